@@ -1,0 +1,12 @@
+"""Identifiers: UUIDv7 (RFC 9562), so rows sort by birth and indexes stay dense."""
+
+import secrets
+import time
+from uuid import UUID
+
+
+def uuid7(at_ms: int | None = None) -> UUID:
+    """A new UUIDv7; `at_ms` is Unix time in milliseconds, now when absent."""
+    ms = time.time_ns() // 1_000_000 if at_ms is None else at_ms
+    value = (ms & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    return UUID(int=value)

@@ -1,0 +1,40 @@
+"""Cursor paging: a page is a tuple of rows and an opaque mark of where the next begins."""
+
+import base64
+import binascii
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from backend.kit.errors import Invalid
+
+Row = TypeVar("Row")
+
+
+class CursorNotReadable(Invalid):
+    """The cursor was not one of ours."""
+
+    user_message = "这一页打不开，请回到列表开头"
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """`rows` in order; `next_cursor` is None on the last page."""
+
+    rows: tuple[Row, ...]
+    next_cursor: str | None
+
+
+def encode_cursor(*parts: str) -> str:
+    """Join the sort key's parts into an opaque, URL-safe mark."""
+    return base64.urlsafe_b64encode("\x1f".join(parts).encode()).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str, size: int) -> tuple[str, ...]:
+    """The `size` parts given to `encode_cursor`. Raises CursorNotReadable."""
+    try:
+        parts = tuple(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode().split("\x1f"))
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        raise CursorNotReadable(field="cursor") from None
+    if len(parts) != size:
+        raise CursorNotReadable(field="cursor")
+    return parts

@@ -1,0 +1,168 @@
+"""Every environment variable of the backend, typed and read once; nothing else touches os.environ."""
+
+import base64
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+TEMPLATE_KINDS = ("agreement", "visit", "call")
+
+
+class SettingMissing(Exception):
+    """A variable without a default was not given; the message names it, never its value."""
+
+
+@dataclass(frozen=True)
+class WeChatSettings:
+    """One mini-program's identity and where WeChat's API is spoken."""
+
+    appid: str
+    secret: str
+    base_url: str
+    push_token: str
+    push_aes_key: str
+    push_mode: Literal["plain", "safe"]
+    miniprogram_state: Literal["developer", "trial", "formal"]
+    sandbox: bool
+    templates: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class KeySettings:
+    """Key material as bytes: encryption keys by id, lookup key, grant key shared with media."""
+
+    encryption: Mapping[str, bytes]
+    current: str
+    lookup: bytes
+    grant: bytes
+
+
+@dataclass(frozen=True)
+class StorageSettings:
+    """`url` is a folder path (local) or s3://bucket/prefix."""
+
+    url: str
+
+
+@dataclass(frozen=True)
+class DocumentSettings:
+    """The evidence key (PKCS#12), the embedded font, and an optional timestamp service."""
+
+    evidence_key: Path
+    evidence_key_password: str
+    font: Path
+    timestamp_url: str | None
+
+
+@dataclass(frozen=True)
+class RoomSettings:
+    """How long grants live and where the pages find the media node."""
+
+    signalling_path: str
+    grant_hours: int
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the backend is told from outside."""
+
+    embedded: bool
+    demo: bool
+    host: str
+    port: int
+    workers: int
+    public_url: str
+    database_url: str
+    database_pool: int
+    redis_url: str | None
+    data_dir: Path
+    h5_dir: Path
+    proxies: int
+    wechat: WeChatSettings
+    keys: KeySettings
+    storage: StorageSettings
+    documents: DocumentSettings
+    rooms: RoomSettings
+
+    @staticmethod
+    def read(environ: Mapping[str, str] | None = None) -> "Settings":
+        """Settings from `environ` (the process's own by default). Raises SettingMissing."""
+        return _read(os.environ if environ is None else environ)
+
+
+_DEMO_KEY = base64.b64encode(b"only-for-the-demo-never-for-real"[:32]).decode()
+_ROOT = Path(__file__).resolve().parent.parent
+
+
+def _read(env: Mapping[str, str]) -> Settings:
+    embedded = env.get("EMBEDDED", "1") == "1"
+
+    def need(name: str, demo: str) -> str:
+        """Embedded runs have harmless defaults; production must be told."""
+        if value := env.get(name):
+            return value
+        if embedded:
+            return demo
+        raise SettingMissing(name)
+
+    data_dir = Path(env.get("DATA_DIR", str(_ROOT / "build" / "data"))).resolve()
+    port = int(env.get("PORT", "8000"))
+    return Settings(
+        embedded=embedded,
+        demo=env.get("DEMO", "0") == "1",
+        host=env.get("HOST", "127.0.0.1"),
+        port=port,
+        workers=int(env.get("WORKERS", "1")),
+        public_url=need("PUBLIC_URL", f"http://127.0.0.1:{port}"),
+        database_url=need("DATABASE_URL", f"sqlite://{data_dir}/cloud-reunion.sqlite3"),
+        database_pool=int(env.get("DATABASE_POOL", "5")),
+        redis_url=env.get("REDIS_URL") if embedded else need("REDIS_URL", ""),
+        data_dir=data_dir,
+        h5_dir=Path(env.get("H5_DIR", str(_ROOT / "miniprogram" / "dist" / "build" / "h5"))),
+        proxies=int(env.get("PROXIES", "0")),
+        wechat=_wechat(need, env),
+        keys=_keys(need),
+        storage=StorageSettings(url=need("STORAGE_URL", str(data_dir / "objects"))),
+        documents=DocumentSettings(
+            evidence_key=Path(need("EVIDENCE_KEY", str(data_dir / "evidence.p12"))),
+            evidence_key_password=need("EVIDENCE_KEY_PASSWORD", "demo"),
+            font=Path(env.get("FONT", str(_ROOT / _FONT))),
+            timestamp_url=env.get("TIMESTAMP_URL") or None,
+        ),
+        rooms=RoomSettings(signalling_path=env.get("SIGNALLING_PATH", "/media/signalling"), grant_hours=4),
+    )
+
+
+_FONT = "miniprogram/node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"
+
+
+def _wechat(need: Callable[[str, str], str], env: Mapping[str, str]) -> WeChatSettings:
+    mode, state = env.get("WECHAT_PUSH_MODE", "safe"), env.get("WECHAT_STATE", "formal")
+    if mode not in ("plain", "safe") or state not in ("developer", "trial", "formal"):
+        raise SettingMissing("WECHAT_PUSH_MODE or WECHAT_STATE")
+    base_url = need("WECHAT_BASE_URL", "sandbox")
+    return WeChatSettings(
+        appid=need("WECHAT_APPID", "wx0000000000000demo"),
+        secret=need("WECHAT_SECRET", "demo-secret-of-the-sandbox"),
+        base_url=base_url,
+        push_token=need("WECHAT_PUSH_TOKEN", "demo-push-token"),
+        push_aes_key=need("WECHAT_PUSH_AES_KEY", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
+        push_mode="plain" if mode == "plain" else "safe",
+        miniprogram_state="developer" if state == "developer" else "trial" if state == "trial" else "formal",
+        sandbox=base_url == "sandbox",
+        templates={kind: need(f"WECHAT_TEMPLATE_{kind.upper()}", f"demo-template-{kind}") for kind in TEMPLATE_KINDS},
+    )
+
+
+def _keys(need: Callable[[str, str], str]) -> KeySettings:
+    """ENCRYPTION_KEYS is `id:base64,id:base64`; the first is current."""
+    pairs = [item.split(":", 1) for item in need("ENCRYPTION_KEYS", f"demo:{_DEMO_KEY}").split(",")]
+    return KeySettings(
+        encryption={key_id: base64.b64decode(key) for key_id, key in pairs},
+        current=pairs[0][0],
+        lookup=base64.b64decode(need("LOOKUP_KEY", _DEMO_KEY)),
+        grant=base64.b64decode(need("GRANT_KEY", _DEMO_KEY)),
+    )
