@@ -32,7 +32,8 @@ def encode_cursor(*parts: str) -> str:
 def decode_cursor(cursor: str, size: int) -> tuple[str, ...]:
     """The `size` parts given to `encode_cursor`. Raises CursorNotReadable."""
     try:
-        parts = tuple(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True).decode().split("\x1f"))
+        padded = cursor + "=" * (-len(cursor) % 4)
+        parts = tuple(base64.b64decode(padded, altchars=b"-_", validate=True).decode().split("\x1f"))
     except (binascii.Error, UnicodeDecodeError, ValueError):
         raise CursorNotReadable(field="cursor") from None
     if len(parts) != size:
