@@ -1,0 +1,54 @@
+"""The arithmetic of a chain, pure: commitments, links, and finding where one was tampered with."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+GENESIS = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What one link's hash covers, beside the link before it."""
+
+    subject_id: UUID
+    number: int
+    at: datetime
+    actor_id: UUID | None
+    role: str
+    tag: str
+    commitment: bytes
+
+
+def commit(salt: bytes, payload: bytes) -> bytes:
+    """A hash that stands for `payload` and says nothing about it once the salt is erased."""
+    return hashlib.sha256(salt + payload).digest()
+
+
+def link_hash(previous: bytes, link: Link) -> bytes:
+    """SHA-256 over the previous link and every field, each length-prefixed."""
+    digest = hashlib.sha256(previous)
+    moment = link.at.timestamp()
+    for part in (
+        link.subject_id.bytes,
+        str(link.number).encode(),
+        f"{moment:.6f}".encode(),
+        link.actor_id.bytes if link.actor_id else b"",
+        link.role.encode(),
+        link.tag.encode(),
+        link.commitment,
+    ):
+        digest.update(len(part).to_bytes(4, "big") + part)
+    return digest.digest()
+
+
+def first_break(links: Sequence[tuple[Link, bytes, bytes]]) -> int | None:
+    """Index of the first `(link, previous, hash)` that does not follow from the one before; None when whole."""
+    before = GENESIS
+    for index, (link, previous, stored) in enumerate(links):
+        if link.number != index + 1 or previous != before or link_hash(before, link) != stored:
+            return index
+        before = stored
+    return None

@@ -1,0 +1,201 @@
+"""Tortoise wiring, the one safe `transaction()`, and rows by named SQL.
+
+Tortoise's own transaction loses its pool slot (PostgreSQL) or its lock (SQLite) when a request is cancelled while
+BEGIN is under way; a family hanging up must never cost us the database. SQLite takes the write lock first, so two
+writers wait for each other instead of failing half way.
+"""
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID
+
+import msgspec
+from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.connection import get_connections
+from tortoise.context import TortoiseContext
+from tortoise.exceptions import IntegrityError as IntegrityError
+
+Row = TypeVar("Row")
+
+MODEL_MODULES = [
+    "backend.audit.models",
+    "backend.outbox.models",
+    "backend.storage.models",
+    "backend.divisions.models",
+    "backend.accounts.models",
+    "backend.policies.models",
+    "backend.elders.models",
+    "backend.families.models",
+    "backend.volunteers.models",
+    "backend.agreements.models",
+    "backend.visits.models",
+    "backend.calls.models",
+    "backend.notifications.models",
+]
+
+
+async def _roll_back_leftovers(connection: Any) -> None:
+    """Pool reset: nothing here uses SET, LISTEN or session locks, so an open transaction is all there is to undo."""
+    if connection.is_in_transaction():
+        await connection.execute("ROLLBACK")
+
+
+def tortoise_config(database_url: str, *, pool: int = 5) -> dict[str, Any]:
+    """Tortoise's configuration for `postgres://…` or `sqlite://…`."""
+    connection = expand_db_url(database_url)
+    if not database_url.startswith("sqlite"):
+        connection["credentials"] |= {"minsize": 1, "maxsize": pool, "reset": _roll_back_leftovers}
+    else:
+        connection["credentials"].setdefault("busy_timeout", "5000")
+        connection["credentials"].setdefault("synchronous", "NORMAL")
+    return {
+        "connections": {"default": connection},
+        "apps": {
+            "models": {
+                "models": MODEL_MODULES,
+                "default_connection": "default",
+                "migrations": "backend.migrations",
+            }
+        },
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+@asynccontextmanager
+async def open_database(database_url: str, *, pool: int = 5) -> AsyncIterator[None]:
+    """Make the models and `transaction()` reach this database, from every task, until the block ends."""
+    context = TortoiseContext()
+    await context.init(config=tortoise_config(database_url, pool=pool), _enable_global_fallback=True)
+    try:
+        yield
+    finally:
+        await context.close_connections()
+
+
+def connection() -> BaseDBAsyncClient:
+    """The current connection: the transaction's inside one, the pool's otherwise."""
+    found: BaseDBAsyncClient = get_connections().get("default")
+    return found
+
+
+def on_postgres() -> bool:
+    """Whether the current database is PostgreSQL (else SQLite)."""
+    dialect: str = connection().capabilities.dialect
+    return dialect == "postgres"
+
+
+@asynccontextmanager
+async def transaction() -> AsyncIterator[None]:
+    """All or nothing. A transaction inside another joins it."""
+    current = connection()
+    if isinstance(current, TransactionalDBClient):
+        yield
+        return
+    context: Any = current._in_transaction()
+    begin = _begin_postgres if on_postgres() else _begin_sqlite
+    await begin(context)
+    try:
+        yield
+    except BaseException as error:
+        await context.__aexit__(type(error), error, error.__traceback__)
+        raise
+    await context.__aexit__(None, None, None)
+
+
+async def _begin_postgres(context: Any) -> None:
+    client = context.client
+    client._connection = None
+    context.token = None
+    try:
+        await context.__aenter__()
+    except BaseException:
+        if context.token is not None:
+            get_connections().reset(context.token)
+        if client._connection is not None:
+            await client._parent._pool.release(client._connection)
+        raise
+
+
+async def _begin_sqlite(context: Any) -> None:
+    await context._trxlock.acquire()
+    token = None
+    client = context.connection
+    try:
+        await context.ensure_connection()
+        token = context.token = get_connections().set(context.connection_name, client)
+        await client._connection.execute("BEGIN IMMEDIATE")
+    except BaseException:
+        if client._connection:
+            # The cancelled BEGIN may still run in the driver's thread; this one runs after it.
+            await asyncio.shield(client._connection.rollback())
+        if token is not None:
+            get_connections().reset(token)
+        context._trxlock.release()
+        raise
+
+
+async def fetch(row_type: type[Row], sql: str, *params: object) -> list[Row]:
+    """Rows of `sql` (`$1`, `$2`… on both engines) as `row_type`, a msgspec Struct with the columns' names."""
+    if on_postgres():
+        return [row_type(**record) for record in await _records(sql, params)]
+    return [msgspec.convert(dict(record), row_type, strict=False) for record in await _records(sql, params)]
+
+
+async def fetch_one(row_type: type[Row], sql: str, *params: object) -> Row | None:
+    """The first row of `fetch`, or None."""
+    rows = await fetch(row_type, sql, *params)
+    return rows[0] if rows else None
+
+
+async def execute(sql: str, *params: object) -> int:
+    """Run one statement that changes rows; returns how many came back or changed."""
+    client = connection()
+    if on_postgres():
+        changed, _ = await client.execute_query(sql, list(params))
+    else:
+        changed, _ = await client.execute_query(_numbered(sql), [_sqlite_value(value) for value in params])
+    return changed
+
+
+async def _records(sql: str, params: Sequence[object]) -> Sequence[Mapping[str, Any]]:
+    client = connection()
+    acquired: Any = client.acquire_connection()
+    if on_postgres():
+        async with acquired as driver:
+            records: Sequence[Mapping[str, Any]] = await driver.fetch(sql, *params)
+            return records
+    async with acquired as driver:
+        return list(await driver.execute_fetchall(_numbered(sql), [_sqlite_value(value) for value in params]))
+
+
+@cache
+def _numbered(sql: str) -> str:
+    return re.sub(r"\$(\d+)", r"?\1", sql)
+
+
+_SQLITE_FORMS: dict[type, Callable[[Any], object]] = {
+    UUID: str,
+    datetime: lambda at: at.isoformat(" "),
+    date: lambda day: day.isoformat(),
+    list: lambda items: json.dumps([str(item) if isinstance(item, UUID) else item for item in items]),
+}
+
+
+def _sqlite_value(value: object) -> object:
+    form = _SQLITE_FORMS.get(type(value))
+    return form(value) if form else value
+
+
+def any_of(column: str, parameter: int) -> str:
+    """SQL for "`column` is one of the list given as `$parameter`", on the current engine."""
+    if on_postgres():
+        return f"{column} = ANY(${parameter})"
+    return f"{column} IN (SELECT value FROM json_each(${parameter}))"

@@ -1,0 +1,70 @@
+"""Words and decisions of the register, pure."""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from backend.elders.errors import BirthdayNotPossible, IdNumberNotPossible
+
+
+class Gender(StrEnum):
+    FEMALE = "female"
+    MALE = "male"
+
+
+class AbilityLevel(StrEnum):
+    """GB/T 42195-2022, or not yet assessed."""
+
+    INTACT = "intact"
+    MILD = "mild"
+    MODERATE = "moderate"
+    SEVERE = "severe"
+    COMPLETE = "complete"
+    UNKNOWN = "unknown"
+
+
+class PriorityTier(StrEnum):
+    """How closely an elder is looked after (R026-R028)."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    ROUTINE = "routine"
+    UNCLASSIFIED = "unclassified"
+
+
+def age_on(day: date, born_on: date) -> int:
+    """Full years on `day`."""
+    return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))
+
+
+def check_birthday(born_on: date, today: date) -> date:
+    """`born_on`, when it can be an elder's. Raises BirthdayNotPossible."""
+    if not 60 <= age_on(today, born_on) <= 125:
+        raise BirthdayNotPossible(field="born_on")
+    return born_on
+
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def normal_id_number(given: str) -> str:
+    """The 18-character form (GB 11643): shape, date and check digit only.
+
+    The area code is not judged: elders got numbers long after birth, under codes long retired.
+    Fifteen-digit numbers are widened. Raises IdNumberNotPossible.
+    """
+    number = given.strip().upper()
+    if re.fullmatch(r"\d{15}", number):
+        number = _with_check_digit(number[:6] + "19" + number[6:])
+    if not re.fullmatch(r"\d{17}[\dX]", number) or _with_check_digit(number[:17]) != number:
+        raise IdNumberNotPossible(field="id_number")
+    try:
+        date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
+    except ValueError:
+        raise IdNumberNotPossible(field="id_number") from None
+    return number
+
+
+def _with_check_digit(first_17: str) -> str:
+    total = sum(int(digit) * weight for digit, weight in zip(first_17, _WEIGHTS, strict=True))
+    return first_17 + "10X98765432"[total % 11]

@@ -1,0 +1,62 @@
+"""Who supports an elder and who cares for one, and how they keep in touch."""
+
+from typing import ClassVar
+
+from tortoise import fields
+from tortoise.models import Model
+
+from backend.families.rules import ContactKind, Duty
+from backend.kit.ids import uuid7
+from backend.kit.personal import FACT, LOOKUP, NAME, SECRET_TEXT, TEXT, Personal, ordinary
+
+
+class FamilyMember(Model):
+    """A place named on the elder's file; a person claims it by verified phone and the committee confirms."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    duty = fields.CharEnumField(Duty, max_length=10)
+    name = fields.CharField(40)
+    relation = fields.CharField(12)
+    city = fields.CharField(40, null=True)
+    phone = fields.BinaryField()
+    phone_hash = fields.BinaryField(db_index=True)
+    account_id = fields.UUIDField(null=True, db_index=True)
+    named_at = fields.DatetimeField()
+    claimed_at = fields.DatetimeField(null=True)
+    confirmed_at = fields.DatetimeField(null=True)
+    confirmed_by = fields.UUIDField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {
+        "name": NAME,
+        "relation": FACT,
+        "city": TEXT,
+        "phone": SECRET_TEXT,
+        "phone_hash": LOOKUP,
+    }
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id elder_id duty account_id named_at claimed_at confirmed_at confirmed_by ended_at"
+    )
+
+    class Meta:
+        table = "family_members"
+
+
+class Contact(Model):
+    """A talk between an elder and one of the family (R043); a call's attendance enters by itself."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    account_id = fields.UUIDField()
+    kind = fields.CharEnumField(ContactKind, max_length=10)
+    source_id = fields.UUIDField()
+    at = fields.DatetimeField()
+    seconds = fields.IntField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id account_id kind source_id at seconds")
+
+    class Meta:
+        table = "contacts"
+        unique_together = (("source_id", "account_id"),)
