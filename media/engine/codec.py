@@ -1,0 +1,48 @@
+"""What we offer, with fixed numbers: as we always make the offer, a payload type means the same to everybody."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["audio", "video"]
+
+
+@dataclass(frozen=True)
+class Codec:
+    """`resend_type` is the payload type of its RTX (RFC 4588); `feedback` its rtcp-fb values."""
+
+    kind: Kind
+    name: str
+    payload_type: int
+    clock_rate: int
+    encoding: str
+    parameters: str = ""
+    resend_type: int | None = None
+    feedback: tuple[str, ...] = ()
+
+
+_VIDEO_FEEDBACK = ("ccm fir", "nack", "nack pli", "goog-remb")
+
+OPUS = Codec("audio", "opus", 111, 48_000, "opus/48000/2", "minptime=10;useinbandfec=1", None, ("goog-remb",))
+VP8 = Codec("video", "VP8", 96, 90_000, "VP8/90000", "", 97, _VIDEO_FEEDBACK)
+H264 = Codec(
+    "video", "H264", 102, 90_000, "H264/90000",
+    "level-asymmetry-allowed=1;packetization-mode=1;profile-level-id=42e01f", 103, _VIDEO_FEEDBACK,
+)  # fmt: skip
+
+AUDIO_CODECS = (OPUS,)
+VIDEO_CODECS = (VP8, H264)
+
+BY_PAYLOAD_TYPE = {codec.payload_type: codec for codec in (*AUDIO_CODECS, *VIDEO_CODECS)}
+BY_RESEND_TYPE = {codec.resend_type: codec for codec in VIDEO_CODECS}
+
+ABS_SEND_TIME = 2
+EXTENSIONS: dict[Kind, dict[int, str]] = {
+    "audio": {
+        1: "urn:ietf:params:rtp-hdrext:ssrc-audio-level",
+        ABS_SEND_TIME: "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
+    },
+    "video": {
+        ABS_SEND_TIME: "http://www.webrtc.org/experiments/rtp-hdrext/abs-send-time",
+        3: "urn:3gpp:video-orientation",
+    },
+}

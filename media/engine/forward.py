@@ -1,0 +1,187 @@
+"""One stream in, many out: a `Source` hands each encoded packet to its `Tap`s, which give it a place in their own.
+
+A tap keeps its stream gap-free and its clock running over mutes, pauses and a source that was replaced, so a
+subscriber's decoder never notices (RFC 3550 5.1; RFC 7667 3.7).
+"""
+
+import secrets
+import time
+from collections.abc import Callable
+
+from media.engine import rtcp, rtp
+from media.engine.codec import ABS_SEND_TIME, Codec
+from media.engine.reception import Reception
+from media.engine.ring import Ring
+
+KEYFRAME_EVERY = 0.5
+RESENDS_PER_SECOND = 300
+
+
+class Source:
+    """One publisher's sound or picture as it arrives. `send_rtcp` goes back to the publisher."""
+
+    def __init__(self, codec: Codec, ssrc: int, send_rtcp: Callable[[bytes], None]) -> None:
+        self.codec, self.ssrc = codec, ssrc
+        self.reception = Reception(ssrc, codec.clock_rate)
+        self.ring = Ring()
+        self.taps: list[Tap] = []
+        self.muted = False
+        self.heard_at = 0.0
+        self._send_rtcp = send_rtcp
+        self._asked_at = -KEYFRAME_EVERY
+        self._ask_later = False
+
+    def receive(self, packet: bytes, header: rtp.Header, now: float) -> None:
+        """A plain packet of this stream, fresh or recovered."""
+        self.heard_at = now
+        self.ring.put(header.sequence, packet)
+        if self.muted:
+            return
+        stamp = rtp.find_extension(packet, ABS_SEND_TIME)
+        stamp_at = stamp[0] if stamp is not None and stamp[1] == 3 else None
+        for tap in self.taps:
+            tap.forward(packet, header, stamp_at, now)
+
+    def heard_clock(self, info: rtcp.SenderInfo, now: float) -> None:
+        """The publisher's sender report, passed on so that subscribers keep lips and voice together."""
+        self.reception.heard_clock(info, now)
+        for tap in self.taps:
+            tap.pass_clock(info)
+
+    def mute(self, muted: bool, now: float) -> None:
+        """Muted packets go nowhere, whatever the publisher's page claims to send."""
+        if self.muted and not muted:
+            self.ask_keyframe(now)
+        if muted != self.muted:
+            self.muted = muted
+            for tap in self.taps:
+                tap.rebase()
+
+    def ask_keyframe(self, now: float) -> None:
+        """A PLI, at most two a second: a storm of them ruins the picture for everybody."""
+        if self.codec.kind != "video":
+            return
+        self._ask_later = now - self._asked_at < KEYFRAME_EVERY
+        if not self._ask_later:
+            self._asked_at = now
+            self._send_rtcp(rtcp.pli(1, self.ssrc))
+
+    def tick(self, now: float) -> None:
+        """Ten times a second: NACKs due, and the key frame put off."""
+        if self._ask_later:
+            self.ask_keyframe(now)
+        if self.codec.resend_type is not None and (missed := self.reception.to_ask(now)):
+            self._send_rtcp(rtcp.nack(1, self.ssrc, missed))
+
+
+class Tap:
+    """A source as one subscriber receives it, under numbers that stay the same whoever the source is."""
+
+    def __init__(self, send: Callable[[bytearray], None], send_rtcp: Callable[[bytes], None]) -> None:
+        self.ssrc, self.resend_ssrc = (secrets.randbelow(2**32 - 2) + 1 for _ in range(2))
+        self.source: Source | None = None
+        self.paused = False
+        self._send, self._send_rtcp = send, send_rtcp
+        self._packets = self._octets = 0
+        self._sequence = secrets.randbelow(2**15)
+        self._resend_sequence = secrets.randbelow(2**15)
+        self._timestamp, self._sent_at = secrets.randbelow(2**31), 0.0
+        self._shift = self._time_shift = self._epoch = 0
+        self._fresh = self._new_clock = True
+        self._resend_second, self._resends = 0, 0
+
+    def attach(self, source: Source | None, now: float) -> None:
+        """Takes its packets from `source` from now on; None from nobody."""
+        if self.source is not None:
+            self.source.taps.remove(self)
+        self.source = source
+        self._fresh = self._new_clock = True
+        if source is not None:
+            source.taps.append(self)
+            source.ask_keyframe(now)
+
+    def rebase(self) -> None:
+        """The next packet follows the last one sent without a gap."""
+        self._fresh = True
+
+    def pause(self, paused: bool, now: float) -> None:
+        """Stops this stream for this subscriber alone."""
+        if self.paused and not paused and self.source is not None:
+            self.source.ask_keyframe(now)
+        self._fresh = self._fresh or paused != self.paused
+        self.paused = paused
+
+    def forward(self, packet: bytes, header: rtp.Header, stamp_at: int | None, now: float) -> None:
+        """Sends a copy with this stream's own numbers; `stamp_at` is where the time of sending is written."""
+        if self.paused:
+            return
+        if self._fresh:
+            self._start(header, now)
+        elif header.sequence != self._epoch and rtp.newer(self._epoch, header.sequence):
+            return
+        copy = bytearray(packet)
+        sequence = (header.sequence + self._shift) % rtp.SEQUENCES
+        timestamp = (header.timestamp + self._time_shift) % rtp.TIMES
+        rtp.patch(copy, sequence, timestamp, self.ssrc)
+        if stamp_at is not None:
+            copy[stamp_at : stamp_at + 3] = send_time(now)
+        if rtp.newer(sequence, self._sequence):
+            self._sequence, self._timestamp, self._sent_at = sequence, timestamp, now
+        self._packets += 1
+        self._octets += len(copy) - header.payload
+        self._send(copy)
+
+    def resend(self, sequences: list[int], now: float) -> None:
+        """Answers a NACK from the source's ring, within a budget."""
+        source = self.source
+        if source is None or source.codec.resend_type is None or self._fresh:
+            return
+        for sequence in sequences:
+            original = (sequence - self._shift) % rtp.SEQUENCES
+            packet = source.ring.get(original)
+            if packet is None or rtp.newer(self._epoch, original) or not self._may_resend(now):
+                continue
+            header = rtp.read(packet)
+            copy = bytearray(packet)
+            rtp.patch(copy, sequence, (header.timestamp + self._time_shift) % rtp.TIMES, self.ssrc)
+            self._resend_sequence = (self._resend_sequence + 1) % rtp.SEQUENCES
+            self._send(
+                rtp.wrap_resent(
+                    copy, header.payload, source.codec.resend_type, self._resend_sequence, self.resend_ssrc
+                )
+            )
+
+    def pass_clock(self, info: rtcp.SenderInfo) -> None:
+        """The publisher's clock in this stream's own time."""
+        if self._fresh or self.paused:
+            return
+        timestamp = (info.timestamp + self._time_shift) % rtp.TIMES
+        self._send_rtcp(
+            rtcp.sender_report(
+                rtcp.SenderInfo(self.ssrc, info.ntp, timestamp, self._packets % 2**32, self._octets % 2**32)
+            )
+        )
+
+    def _start(self, header: rtp.Header, now: float) -> None:
+        self._shift = (self._sequence + 1 - header.sequence) % rtp.SEQUENCES
+        if self._new_clock and self.source is not None:
+            passed = int((now - self._sent_at) * self.source.codec.clock_rate) if self._sent_at else 0
+            self._time_shift = (self._timestamp + max(passed, 1) - header.timestamp) % rtp.TIMES
+        self._epoch = header.sequence
+        self._fresh = self._new_clock = False
+
+    def _may_resend(self, now: float) -> bool:
+        if int(now) != self._resend_second:
+            self._resend_second, self._resends = int(now), 0
+        self._resends += 1
+        return self._resends <= RESENDS_PER_SECOND
+
+
+def send_time(now: float) -> bytes:
+    """The abs-send-time extension: 24 bits of seconds, 6 before and 18 behind the point."""
+    return (int(now * 262_144) & 0xFFFFFF).to_bytes(3, "big")
+
+
+def ntp_now() -> int:
+    """Wall-clock time in 1/2^32 s since 1900."""
+    return int((time.time() + 2_208_988_800) * 2**32)
