@@ -1,0 +1,47 @@
+"""Real servers on free loopback ports, started once a session by the first test that asks, stopped at its end."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from tests.servers.coturn import Coturn, coturn_server
+from tests.servers.postgres import Postgres, postgres_server
+from tests.servers.redis import redis_server
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="run tests marked `soak` in their long form")
+
+
+@pytest.fixture(scope="session")
+def soak(request: pytest.FixtureRequest) -> bool:
+    """Whether a test marked `soak` runs in its long form (`make soak`) instead of its short one (`make test`)."""
+    return bool(request.config.getoption("--soak"))
+
+
+@pytest.fixture(scope="session")
+async def postgres() -> AsyncIterator[Postgres]:
+    """A PostgreSQL server of our own."""
+    async with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture
+async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
+    """The URL of a new, empty database."""
+    async with postgres.database() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+async def redis_url() -> AsyncIterator[str]:
+    """The URL of a Redis of our own, shared by the session: a test uses keys of its own."""
+    async with redis_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+async def coturn() -> AsyncIterator[Coturn]:
+    """A coturn of our own."""
+    async with coturn_server() as server:
+        yield server

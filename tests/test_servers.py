@@ -1,0 +1,69 @@
+"""The servers the tests stand on are there, are ours, and are gone afterwards."""
+
+import asyncpg
+import pytest
+from redis import asyncio as aioredis
+
+from tests.servers.coturn import Coturn
+from tests.servers.postgres import Postgres
+from tests.servers.processes import answers
+from tests.servers.redis import redis_server
+from tests.waiting import NeverHappened, until
+
+
+class TestPostgres:
+    async def test_gives_each_test_an_empty_database(self, postgres_url: str) -> None:
+        connection = await asyncpg.connect(postgres_url)
+        await connection.execute("CREATE TABLE elder (id int)")
+        tables = await connection.fetchval("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+        await connection.close()
+        assert tables == 1
+
+    async def test_copies_a_template_whole(self, postgres: Postgres) -> None:
+        async def build(url: str) -> None:
+            connection = await asyncpg.connect(url)
+            await connection.execute("CREATE TABLE elder AS SELECT 7 AS id")
+            await connection.close()
+
+        await postgres.make_template("one_elder", build)
+        async with postgres.database("one_elder") as url:
+            connection = await asyncpg.connect(url)
+            assert await connection.fetchval("SELECT id FROM elder") == 7
+            await connection.close()
+
+    async def test_drops_a_database_somebody_still_holds_open(self, postgres: Postgres) -> None:
+        async with postgres.database() as url:
+            connection = await asyncpg.connect(url)
+        with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)):
+            await connection.fetchval("SELECT 1")
+        connection.terminate()
+
+
+class TestRedis:
+    async def test_runs_scripts(self, redis_url: str) -> None:
+        async with aioredis.Redis.from_url(redis_url) as client:
+            assert await client.eval("return 7", 0) == 7
+
+    async def test_is_gone_after_its_block(self) -> None:
+        async with redis_server() as url:
+            port = int(url.removeprefix("redis://127.0.0.1:").removesuffix("/0"))
+            assert await answers(port)
+        assert not await answers(port)
+
+
+class TestCoturn:
+    async def test_listens(self, coturn: Coturn) -> None:
+        assert await answers(coturn.port)
+
+
+class TestUntil:
+    async def test_returns_the_first_truthy_answer(self) -> None:
+        replies = iter([0, None, "ready"])
+        assert await until(lambda: next(replies)) == "ready"
+
+    async def test_names_the_check_that_never_came_true(self) -> None:
+        def the_cows_come_home() -> bool:
+            return False
+
+        with pytest.raises(NeverHappened, match="the_cows_come_home"):
+            await until(the_cows_come_home, timeout=0.05)
