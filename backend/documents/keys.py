@@ -52,10 +52,14 @@ class EvidenceKey:
         return [certificate.public_bytes(Encoding.PEM) for certificate in self.chain]
 
     def sign(self, data: bytes) -> bytes:
-        """Signature (SHA-256; RSA PKCS#1 v1.5 or ECDSA) over `data`, for chain heads (design 5.5)."""
+        """Signature over `data`, for chain heads (design 5.5); `is_signed` checks it."""
+        return self.raw_signature(_PURPOSE + data)
+
+    def raw_signature(self, data: bytes) -> bytes:
+        """RSA PKCS#1 v1.5 or ECDSA over SHA-256 of just these bytes; for `seal` alone."""
         if isinstance(self.private_key, rsa.RSAPrivateKey):
-            return self.private_key.sign(_PURPOSE + data, padding.PKCS1v15(), hashes.SHA256())
-        return self.private_key.sign(_PURPOSE + data, ec.ECDSA(hashes.SHA256()))
+            return self.private_key.sign(data, padding.PKCS1v15(), hashes.SHA256())
+        return self.private_key.sign(data, ec.ECDSA(hashes.SHA256()))
 
 
 def is_signed(data: bytes, signature: bytes, certificate_pem: bytes) -> bool:

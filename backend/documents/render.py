@@ -10,7 +10,7 @@ import segno
 
 from backend.documents.canonical import AgreementText, Clause, Party, read_canonical, text_hash
 from backend.documents.paper import Act, Evidence, Paper
-from backend.documents.sheet import BOTTOM, LEFT, MAIN, MUTED, WIDTH, Sheet, Type
+from backend.documents.sheet import LEFT, MAIN, MUTED, WIDTH, Sheet, Type
 from backend.kit.clock import SHANGHAI
 
 _TITLE = Type(23, bold=True, leading=1.6)
@@ -20,15 +20,16 @@ _ROLE = Type(12.5, MUTED, leading=_NAME.leading * 14 / 12.5)
 _BODY = Type(12.5)
 _LABEL = Type(12.5, MUTED)
 _SMALL = Type(10.5, MUTED, leading=1.6)
-_ROW = Type(12, leading=1.62)
-_ROW_LABEL = Type(12, MUTED, leading=1.62)
+_WHO = Type(13, bold=True, leading=1.6)
+_ROW = Type(11.5, leading=1.52)
+_ROW_LABEL = Type(11.5, MUTED, leading=1.52)
 _CODE = Type(22, bold=True, leading=1.5)
 _CODE_LABEL = Type(12, MUTED, leading=1.5 * 22 / 12)
 
 _LABELS = 22.0
 _ACT_LABELS = 17.0
-_PICTURE_WIDTH, _PICTURE_HEIGHT = 46.0, 30.0
-_QR = 36.0
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 46.0, 26.0
+_QR = 38.0
 
 SEAL_STATEMENT = (
     "本文件用云团圆平台的存证密钥封存，用来查明封存以后有没有被改动。"
@@ -132,25 +133,43 @@ def _clause(sheet: Sheet, number: int, clause: Clause) -> None:
 
 
 def _evidence(sheet: Sheet, evidence: Evidence, fingerprint: str) -> None:
-    filing = evidence.filing
     sheet.centred("证据页", _TITLE)
     sheet.centred("这份协议是谁、在什么时候、怎样同意的", _LABEL)
     sheet.y += 4
-    for label, value in (
-        ("协议编号", evidence.agreement_number),
-        ("报备编号", filing.number),
-        ("报备", f"{spoken_moment(filing.at)}，{filing.committee}，经办人{filing.by}"),
-        ("正文指纹", _in_groups(fingerprint[:32])),
-        ("", _in_groups(fingerprint[32:])),
-        ("经过记录", f"共 {evidence.chain_length} 条，末条指纹 {evidence.chain_head.hex()[:16]}"),
-    ):
-        _row(sheet, label, value, LEFT, WIDTH)
+    _record(sheet, evidence, fingerprint)
     sheet.y += 3
     sheet.lines(["每一步（北京时间）"], _HEADING)
     sheet.y += 1
     for act in evidence.acts:
         _act(sheet, act)
-    _how_to_check(sheet, evidence)
+    statement = sheet.break_up(SEAL_STATEMENT, _SMALL, WIDTH)
+    sheet.keep_together(_SMALL.line * len(statement))
+    sheet.lines(statement, _SMALL)
+
+
+def _record(sheet: Sheet, evidence: Evidence, fingerprint: str) -> None:
+    """Numbers, filing and fingerprints; beside them the code to scan, so that checking starts on the first glance."""
+    filing, top, width = evidence.filing, sheet.y, WIDTH - _QR - 6
+    left = LEFT + WIDTH - _QR
+    sheet.picture(_qr(evidence.check_url), left, top, _QR, _QR)
+    for at, caption in enumerate(("扫码后填核验码", "查真假")):
+        sheet.y = top + _QR + at * _SMALL.line
+        sheet.line(caption, left + (_QR - sheet.width_of(caption, _SMALL)) / 2, _SMALL)
+    foot, sheet.y = sheet.y + _SMALL.line, top
+    sheet.line("核验码", LEFT, _CODE_LABEL)
+    sheet.lines([evidence.check_code], _CODE, x=LEFT + _LABELS)
+    for label, value in (
+        ("查验网址", evidence.check_url),
+        ("协议编号", evidence.agreement_number),
+        ("报备编号", filing.number),
+        ("报备时间", spoken_moment(filing.at)),
+        ("接受报备", f"{filing.committee}，经办人{filing.by}"),
+        ("正文指纹", _in_groups(fingerprint[:32])),
+        ("", _in_groups(fingerprint[32:])),
+        ("经过记录", f"共 {evidence.chain_length} 条，末条指纹 {evidence.chain_head.hex()[:16]}"),
+    ):
+        _row(sheet, label, value, LEFT, width)
+    sheet.y = max(sheet.y, foot)
 
 
 def _row(sheet: Sheet, label: str, value: str, x: float, width: float) -> None:
@@ -172,15 +191,15 @@ def _act(sheet: Sheet, act: Act) -> None:
     ]
     rows = [(label, value) for label, value in rows if value]
     inside = WIDTH - 8 - (_PICTURE_WIDTH + 4 if act.picture else 0)
-    who = sheet.break_up(f"{act.who}（{act.role}）{act.what}", _NAME, inside)
+    who = sheet.break_up(f"{act.who}（{act.role}）{act.what}", _WHO, inside)
     texts = [(label, sheet.break_up(value, _ROW, inside - _ACT_LABELS)) for label, value in rows]
-    height = _NAME.line * len(who) + _ROW.line * sum(len(lines) for _, lines in texts)
+    height = _WHO.line * len(who) + _ROW.line * sum(len(lines) for _, lines in texts)
     height = max(height, _PICTURE_HEIGHT + _SMALL.line if act.picture else 0) + 5
     sheet.keep_together(height + 3)
     top = sheet.y
     sheet.frame(LEFT, top, WIDTH, height)
     sheet.y += 2.5
-    sheet.lines(who, _NAME, x=LEFT + 4)
+    sheet.lines(who, _WHO, x=LEFT + 4)
     for label, lines in texts:
         sheet.line(label, LEFT + 4, _ROW_LABEL)
         sheet.lines(lines, _ROW, x=LEFT + 4 + _ACT_LABELS)
@@ -194,23 +213,6 @@ def _picture(sheet: Sheet, picture: bytes, caption: str, top: float) -> None:
     sheet.picture(picture, left, top, _PICTURE_WIDTH, _PICTURE_HEIGHT)
     sheet.y = top + _PICTURE_HEIGHT
     sheet.line(caption, left + (_PICTURE_WIDTH - sheet.width_of(caption, _SMALL)) / 2, _SMALL)
-
-
-def _how_to_check(sheet: Sheet, evidence: Evidence) -> None:
-    statement = sheet.break_up(SEAL_STATEMENT, _SMALL, WIDTH)
-    sheet.keep_together(_HEADING.line + _QR + 6 + _SMALL.line * len(statement))
-    sheet.y += 1
-    sheet.lines(["怎样查真假"], _HEADING)
-    top, beside = sheet.y, LEFT + _QR + 6
-    sheet.picture(_qr(evidence.check_url), LEFT, top, _QR, _QR)
-    ask = "用手机扫左边的码，或者打开下面的网址，再填核验码："
-    sheet.lines(sheet.break_up(ask, _ROW, WIDTH - _QR - 6), _ROW, x=beside)
-    sheet.lines(sheet.break_up(evidence.check_url, _SMALL, WIDTH - _QR - 6), _SMALL, x=beside)
-    sheet.line("核验码", beside, _CODE_LABEL)
-    sheet.lines([evidence.check_code], _CODE, x=beside + 18)
-    sheet.y = max(sheet.y, top + _QR) + 2
-    assert sheet.y <= BOTTOM
-    sheet.lines(statement, _SMALL)
 
 
 def _qr(url: str) -> bytes:

@@ -13,14 +13,13 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
+from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.timestamps.common_utils import TimestampRequestError
 from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
@@ -97,7 +96,7 @@ async def _seal(pdf: bytes, key: EvidenceKey, reason: str, at: datetime, timesta
             md_algorithm="sha256",
             reason=reason,
         ),
-        _signer(key),
+        _KeySigner(key),
         timestamper=RequestsHTTPTimeStamper(timestamp_url, timeout=_TIMESTAMP_SECONDS) if timestamp_url else None,
     )
     writer = IncrementalPdfFileWriter(BytesIO(pdf), strict=True)
@@ -117,14 +116,18 @@ async def _seal(pdf: bytes, key: EvidenceKey, reason: str, at: datetime, timesta
     return output.getvalue()
 
 
-def _signer(key: EvidenceKey) -> SimpleSigner:
-    private = key.private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    (certificate,) = _load([key.certificate_pem])
-    return SimpleSigner(
-        signing_cert=certificate,
-        signing_key=load_private_key_from_pemder_data(private, passphrase=None),
-        cert_registry=SimpleCertificateStore.from_certs(_load(key.chain_pem)),
-    )
+class _KeySigner(Signer):
+    """Signs with the loaded key; pyHanko's own signer would parse and check it anew for each signature."""
+
+    def __init__(self, key: EvidenceKey) -> None:
+        (certificate,) = _load([key.certificate_pem])
+        super().__init__(
+            signing_cert=certificate, cert_registry=SimpleCertificateStore.from_certs(_load(key.chain_pem))
+        )
+        self._key = key
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        return self._key.raw_signature(data)
 
 
 def _load(pems: Sequence[bytes]) -> list[Any]:
