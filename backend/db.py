@@ -8,10 +8,12 @@ writers wait for each other instead of failing half way.
 import asyncio
 import json
 import re
+import shutil
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -21,6 +23,7 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import IntegrityError as IntegrityError
+from tortoise.migrations.executor import MigrationExecutor
 
 Row = TypeVar("Row")
 
@@ -39,6 +42,10 @@ MODEL_MODULES = [
     "backend.calls.models",
     "backend.notifications.models",
 ]
+
+
+class MigrationBrokeReferences(Exception):
+    """Rows point at rows that are gone; the copy made before is beside the database."""
 
 
 async def _roll_back_leftovers(connection: Any) -> None:
@@ -73,7 +80,8 @@ def tortoise_config(database_url: str, *, pool: int = 5) -> dict[str, Any]:
 async def open_database(database_url: str, *, pool: int = 5) -> AsyncIterator[None]:
     """Make the models and `transaction()` reach this database, from every task, until the block ends."""
     context = TortoiseContext()
-    await context.init(config=tortoise_config(database_url, pool=pool), _enable_global_fallback=True)
+    with context:
+        await context.init(config=tortoise_config(database_url, pool=pool), _enable_global_fallback=True)
     try:
         yield
     finally:
@@ -199,3 +207,21 @@ def any_of(column: str, parameter: int) -> str:
     if on_postgres():
         return f"{column} = ANY(${parameter})"
     return f"{column} IN (SELECT value FROM json_each(${parameter}))"
+
+
+async def migrate(database_url: str) -> None:
+    """Bring the database to the newest migration. SQLite is copied first and checked after.
+
+    SQLite rebuilds altered tables, which with foreign keys on deletes or blocks their children; hence off here.
+    """
+    if database_url.startswith("sqlite"):
+        path = Path(database_url.removeprefix("sqlite://"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            shutil.copyfile(path, path.with_suffix(".before-migration"))
+        database_url += "?foreign_keys=OFF"
+    async with open_database(database_url):
+        config = tortoise_config(database_url)["apps"]
+        await MigrationExecutor(connection(), config).migrate()
+        if not on_postgres() and await _records("PRAGMA foreign_key_check", ()):
+            raise MigrationBrokeReferences

@@ -62,7 +62,7 @@ class Membership(Model):
 
 
 class Tie(Model):
-    """A membership reaches this elder from one day until another. Features write it; Scope reads it."""
+    """A membership reaches this elder from one day until another. Features write it, Scope reads it."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     membership_id = fields.UUIDField()
@@ -78,7 +78,7 @@ class Tie(Model):
         indexes = (("membership_id", "elder_id"),)
 
 
-class Channel(StrEnum):
+class SignInWay(StrEnum):
     """How a session was opened."""
 
     WECHAT = "wechat"
@@ -93,7 +93,7 @@ class Session(Model):
     token_hash = fields.BinaryField()
     account_id = fields.UUIDField(db_index=True)
     membership_id = fields.UUIDField(null=True)
-    channel = fields.CharEnumField(Channel, max_length=8)
+    channel = fields.CharEnumField(SignInWay, max_length=8)
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     ended_at = fields.DatetimeField(null=True)
@@ -106,7 +106,7 @@ class Session(Model):
 
 
 class Invitation(Model):
-    """An official is invited to an office login; the link works once."""
+    """An official is invited to an office login, the link works once."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     token_hash = fields.BinaryField()

@@ -37,7 +37,7 @@ class AuditEvent(Model):
 
 
 class ChainHead(Model):
-    """Where a subject's chain ends; locked while a link is added."""
+    """Where a subject's chain ends, locked while a link is added."""
 
     subject_id = fields.UUIDField(primary_key=True)
     subject_kind = fields.CharField(16)

@@ -19,7 +19,7 @@ class DivisionLevel(StrEnum):
 
 
 class Division(Model):
-    """One place under one 12-digit code; codes are retired and merged, so the code is not the identity."""
+    """One place under one 12-digit code, codes are retired and merged, so the code is not the identity."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     code = fields.CharField(12, db_index=True)

@@ -11,7 +11,7 @@ from backend.kit.personal import FACT, LOOKUP, NAME, SECRET_TEXT, TEXT, Personal
 
 
 class Elder(Model):
-    """A left-behind older adult. Never deleted; leaves with a date and a reason."""
+    """A left-behind older adult. Never deleted, leaves with a date and a reason."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     village_id = fields.UUIDField(db_index=True)

@@ -11,7 +11,7 @@ from backend.kit.personal import FACT, LOOKUP, NAME, SECRET_TEXT, TEXT, Personal
 
 
 class FamilyMember(Model):
-    """A place named on the elder's file; a person claims it by verified phone and the committee confirms."""
+    """A place named on the elder's file, a person claims it by verified phone and the committee confirms."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField(db_index=True)
@@ -20,7 +20,7 @@ class FamilyMember(Model):
     relation = fields.CharField(12)
     city = fields.CharField(40, null=True)
     phone = fields.BinaryField()
-    phone_hash = fields.BinaryField(db_index=True)
+    phone_hash = fields.BinaryField()
     account_id = fields.UUIDField(null=True, db_index=True)
     named_at = fields.DatetimeField()
     claimed_at = fields.DatetimeField(null=True)
@@ -44,7 +44,7 @@ class FamilyMember(Model):
 
 
 class Contact(Model):
-    """A talk between an elder and one of the family (R043); a call's attendance enters by itself."""
+    """A talk between an elder and one of the family (R043), a call's attendance enters by itself."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField(db_index=True)

@@ -1,0 +1,99 @@
+"""Refusals about agreements."""
+
+from backend.kit.errors import Conflict, Forbidden, Invalid, NotFound
+
+
+class AgreementNotFound(NotFound):
+    """No such agreement in sight."""
+
+    user_message = "没有找到这份协议，或不在您负责的范围内"
+
+
+class WishNotRecorded(Conflict):
+    """The elder has not been asked, or does not wish it (老年人权益保障法)."""
+
+    user_message = "还没有问过老人的意愿，或老人不愿意，先不能写协议"
+
+
+class TextChanged(Conflict):
+    """The act was made on another text than the one in force."""
+
+    user_message = "这份协议刚被改过，请再看一遍后签字"
+
+
+class StepNotPossible(Conflict):
+    """The lifecycle does not allow this step now."""
+
+    user_message = "这份协议现在还不能办这一步，请刷新后看进度"
+
+
+class AlreadyActed(Conflict):
+    """This person has done this act on this text."""
+
+    user_message = "您已经办过这一步了"
+
+
+class NotAParty(Forbidden):
+    """The agreement does not name the person for this act."""
+
+    user_message = "这一步要由协议上写明的人本人办理"
+
+
+class WitnessNotFit(Invalid):
+    """A witness is an adult who is no party and does not operate the phone."""
+
+    user_message = "见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者"
+
+
+class NamesOneself(Forbidden):
+    """Nobody confirms what names himself."""
+
+    user_message = "这份协议写着您本人，请由村委会其他人办理"
+
+
+class PartiesNotConfirmed(Conflict):
+    """The supporter or caregiver has not claimed the place, or the committee has not confirmed it."""
+
+    user_message = "子女或受托人还没有认领并经村委会确认，暂时不能写协议"
+
+
+class OpenAgreementExists(Conflict):
+    """One agreement at a time is under way for an elder."""
+
+    user_message = "这位老人已有一份正在办理的协议"
+
+
+class TermNotPossible(Invalid):
+    """The term ends before it starts or is longer than three years."""
+
+    user_message = "协议期限不对：结束要在开始之后，最长三年"
+
+
+class FilingNumberTaken(Conflict):
+    """The number stands on another agreement of the village."""
+
+    user_message = "这个报备编号已经用过，请换一个"
+
+
+class CheckCodeNeeded(Invalid):
+    """The number alone tells nothing."""
+
+    user_message = "请再填写协议最后一页的核验码"
+
+
+class CheckFailed(NotFound):
+    """Number and code do not belong together, or no agreement has them."""
+
+    user_message = "编号和核验码对不上，请照协议最后一页再填一次"
+
+
+class NotSealedYet(Conflict):
+    """The PDF is being made."""
+
+    user_message = "协议文件正在生成，请过一会儿再来"
+
+
+class NotReadableAsWords(Invalid):
+    """A required text is blank."""
+
+    user_message = "请填写完整"

@@ -1,0 +1,169 @@
+"""The agreement's one lifecycle, pure.
+
+    DRAFT -> SIGNED -> CONSENTED -> HANDED_IN -> FILED
+                                        |-> RETURNED -> (rewritten) DRAFT
+    anything before FILED -> WITHDRAWN | DECLINED;  FILED -> ENDED
+
+The elder's *wish* opens the way to a draft; the elder's *consent* closes the text. Any change of the text voids all
+acts. Filing is a report, not an approval: the agreement is in force from the later of its last act and its term's
+start, and counts once filed.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from backend.agreements.errors import (
+    AlreadyActed,
+    StepNotPossible,
+    TermNotPossible,
+    TextChanged,
+    WitnessNotFit,
+)
+from backend.kit.clock import shanghai_day
+
+
+class AgreementState(StrEnum):
+    DRAFT = "draft"
+    SIGNED = "signed"
+    CONSENTED = "consented"
+    HANDED_IN = "handed_in"
+    RETURNED = "returned"
+    FILED = "filed"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    ENDED = "ended"
+
+
+class Step(StrEnum):
+    """What can be done to an agreement."""
+
+    REWRITE = "rewrite"
+    SIGN = "sign"
+    ACCEPT = "accept"
+    CONSENT = "consent"
+    HAND_IN = "hand_in"
+    RETURN = "return"
+    FILE = "file"
+    WITHDRAW = "withdraw"
+    DECLINE = "decline"
+
+
+class ActKind(StrEnum):
+    """Acts upon the text, each by one person."""
+
+    SIGN = "sign"
+    ACCEPT = "accept"
+    CONSENT = "consent"
+
+
+class Means(StrEnum):
+    """How the elder's consent was given."""
+
+    HANDWRITING = "handwriting"
+    FINGERPRINT = "fingerprint"
+
+
+OPEN = frozenset(
+    {
+        AgreementState.DRAFT,
+        AgreementState.SIGNED,
+        AgreementState.CONSENTED,
+        AgreementState.HANDED_IN,
+        AgreementState.RETURNED,
+    }
+)
+
+_MAY = {
+    Step.REWRITE: frozenset({AgreementState.DRAFT, AgreementState.SIGNED, AgreementState.RETURNED}),
+    Step.SIGN: frozenset({AgreementState.DRAFT}),
+    Step.ACCEPT: frozenset({AgreementState.DRAFT}),
+    Step.CONSENT: frozenset({AgreementState.SIGNED}),
+    Step.HAND_IN: frozenset({AgreementState.CONSENTED}),
+    Step.RETURN: frozenset({AgreementState.HANDED_IN}),
+    Step.FILE: frozenset({AgreementState.HANDED_IN}),
+    Step.WITHDRAW: OPEN,
+    Step.DECLINE: OPEN,
+}
+
+
+def require(step: Step, state: AgreementState) -> None:
+    """Raises StepNotPossible when `state` does not allow `step`."""
+    if state not in _MAY[step]:
+        raise StepNotPossible
+
+
+def require_same_text(seen: str, current: str) -> None:
+    """`seen` is the text's SHA-256 the person acted on. Raises TextChanged."""
+    if not secrets.compare_digest(seen, current):
+        raise TextChanged
+
+
+def state_after_act(done: Iterable[tuple[ActKind, UUID | None]], act: ActKind, actor: UUID | None) -> AgreementState:
+    """The state once `act` by `actor` joins the acts `done` on this text. Raises AlreadyActed.
+
+    At least one supporter signs and the caregiver accepts; then the elder is asked.
+    """
+    before = set(done)
+    if (act, actor) in before:
+        raise AlreadyActed
+    kinds = {kind for kind, _ in before} | {act}
+    if ActKind.CONSENT in kinds:
+        return AgreementState.CONSENTED
+    return AgreementState.SIGNED if {ActKind.SIGN, ActKind.ACCEPT} <= kinds else AgreementState.DRAFT
+
+
+def check_term(starts_on: date, ends_on: date) -> None:
+    """At most three years, and ending after it starts. Raises TermNotPossible."""
+    if not 0 < (ends_on - starts_on).days <= 3 * 366:
+        raise TermNotPossible(field="ends_on")
+
+
+def check_witness(*, name: str, adult: bool, party_names: Iterable[str], operator_name: str) -> None:
+    """An adult who is no party and does not operate the phone. Raises WitnessNotFit."""
+    if not adult or name.strip() in {operator_name, *party_names}:
+        raise WitnessNotFit(field="witness")
+
+
+def in_force_from(starts_on: date, last_act_at: datetime) -> date:
+    """The later of the term's start and the last act's day in China."""
+    return max(starts_on, shanghai_day(last_act_at))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an agreement stands on a day."""
+
+    counts: bool
+    in_force: bool
+
+
+def standing(
+    state: AgreementState, starts_on: date, ends_on: date, last_act_at: datetime | None, day: date
+) -> Standing:
+    """Whether it counts for the rate and binds on `day`."""
+    complete = last_act_at is not None and state in {
+        AgreementState.CONSENTED,
+        AgreementState.HANDED_IN,
+        AgreementState.FILED,
+    }
+    in_force = complete and last_act_at is not None and in_force_from(starts_on, last_act_at) <= day < ends_on
+    return Standing(counts=in_force and state is AgreementState.FILED, in_force=in_force)
+
+
+_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
+
+
+def new_check_code() -> str:
+    """Twelve letters and digits nobody confuses, in groups of four: about 59 bits."""
+    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(12))
+    return "-".join((letters[:4], letters[4:8], letters[8:]))
+
+
+def normal_check_code(given: str) -> str:
+    """A code as a person may have typed it, in the printed form."""
+    letters = "".join(letter for letter in given.upper() if letter in _CODE_LETTERS)
+    return "-".join((letters[:4], letters[4:8], letters[8:]))
