@@ -1,9 +1,12 @@
 """Real servers on free loopback ports, started once a session by the first test that asks, stopped at its end."""
 
+import shutil
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from backend.db import migrate
 from tests.servers.coturn import Coturn, coturn_server
 from tests.servers.postgres import Postgres, postgres_server
 from tests.servers.redis import redis_server
@@ -27,10 +30,38 @@ async def postgres() -> AsyncIterator[Postgres]:
 
 
 @pytest.fixture
-async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
-    """The URL of a new, empty database."""
+async def empty_postgres_url(postgres: Postgres) -> AsyncIterator[str]:
+    """The URL of a new database without a table."""
     async with postgres.database() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+async def migrated_template(postgres: Postgres) -> str:
+    """The name of a database at the newest migration, to copy from; nothing connects to it again."""
+    await postgres.make_template("migrated", migrate)
+    return "migrated"
+
+
+@pytest.fixture
+async def postgres_url(postgres: Postgres, migrated_template: str) -> AsyncIterator[str]:
+    """The URL of a new database at the newest migration, without a row."""
+    async with postgres.database(migrated_template) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+async def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file at the newest migration, to copy from."""
+    path = tmp_path_factory.mktemp("sqlite") / "migrated.sqlite3"
+    await migrate(f"sqlite://{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
+    """The URL of a new SQLite file at the newest migration, without a row."""
+    return f"sqlite://{shutil.copyfile(migrated_file, tmp_path / 'fresh.sqlite3')}"
 
 
 @pytest.fixture(scope="session")

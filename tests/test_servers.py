@@ -4,6 +4,8 @@ import asyncpg
 import pytest
 from redis import asyncio as aioredis
 
+from backend.db import open_database
+from backend.elders.models import Elder
 from tests.servers.coturn import Coturn
 from tests.servers.postgres import Postgres
 from tests.servers.processes import answers
@@ -12,12 +14,17 @@ from tests.waiting import NeverHappened, until
 
 
 class TestPostgres:
-    async def test_gives_each_test_an_empty_database(self, postgres_url: str) -> None:
-        connection = await asyncpg.connect(postgres_url)
+    async def test_gives_each_test_an_empty_database(self, empty_postgres_url: str) -> None:
+        connection = await asyncpg.connect(empty_postgres_url)
         await connection.execute("CREATE TABLE elder (id int)")
         tables = await connection.fetchval("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
         await connection.close()
         assert tables == 1
+
+    async def test_gives_each_test_a_migrated_database(self, postgres_url: str) -> None:
+        connection = await asyncpg.connect(postgres_url)
+        assert await connection.fetchval("SELECT count(*) FROM elders") == 0
+        await connection.close()
 
     async def test_copies_a_template_whole(self, postgres: Postgres) -> None:
         async def build(url: str) -> None:
@@ -37,6 +44,12 @@ class TestPostgres:
         with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)):
             await connection.fetchval("SELECT 1")
         connection.terminate()
+
+
+class TestSqlite:
+    async def test_gives_each_test_a_migrated_file(self, sqlite_url: str) -> None:
+        async with open_database(sqlite_url):
+            assert await Elder.all().count() == 0
 
 
 class TestRedis:
