@@ -20,20 +20,15 @@ from backend.settings import SettingMissing, WeChatSettings
 from backend.wechat.errors import NotFromWeChat, Unproven
 
 
-class _MessageCipher(PrpCrypto):
-    """wechatpy's AES-256-CBC with the appid inside, typed, and padded from `secrets`."""
-
-    def __init__(self, key: bytes) -> None:
-        super().__init__(key)
+class _FromSecrets(PrpCrypto):
+    """wechatpy pads from `random`."""
 
     def get_random_string(self) -> str:
         return secrets.token_hex(8)
 
-    def seal(self, text: str, appid: str) -> str:
-        return cast(bytes, self.encrypt(text, appid)).decode()
 
-    def open(self, encrypted: str, appid: str) -> str:
-        return cast(str, self.decrypt(encrypted, appid))
+# AES-256-CBC with the appid inside, under wechatpy's own name so that its calls stay known as untyped.
+_Cipher: type[PrpCrypto] = _FromSecrets
 
 
 @dataclass(frozen=True)
@@ -66,7 +61,7 @@ class PushCrypto:
             raise SettingMissing("WECHAT_PUSH_TOKEN")
         self._token = settings.push_token
         self._appid = settings.appid
-        self._cipher = _MessageCipher(_aes_key(settings.push_aes_key)) if settings.push_mode == "safe" else None
+        self._cipher = _Cipher(_aes_key(settings.push_aes_key)) if settings.push_mode == "safe" else None
 
     def check(self, signature: str, timestamp: str, nonce: str) -> None:
         """The plain `signature`: proves who called, not what the body says. Raises NotFromWeChat."""
@@ -83,7 +78,7 @@ class PushCrypto:
         if not _same(sign(self._token, timestamp, nonce, encrypt), msg_signature):
             raise NotFromWeChat(Unproven.MSG_SIGNATURE)
         try:
-            return self._cipher.open(encrypt, self._appid)
+            return cast(str, self._cipher.decrypt(encrypt, self._appid))
         except InvalidAppIdException:
             raise NotFromWeChat(Unproven.APPID) from None
         except Exception:
@@ -93,7 +88,7 @@ class PushCrypto:
         """`text` sealed for the holder of the same token and key. Needs push_mode "safe"."""
         if self._cipher is None:
             raise SettingMissing("WECHAT_PUSH_AES_KEY")
-        encrypted = self._cipher.seal(text, self._appid)
+        encrypted = cast(bytes, self._cipher.encrypt(text, self._appid)).decode()
         return Envelope(encrypted, sign(self._token, timestamp, nonce, encrypted), timestamp, nonce)
 
 

@@ -22,6 +22,7 @@ from backend.kit.errors import Conflict, Forbidden, Invalid, Refusal
 class WeChatError(Refusal):
     """A call to WeChat that gave no result. Holds no secret and no personal value."""
 
+    code = "wechat_error"
     user_message = "微信暂时没能办成这件事，请稍后再试"
 
     def __init__(self, call: str, errcode: int | None = None, rid: str | None = None) -> None:
@@ -49,24 +50,28 @@ class TokenNotAccepted(WeChatError, Conflict):
 class WeChatBusy(WeChatError, Conflict):
     """-1, 45011, 43108 and their like: the same call may work in a moment."""
 
+    code = "wechat_busy"
     user_message = "微信现在有点忙，请过一会儿再试"
 
 
 class WeChatUnreachable(WeChatBusy):
     """No connection: not one byte of the request was sent."""
 
+    code = "wechat_unreachable"
     user_message = "暂时连不上微信，请检查网络后再试"
 
 
 class WeChatQuotaUsedUp(WeChatError, Conflict):
     """45009, 44993: the day's allowance is spent."""
 
+    code = "wechat_quota_used_up"
     user_message = "今天的次数已经用完，请明天再试"
 
 
 class WeChatDeclined(WeChatError, Conflict):
     """A permanent no."""
 
+    code = "wechat_declined"
     user_message = "微信没有接受这次请求"
 
 
@@ -97,6 +102,7 @@ class PhoneNotMainland(WeChatDeclined, Invalid):
 class WeChatNeedsOperator(WeChatError, Conflict):
     """40013, 40125, 40164 and their like: wrong or frozen secret, address not listed, missing right."""
 
+    code = "wechat_needs_operator"
     user_message = "微信服务的设置有问题，我们正在处理，请稍后再试"
 
 
@@ -127,6 +133,7 @@ class Unproven(StrEnum):
 class NotFromWeChat(Forbidden):
     """The one refusal of everything that claims to come from WeChat and cannot prove it."""
 
+    code = "not_from_wechat"
     user_message = "没能确认这是微信发来的内容，请重新进入小程序再试"
 
     def __init__(self, reason: Unproven) -> None:
