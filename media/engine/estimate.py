@@ -14,9 +14,9 @@ class Uplink:
         self._estimator = RemoteBitrateEstimator()
         self._estimate: int | None = None
 
-    def add(self, sent: int, size: int, ssrc: int, now: float) -> None:
+    def add(self, sent: int, size: int, now: float) -> None:
         """One packet: its abs-send-time (24 bits) and payload size in bytes."""
-        update = self._estimator.add(int(now * 1000), sent, size, ssrc)
+        update = self._estimator.add(int(now * 1000), sent, size, 0)
         if update is not None:
             self._estimate = update[0]
 

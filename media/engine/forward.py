@@ -5,7 +5,6 @@ subscriber's decoder never notices (RFC 3550 5.1; RFC 7667 3.7).
 """
 
 import secrets
-import time
 from collections.abc import Callable
 
 from media.engine import rtcp, rtp
@@ -15,6 +14,7 @@ from media.engine.ring import Ring
 
 KEYFRAME_EVERY = 0.5
 RESENDS_PER_SECOND = 300
+MEMORY = 2_048
 
 
 class Source:
@@ -75,12 +75,16 @@ class Source:
 
 
 class Tap:
-    """A source as one subscriber receives it, under numbers that stay the same whoever the source is."""
+    """A source as one subscriber receives it, under numbers that stay the same whoever the source is.
 
-    def __init__(self, send: Callable[[bytearray], None], send_rtcp: Callable[[bytes], None]) -> None:
+    Begins paused: packets that come before the subscriber knows the stream would open another one there.
+    """
+
+    def __init__(self, cname: str, send: Callable[[bytearray], None], send_rtcp: Callable[[bytes], None]) -> None:
+        self.cname = cname
         self.ssrc, self.resend_ssrc = (secrets.randbelow(2**32 - 2) + 1 for _ in range(2))
         self.source: Source | None = None
-        self.paused = False
+        self.paused = True
         self._send, self._send_rtcp = send, send_rtcp
         self._packets = self._octets = 0
         self._sequence = secrets.randbelow(2**15)
@@ -98,7 +102,8 @@ class Tap:
         self._fresh = self._new_clock = True
         if source is not None:
             source.taps.append(self)
-            source.ask_keyframe(now)
+            if not self.paused:
+                source.ask_keyframe(now)
 
     def rebase(self) -> None:
         """The next packet follows the last one sent without a gap."""
@@ -117,7 +122,7 @@ class Tap:
             return
         if self._fresh:
             self._start(header, now)
-        elif header.sequence != self._epoch and rtp.newer(self._epoch, header.sequence):
+        elif rtp.newer(self._epoch, header.sequence):
             return
         copy = bytearray(packet)
         sequence = (header.sequence + self._shift) % rtp.SEQUENCES
@@ -127,6 +132,8 @@ class Tap:
             copy[stamp_at : stamp_at + 3] = send_time(now)
         if rtp.newer(sequence, self._sequence):
             self._sequence, self._timestamp, self._sent_at = sequence, timestamp, now
+            if (header.sequence - self._epoch) % rtp.SEQUENCES > 2 * MEMORY:
+                self._epoch = (header.sequence - MEMORY) % rtp.SEQUENCES
         self._packets += 1
         self._octets += len(copy) - header.payload
         self._send(copy)
@@ -156,11 +163,9 @@ class Tap:
         if self._fresh or self.paused:
             return
         timestamp = (info.timestamp + self._time_shift) % rtp.TIMES
-        self._send_rtcp(
-            rtcp.sender_report(
-                rtcp.SenderInfo(self.ssrc, info.ntp, timestamp, self._packets % 2**32, self._octets % 2**32)
-            )
-        )
+        counts = (self._packets % 2**32, self._octets % 2**32)
+        report = rtcp.sender_report(rtcp.SenderInfo(self.ssrc, info.ntp, timestamp, *counts))
+        self._send_rtcp(report + rtcp.description(self.ssrc, self.cname))
 
     def _start(self, header: rtp.Header, now: float) -> None:
         self._shift = (self._sequence + 1 - header.sequence) % rtp.SEQUENCES
@@ -180,8 +185,3 @@ class Tap:
 def send_time(now: float) -> bytes:
     """The abs-send-time extension: 24 bits of seconds, 6 before and 18 behind the point."""
     return (int(now * 262_144) & 0xFFFFFF).to_bytes(3, "big")
-
-
-def ntp_now() -> int:
-    """Wall-clock time in 1/2^32 s since 1900."""
-    return int((time.time() + 2_208_988_800) * 2**32)

@@ -1,0 +1,110 @@
+"""The media node: standing alone (`create_app`) or inside another Sanic app (`attach`)."""
+
+import asyncio
+import time
+from datetime import UTC, datetime
+from typing import Any
+
+import httpx
+import structlog
+from sanic import HTTPResponse, Request, Sanic, Websocket
+from sanic import json as json_answer
+
+from media import signalling
+from media.engine.socket import UdpPort
+from media.engine.transport import Engine
+from media.events_out import EventsOut, PostEvent, http_post
+from media.hub import Hub
+from media.room import House
+from media.settings import MediaSettings, machine_addresses
+
+SIGNALLING_PATH = "/media/signalling"
+HEALTH_PATH = "/media/healthz"
+
+log = structlog.get_logger(__name__)
+
+
+class Node:
+    """One running node: port, rooms and outgoing events."""
+
+    def __init__(self, settings: MediaSettings, post_event: PostEvent) -> None:
+        """Binds the UDP port. Raises OSError when it is taken."""
+        self.engine = Engine(UdpPort(settings.udp_port), time.monotonic)
+        self.events = EventsOut(post_event, settings.grant_key, wall_clock)
+        addresses = settings.addresses or machine_addresses()
+        house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put)
+        self.hub = Hub(house, settings.node)
+        self._delivery: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Listens, ticks and reports in the running loop."""
+        self.engine.open()
+        self.hub.start()
+        self._delivery = asyncio.create_task(self.events.run())
+        log.info("media_node_started", udp_port=self.engine.udp.number)
+
+    async def stop(self) -> None:
+        """Ends all rooms, says goodbye, and delivers the last events if anybody takes them."""
+        self.hub.stop()
+        await self.events.last_words()
+        if self._delivery is not None:
+            self._delivery.cancel()
+            await asyncio.gather(self._delivery, return_exceptions=True)
+        await self.engine.close()
+
+
+def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEvent | None = None) -> None:
+    """Adds the node to an app: its two routes, and the UDP port from the server's start to its stop.
+
+    `post_event(body, signature)` takes each signed event (`contract.verify_event` reads it) and raises to have it
+    repeated; without it events are posted to `settings.events_url`, or kept while none is set.
+    The running `Node` is `app.ctx.media_node`.
+    """
+    client = httpx.AsyncClient(timeout=5, trust_env=False)
+
+    async def start(app: Sanic[Any, Any]) -> None:
+        app.ctx.media_node = Node(settings, post_event or _default_post(client, settings))
+        app.ctx.media_node.start()
+
+    async def stop(app: Sanic[Any, Any]) -> None:
+        await app.ctx.media_node.stop()
+        await client.aclose()
+
+    async def signal(request: Request, socket: Websocket) -> None:
+        await signalling.serve(request, socket, request.app.ctx.media_node.hub, settings)
+
+    async def health(request: Request) -> HTTPResponse:
+        node: Node = request.app.ctx.media_node
+        return json_answer(
+            {"node": settings.node, "rooms": len(node.hub), "events_waiting": len(node.events), "status": "ok"}
+        )
+
+    app.before_server_start(start)
+    app.before_server_stop(stop)
+    app.add_websocket_route(signal, SIGNALLING_PATH, name="media_signalling")
+    app.add_route(health, HEALTH_PATH, methods=["GET"], name="media_health")
+
+
+def create_app(settings: MediaSettings) -> Sanic[Any, Any]:
+    """The standalone node."""
+    app: Sanic[Any, Any] = Sanic("media", configure_logging=False)
+    app.config.WEBSOCKET_MAX_SIZE = 2 * settings.limits.message_bytes
+    app.config.REQUEST_MAX_SIZE = 65_536
+    app.config.MOTD = False
+    attach(app, settings)
+    return app
+
+
+def wall_clock() -> datetime:
+    """Aware UTC."""
+    return datetime.now(UTC)
+
+
+def _default_post(client: httpx.AsyncClient, settings: MediaSettings) -> PostEvent:
+    if settings.events_url is not None:
+        return http_post(client, settings.events_url)
+
+    async def nobody(body: bytes, signature: str) -> None:
+        raise ConnectionError("no events URL is set")
+
+    return nobody

@@ -1,0 +1,125 @@
+"""The network side of one peer connection: ICE, then DTLS, then SRTP."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from media.engine.dtls import Certificate, DtlsServer, Fingerprint, HandshakeFailed
+from media.engine.ice import IceAgent, IcePort
+from media.engine.rtp import is_rtcp
+from media.engine.socket import UdpPort
+from media.engine.srtp import Packet, Srtp, srtp
+
+ALIVE_FOR = 6.0
+
+
+class State(StrEnum):
+    """A transport only ever moves forward."""
+
+    NEW = "new"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    CLOSED = "closed"
+
+
+class Listener(Protocol):
+    """Who gets what arrives, already decrypted."""
+
+    def on_state(self, state: State) -> None: ...
+    def on_rtp(self, packet: bytes) -> None: ...
+    def on_rtcp(self, compound: bytes) -> None: ...
+
+
+@dataclass
+class Engine:
+    """What all transports of a node share: the port, the certificate, the clock, and the goodbyes still being said."""
+
+    udp: UdpPort
+    now: Callable[[], float]
+    certificate: Certificate = field(default_factory=Certificate)
+    closing: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.port = IcePort(self.udp, self.now)
+
+    def open(self) -> None:
+        """Begins to listen in the running loop."""
+        self.udp.listen(self.port.heard)
+
+    async def close(self) -> None:
+        await asyncio.gather(*self.closing, return_exceptions=True)
+        self.udp.close()
+
+
+class Transport:
+    """From credentials in an offer to packets both ways."""
+
+    def __init__(self, engine: Engine, listener: Listener) -> None:
+        self._engine, self._listener = engine, listener
+        self.ice = IceAgent(engine.port, self)
+        self.state = State.NEW
+        self._dtls = DtlsServer(engine.certificate, self.ice.send, self.close)
+        self._srtp: Srtp | None = None
+        self._handshake: asyncio.Task[None] | None = None
+
+    def expect(self, fingerprints: list[Fingerprint]) -> None:
+        """The client's answer came: whoever shakes hands must own this certificate."""
+        if self.state is State.NEW:
+            self._move(State.CONNECTING)
+            self._handshake = asyncio.create_task(self._shake_hands(fingerprints))
+
+    def alive(self, now: float) -> bool:
+        """Connected, and heard from lately (clients repeat their checks every few seconds, RFC 7675)."""
+        return self.state is State.CONNECTED and now - self.ice.heard_at < ALIVE_FOR
+
+    def receive(self, data: bytes) -> None:
+        """One datagram that is not STUN, from an address this client proved (RFC 7983)."""
+        first = data[0]
+        if 20 <= first <= 63:
+            self._dtls.feed(data)
+        elif 128 <= first <= 191 and len(data) > 8 and self._srtp is not None:
+            if is_rtcp(data):
+                if (compound := self._srtp.unprotect_rtcp(data)) is not None:
+                    self._listener.on_rtcp(compound)
+            elif (packet := self._srtp.unprotect(data)) is not None:
+                self._listener.on_rtp(packet)
+
+    def send_rtp(self, packet: Packet) -> None:
+        if self._srtp is not None and (sealed := self._srtp.protect(packet)) is not None:
+            self.ice.send(sealed)
+
+    def send_rtcp(self, compound: bytes) -> None:
+        if self._srtp is not None and (sealed := self._srtp.protect_rtcp(compound)) is not None:
+            self.ice.send(sealed)
+
+    def close(self) -> None:
+        """Forgets the client; what still arrives from there is dropped."""
+        if self.state is State.CLOSED:
+            return
+        if self._handshake is not None:
+            self._handshake.cancel()
+        goodbye = asyncio.create_task(self._say_goodbye())
+        self._engine.closing.add(goodbye)
+        goodbye.add_done_callback(self._engine.closing.discard)
+        self._srtp = None
+        self._move(State.CLOSED)
+
+    async def _shake_hands(self, fingerprints: list[Fingerprint]) -> None:
+        try:
+            incoming, outgoing = await self._dtls.handshake(fingerprints)
+        except HandshakeFailed:
+            self._handshake = None
+            self.close()
+            return
+        self._srtp = srtp(incoming, outgoing)
+        self._move(State.CONNECTED)
+
+    async def _say_goodbye(self) -> None:
+        await self._dtls.close()
+        self.ice.close()
+
+    def _move(self, state: State) -> None:
+        self.state = state
+        self._listener.on_state(state)

@@ -1,0 +1,69 @@
+"""Rooms by id: opened by the first who knocks, forgotten when they are over."""
+
+import asyncio
+import secrets
+from datetime import datetime
+
+import structlog
+
+from media.contract import RoomGrant
+from media.errors import CloseReason, Refused
+from media.participant import Channel, Participant
+from media.room import House, Room
+
+TICK = 0.1
+MAX_ROOMS = 500
+
+log = structlog.get_logger(__name__)
+
+
+class Hub:
+    """All rooms of one node, and the clock that moves them."""
+
+    def __init__(self, house: House, node: str) -> None:
+        self._house, self._node = house, node
+        self._rooms: dict[str, Room] = {}
+        self._timer: asyncio.TimerHandle | None = None
+        self._closing = False
+
+    def __len__(self) -> int:
+        return len(self._rooms)
+
+    def clock(self) -> datetime:
+        """Wall time, by which grants run out."""
+        return self._house.clock()
+
+    def start(self) -> None:
+        """Begins to tick in the running loop."""
+        self._timer = asyncio.get_running_loop().call_later(TICK, self._tick)
+
+    def enter(self, grant: RoomGrant, channel: Channel, resume: str | None) -> tuple[Room, Participant]:
+        """Someone with a good grant came. Raises Refused."""
+        if self._closing:
+            raise Refused(CloseReason.RESTARTING)
+        room = self._rooms.get(grant.room)
+        if room is None or room.over:
+            if len(self._rooms) >= MAX_ROOMS:
+                raise Refused(CloseReason.FULL)
+            room = self._rooms[grant.room] = Room(self._house, self._node, grant.room, secrets.token_hex(8))
+        return room, room.enter(grant, channel, resume)
+
+    def stop(self) -> None:
+        """No more ticks and no more rooms; everybody is told to come back later."""
+        self._closing = True
+        if self._timer is not None:
+            self._timer.cancel()
+        for room in self._rooms.values():
+            room.end(CloseReason.RESTARTING)
+        self._rooms.clear()
+
+    def _tick(self) -> None:
+        for name, room in list(self._rooms.items()):
+            try:
+                goes_on = room.tick()
+            except Exception:
+                log.exception("room_tick_failed", room=name)
+                goes_on = True
+            if not goes_on and self._rooms.get(name) is room:
+                del self._rooms[name]
+        self.start()

@@ -1,0 +1,130 @@
+"""What one participant receives: one transport, and for each other person a pair of m-lines."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from media.engine import rtcp
+from media.engine.codec import AUDIO_CODECS, VIDEO_CODECS, Kind
+from media.engine.forward import Tap
+from media.engine.transport import Engine, State, Transport
+from media.negotiation import Negotiation
+from media.publisher import Publisher
+from media.sdp import Answer, Line
+
+KINDS: tuple[Kind, Kind] = ("audio", "video")
+
+
+@dataclass
+class Slot:
+    """One pair of m-lines: `person` is None once they are gone and the pair waits for another."""
+
+    person: str | None
+    taps: dict[Kind, Tap]
+    publisher: Publisher | None = None
+    offered: int = 0
+    told: bool = False
+
+
+class Subscriber:
+    """Holds the taps; a person who comes back gets their old pair, so nothing needs to be negotiated anew."""
+
+    def __init__(self, engine: Engine, changed: Callable[[], None]) -> None:
+        self.transport = Transport(engine, self)
+        self.negotiation = Negotiation()
+        self.bits_per_second: int | None = None
+        self._engine, self._changed = engine, changed
+        # One empty pair from the start: the transport is up before there is anybody to show.
+        self._slots = [Slot(None, {})]
+
+    def show(self, person: str, publisher: Publisher) -> bool:
+        """Shows this person from `publisher`. True when the client must be told by a new offer."""
+        slot = next((slot for slot in self._slots if slot.person == person), None)
+        if slot is not None:
+            self._connect(slot, publisher)
+            return False
+        slot = next((slot for slot in self._slots if slot.person is None), None)
+        if slot is None:
+            slot = Slot(None, {})
+            self._slots.append(slot)
+        transport = self.transport
+        slot.person, slot.offered, slot.told = person, 0, False
+        slot.taps = {kind: Tap(person, transport.send_rtp, transport.send_rtcp) for kind in KINDS}
+        self._connect(slot, publisher)
+        return True
+
+    def hide(self, person: str) -> bool:
+        """Stops showing this person. True when the client must be told by a new offer."""
+        for slot in self._slots:
+            if slot.person == person:
+                self._disconnect(slot)
+                slot.person = None
+                return True
+        return False
+
+    def lines(self) -> list[Line]:
+        """All pairs in order; those without a person stay as inactive lines, as m-lines may never vanish."""
+        lines = []
+        for slot in self._slots:
+            slot.offered = self.negotiation.number
+            direction = "sendonly" if slot.person else "inactive"
+            for kind, codecs in zip(KINDS, (AUDIO_CODECS, VIDEO_CODECS), strict=True):
+                tap = slot.taps[kind] if slot.person else None
+                lines.append(Line(kind, direction, codecs, slot.person or "", tap))
+        return lines
+
+    def answered(self, answer: Answer) -> None:
+        """The client knows the streams of the last offer: they may flow."""
+        self.transport.expect(answer.fingerprints)
+        for slot in self._slots:
+            slot.told = slot.told or 0 < slot.offered <= self.negotiation.number
+        self._flow()
+
+    def watching(self, publisher: Publisher) -> bool:
+        return any(slot.publisher is publisher for slot in self._slots)
+
+    def close(self) -> None:
+        for slot in self._slots:
+            self._disconnect(slot)
+        self.transport.close()
+
+    def on_state(self, state: State) -> None:
+        if state is State.CONNECTED:
+            self._flow()
+        self._changed()
+
+    def on_rtp(self, packet: bytes) -> None:
+        """Nothing is sent to us here."""
+
+    def on_rtcp(self, compound: bytes) -> None:
+        now = self._engine.now()
+        taps = {tap.ssrc: tap for slot in self._slots for tap in slot.taps.values()}
+        for item in rtcp.items(compound):
+            if wanted := rtcp.read_nack(item):
+                ssrc, missed = wanted
+                if tap := taps.get(ssrc):
+                    tap.resend(missed, now)
+            for ssrc in rtcp.read_keyframe_requests(item):
+                if (tap := taps.get(ssrc)) and tap.source is not None:
+                    tap.source.ask_keyframe(now)
+            if (rate := rtcp.read_remb(item)) is not None:
+                self.bits_per_second = rate
+
+    def _connect(self, slot: Slot, publisher: Publisher) -> None:
+        self._disconnect(slot)
+        slot.publisher = publisher
+        for kind, tap in slot.taps.items():
+            publisher.tap(kind, tap)
+
+    def _disconnect(self, slot: Slot) -> None:
+        if slot.publisher is not None:
+            for kind, tap in slot.taps.items():
+                slot.publisher.untap(kind, tap)
+            slot.publisher = None
+
+    def _flow(self) -> None:
+        if self.transport.state is not State.CONNECTED:
+            return
+        for slot in self._slots:
+            if slot.told and slot.person:
+                for tap in slot.taps.values():
+                    tap.pause(False, self._engine.now())
