@@ -4,6 +4,7 @@ import base64
 import binascii
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from backend.kit.errors import Invalid
 
@@ -39,3 +40,12 @@ def decode_cursor(cursor: str, size: int) -> tuple[str, ...]:
     if len(parts) != size:
         raise CursorNotReadable(field="cursor")
     return parts
+
+
+def decode_row_cursor(cursor: str) -> tuple[str, UUID]:
+    """The sort text and row id given to `encode_cursor`. Raises CursorNotReadable."""
+    text, row_id = decode_cursor(cursor, 2)
+    try:
+        return text, UUID(row_id)
+    except ValueError:
+        raise CursorNotReadable(field="cursor") from None

@@ -1,0 +1,54 @@
+"""Reading the register; every read takes a Scope."""
+
+from datetime import date
+from uuid import UUID
+
+import msgspec
+
+from backend.db import fetch, fetch_one
+from backend.divisions.scope import Level, Scope
+from backend.elders.errors import ElderNotFound
+from backend.kit.pages import Page, decode_row_cursor, encode_cursor
+
+
+class ElderRow(msgspec.Struct, frozen=True):
+    """An elder as a card shows one."""
+
+    id: UUID
+    village_id: UUID
+    village: str
+    name: str
+    gender: str
+    born_on: date
+    address: str
+    living_alone: bool
+    ability_level: str
+    tier: str
+
+
+_COLUMNS = """e.id, e.village_id, d.name AS village, e.name, e.gender, e.born_on, e.address, e.living_alone,
+  e.ability_level, e.tier FROM elders e JOIN divisions d ON d.id = e.village_id"""
+
+
+async def elder(scope: Scope, elder_id: UUID) -> ElderRow:
+    """One elder in sight. Raises ElderNotFound."""
+    scope.require(Level.CARD)
+    params: list[object] = [elder_id]
+    row = await fetch_one(ElderRow, f"SELECT {_COLUMNS} WHERE e.id = $1 AND {scope.clause(params)}", *params)
+    if row is None:
+        raise ElderNotFound
+    return row
+
+
+async def elders(scope: Scope, *, cursor: str | None = None, limit: int = 20) -> Page[ElderRow]:
+    """A page of the elders in sight who have not left, by name and id."""
+    scope.require(Level.CARD)
+    params: list[object] = []
+    where = f"e.left_on IS NULL AND {scope.clause(params)}"
+    if cursor:
+        params.extend(decode_row_cursor(cursor))
+        where += f" AND (e.name, e.id) > (${len(params) - 1}, ${len(params)})"
+    params.append(limit + 1)
+    rows = await fetch(ElderRow, f"SELECT {_COLUMNS} WHERE {where} ORDER BY e.name, e.id LIMIT ${len(params)}", *params)
+    more = rows[limit - 1] if len(rows) > limit else None
+    return Page(tuple(rows[:limit]), encode_cursor(more.name, str(more.id)) if more else None)
