@@ -21,8 +21,17 @@ function ownOriginOnly() {
   }
 }
 
+/** The mini-program has no Headers, Response or FormData: openapi-fetch gets the shapes of `src/api/wire.ts`. */
+function wireShapes() {
+  const shapes = "import { WireHeaders as Headers, WireResponse as Response, WireForm as FormData } from '@/api/wire';\n"
+  return {
+    name: 'wire-shapes',
+    transform: (code, id) => (/openapi-fetch\/dist\/index/.test(id) ? shapes + code : null)
+  }
+}
+
 export default defineConfig({
-  plugins: [uni(), ownOriginOnly()],
+  plugins: [wireShapes(), uni(), ownOriginOnly()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   css: { preprocessorOptions: { scss: { silenceDeprecations: ['legacy-js-api', 'import'], quietDeps: true } } },
   build: { target: 'es2018', chunkSizeWarningLimit: 600 }
