@@ -42,6 +42,7 @@ class KeyRing:
         except (IndexError, KeyError, UnicodeDecodeError, ValueError, InvalidTag):
             raise CannotDecrypt from None
 
-    def keyed_hash(self, value: str, purpose: str) -> bytes:
+    def keyed_hash(self, value: str | bytes, purpose: str) -> bytes:
         """32 bytes that are equal for equal values of one purpose and say nothing without the key."""
-        return hmac.digest(self.lookup_key, purpose.encode() + b"\x00" + value.encode(), "sha256")
+        data = value if isinstance(value, bytes) else value.encode()
+        return hmac.digest(self.lookup_key, purpose.encode() + b"\x00" + data, "sha256")

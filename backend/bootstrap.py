@@ -1,0 +1,98 @@
+"""The composition root: settings to Services. The only place that knows which adapter runs."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import httpx
+from fakeredis import FakeAsyncRedis
+from redis import asyncio as aioredis
+
+from backend.db import execute, migrate, open_database
+from backend.documents.keys import EvidenceKey, make_evidence_key
+from backend.kit.clock import Clock, SystemClock
+from backend.kit.kernel import Kernel
+from backend.kit.secrets import KeyRing
+from backend.settings import Settings
+from backend.storage.local import LocalStorage
+from backend.storage.port import Storage
+from backend.storage.s3 import S3Storage
+from backend.wechat.callbacks import Callbacks
+from backend.wechat.client import WeChat
+from backend.wechat.sandbox.server import SandboxServer
+from backend.wechat.token import Tokens
+
+
+@dataclass(frozen=True)
+class Services:
+    """Everything a process runs on, made once and handed in."""
+
+    settings: Settings
+    kernel: Kernel
+    redis: aioredis.Redis
+    storage: Storage
+    evidence: EvidenceKey
+    wechat: WeChat
+    callbacks: Callbacks
+
+
+def key_ring(settings: Settings) -> KeyRing:
+    """The ring the settings name."""
+    return KeyRing(settings.keys.encryption, settings.keys.current, settings.keys.lookup)
+
+
+@asynccontextmanager
+async def open_services(settings: Settings, *, clock: Clock | None = None) -> AsyncIterator[Services]:
+    """Services with the database, Redis and WeChat reachable, until the block ends.
+
+    The embedded run migrates its own database, makes its own evidence key and brings WeChat's sandbox along.
+    """
+    kernel = Kernel(clock or SystemClock(), key_ring(settings))
+    async with AsyncExitStack() as stack:
+        if settings.embedded:
+            settings.data_dir.mkdir(parents=True, exist_ok=True)
+            await migrate(settings.database_url)
+        evidence = _evidence_key(settings, kernel)
+        if settings.wechat.sandbox:
+            sandbox = await stack.enter_async_context(SandboxServer(settings.wechat))
+            settings = replace(settings, wechat=replace(settings.wechat, base_url=sandbox))
+        await stack.enter_async_context(open_database(settings.database_url, pool=settings.database_pool))
+        redis = aioredis.Redis.from_url(settings.redis_url) if settings.redis_url else FakeAsyncRedis()
+        stack.push_async_callback(redis.aclose)
+        http = await stack.enter_async_context(httpx.AsyncClient(timeout=httpx.Timeout(8, connect=4)))
+        yield Services(
+            settings=settings,
+            kernel=kernel,
+            redis=redis,
+            storage=_storage(settings, kernel.keys),
+            evidence=evidence,
+            wechat=WeChat(settings.wechat, http, Tokens(settings.wechat, http, redis)),
+            callbacks=Callbacks(settings.wechat, redis, kernel.clock),
+        )
+
+
+def _evidence_key(settings: Settings, kernel: Kernel) -> EvidenceKey:
+    path, password = settings.documents.evidence_key, settings.documents.evidence_key_password
+    if settings.embedded and not path.exists():
+        return make_evidence_key(path, password, kernel.clock.now())
+    return EvidenceKey.load(path, password)
+
+
+def _storage(settings: Settings, ring: KeyRing) -> Storage:
+    url = settings.storage.url
+    return S3Storage.at(url, ring) if url.startswith("s3://") else LocalStorage(Path(url), ring)
+
+
+async def ready(services: Services) -> list[str]:
+    """What this process cannot reach: nothing, `database`, `redis`."""
+    troubles = []
+    try:
+        await execute("SELECT 1")
+    except Exception:
+        troubles.append("database")
+    try:
+        await services.redis.ping()
+    except Exception:
+        troubles.append("redis")
+    return troubles

@@ -1,0 +1,260 @@
+"""Typed routes: the handler's own annotations say what comes in and out, for the checks and for OpenAPI alike.
+
+A handler takes `ask`, its path ids by name, and where it has them `query` and `body` (msgspec Structs), and returns
+a Struct, a `Blob`, or None. Every write but the exempt runs once per Idempotency-Key, in one transaction.
+"""
+
+import inspect
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any, get_type_hints
+from urllib.parse import parse_qsl
+from uuid import UUID
+
+import msgspec
+from sanic import HTTPResponse, Request
+
+from backend.accounts.viewer import Viewer
+from backend.bootstrap import Services
+from backend.kit.errors import Refusal
+from backend.kit.kernel import Kernel
+from backend.outbox.idempotency import Answer, KeyedWrite, keyed_write, once
+from miniprogram_api.auth import PUBLIC, SELF, SIGNED, Access, authenticate, scoped
+from miniprogram_api.errors import FieldNotRight, KeyMissing, NotSignedIn, TooLarge, invalid
+from miniprogram_api.limits import JSON_BODY, Limiter
+
+__all__ = ["PUBLIC", "SELF", "SIGNED", "Ask", "Blob", "Operation", "Routes", "scoped"]
+
+
+@dataclass(slots=True)
+class Ask:
+    """One request: who asks, with what, of which services. Cookies set here leave with the answer."""
+
+    request: Request
+    services: Services
+    limiter: Limiter
+    signed_in: Viewer | None
+    write: KeyedWrite | None = None
+    cookies: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def kernel(self) -> Kernel:
+        return self.services.kernel
+
+    @property
+    def viewer(self) -> Viewer:
+        """Raises NotSignedIn on a public route without a session."""
+        if self.signed_in is None:
+            raise NotSignedIn
+        return self.signed_in
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """An answer that is not JSON."""
+
+    data: bytes
+    content_type: str
+    private: bool = True
+
+
+Handler = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One route, as the server runs it and OpenAPI tells it."""
+
+    method: str
+    path: str
+    tag: str
+    name: str
+    summary: str
+    access: Access
+    refusals: tuple[type[Refusal], ...]
+    handler: Handler
+    query: type[msgspec.Struct] | None
+    body: type[msgspec.Struct] | None
+    answer: type[Any] | None
+    status: int
+    keyed: bool
+    own_transaction: bool
+    body_limit: int
+    takes: tuple[str, ...]
+    gives: str
+    proof: bool
+
+    @property
+    def path_ids(self) -> list[str]:
+        """Names of the ids in the path."""
+        return re.findall(r"\{(\w+)\}", self.path)
+
+    @property
+    def sanic_path(self) -> str:
+        return re.sub(r"\{(\w+)\}", r"<\1:uuid>", self.path)
+
+
+class Routes:
+    """The operations of one endpoint package, in the order they are written."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.operations: list[Operation] = []
+
+    def get(self, path: str, **options: Any) -> Callable[[Handler], Handler]:
+        """A read."""
+        return self._add("GET", path, keyed=False, **options)
+
+    def post(self, path: str, *, keyed: bool = True, **options: Any) -> Callable[[Handler], Handler]:
+        """A write; `keyed=False` is for the reviewed few that cannot carry a key."""
+        return self._add("POST", path, keyed=keyed, **options)
+
+    def put(self, path: str, *, keyed: bool = True, **options: Any) -> Callable[[Handler], Handler]:
+        """A write that replaces."""
+        return self._add("PUT", path, keyed=keyed, **options)
+
+    def delete(self, path: str, *, keyed: bool = True, **options: Any) -> Callable[[Handler], Handler]:
+        """A write that ends something."""
+        return self._add("DELETE", path, keyed=keyed, **options)
+
+    def _add(
+        self,
+        method: str,
+        path: str,
+        *,
+        access: Access,
+        keyed: bool,
+        refusals: tuple[type[Refusal], ...] = (),
+        status: int | None = None,
+        own_transaction: bool = False,
+        body_limit: int = JSON_BODY,
+        takes: tuple[str, ...] = ("application/json",),
+        gives: str = "application/json",
+        proof: bool = False,
+    ) -> Callable[[Handler], Handler]:
+        def add(handler: Handler) -> Handler:
+            hints = get_type_hints(handler)
+            answer = hints["return"] if hints["return"] is not type(None) else None
+            self.operations.append(
+                Operation(
+                    method=method,
+                    path=path,
+                    tag=self.tag,
+                    name=handler.__name__,
+                    summary=(inspect.getdoc(handler) or "").split("\n")[0],
+                    access=access,
+                    refusals=refusals,
+                    handler=handler,
+                    query=hints.get("query"),
+                    body=hints.get("body"),
+                    answer=answer,
+                    status=status or (204 if answer is None else 201 if method == "POST" else 200),
+                    keyed=keyed,
+                    own_transaction=own_transaction,
+                    body_limit=body_limit,
+                    takes=takes,
+                    gives=gives,
+                    proof=proof,
+                )
+            )
+            return handler
+
+        return add
+
+
+_encode = msgspec.json.Encoder().encode
+# Escaped control characters other than tab and line breaks: no form has them and PostgreSQL refuses U+0000.
+_CONTROL = re.compile(rb"\\u00(?:0[0-8bcBCeEfF]|1[0-9a-fA-F]|7[fF])|\\[bf]")
+
+
+def serve(operation: Operation) -> Callable[..., Awaitable[HTTPResponse]]:
+    """The Sanic handler of an operation."""
+    decode = msgspec.json.Decoder(operation.body).decode if operation.body else None
+    query_type, access, handler = operation.query, operation.access, operation.handler
+    signed_in = access.reach in ("self", "scoped")
+    route = f"{operation.method} {operation.path}"
+    writes = operation.method != "GET"
+
+    async def handle(request: Request, **ids: UUID) -> HTTPResponse:
+        services: Services = request.app.ctx.services
+        limiter: Limiter = request.app.ctx.limiter
+        viewer = await authenticate(request, services.kernel.clock) if signed_in else None
+        if viewer is not None:
+            access.check(viewer)
+            if writes:
+                await limiter.write(str(viewer.account_id))
+        if operation.proof:
+            await limiter.proof(request, route)
+        arguments: dict[str, Any] = dict(ids)
+        if len(request.body) > operation.body_limit:
+            raise TooLarge
+        if decode is not None:
+            if _CONTROL.search(request.body):
+                raise FieldNotRight
+            try:
+                arguments["body"] = decode(request.body)
+            except msgspec.MsgspecError as error:
+                raise invalid(error) from None
+            except UnicodeDecodeError:
+                raise FieldNotRight from None
+        if query_type is not None:
+            arguments["query"] = _query(request, query_type)
+        ask = Ask(request, services, limiter, viewer)
+        if not operation.keyed:
+            return _respond(operation, ask, await handler(ask, **arguments))
+        ask.write = _keyed(ask, route)
+        if operation.own_transaction:
+            result = await handler(ask, **arguments)
+            answer = result if isinstance(result, Answer) else Answer(operation.status, _encode(result))
+        else:
+
+            async def do() -> Answer:
+                return Answer(
+                    operation.status, b"" if (made := await handler(ask, **arguments)) is None else _encode(made)
+                )
+
+            answer = await once(services.kernel, ask.write, do)
+        return HTTPResponse(answer.body or None, answer.status, content_type="application/json")
+
+    handle.__name__ = f"{operation.tag}_{operation.name}"
+    return handle
+
+
+def _query(request: Request, query_type: type[msgspec.Struct]) -> msgspec.Struct:
+    given = dict(parse_qsl(request.query_string, keep_blank_values=True))
+    if any(ord(letter) < 32 or ord(letter) == 127 for value in given.values() for letter in value):
+        raise FieldNotRight
+    try:
+        return msgspec.convert(given, query_type, strict=False)
+    except msgspec.ValidationError as error:
+        raise invalid(error) from None
+
+
+def _keyed(ask: Ask, route: str) -> KeyedWrite:
+    try:
+        key = UUID(ask.request.headers["idempotency-key"])
+    except (KeyError, ValueError):
+        raise KeyMissing(field="Idempotency-Key") from None
+    return keyed_write(
+        ask.kernel,
+        account_id=ask.viewer.account_id,
+        route=route,
+        key=key,
+        path=ask.request.path,
+        body=ask.request.body,
+    )
+
+
+def _respond(operation: Operation, ask: Ask, result: Any) -> HTTPResponse:
+    if isinstance(result, Blob):
+        response = HTTPResponse(result.data, operation.status, content_type=result.content_type)
+        response.headers["cache-control"] = "private, max-age=600" if result.private else "public, max-age=600"
+        return response
+    if isinstance(result, HTTPResponse):
+        return result
+    body = None if result is None else _encode(result)
+    response = HTTPResponse(body, operation.status, content_type="application/json")
+    for cookie in ask.cookies:
+        response.add_cookie(**cookie)
+    return response
