@@ -26,7 +26,7 @@ class Publisher:
         self._engine, self._changed = engine, changed
         self._sources: dict[Kind, Source] = {}
         self._taps: dict[Kind, list[Tap]] = {"audio": [], "video": []}
-        self._uplink = Uplink()
+        self._uplink = Uplink(engine.now())
         self._reported_at = 0.0
 
     def lines(self) -> list[Line]:
@@ -54,15 +54,15 @@ class Publisher:
         """Sound or picture arrived lately."""
         return any(now - source.heard_at < FLOWING_FOR for source in self._sources.values())
 
-    def tick(self, now: float, subscribers: list[int]) -> None:
-        """Ten times a second; `subscribers` are the rates those who watch can take, in bits per second."""
+    def tick(self, now: float, shares: list[int]) -> None:
+        """Ten times a second; `shares` are the rates that those who watch can take of us, in bits per second."""
         if self.transport.state is not State.CONNECTED:
             return
         for source in self._sources.values():
             source.tick(now)
         if now - self._reported_at >= REPORT_EVERY and self._sources:
             self._reported_at = now
-            self.transport.send_rtcp(self._report(now, subscribers))
+            self.transport.send_rtcp(self._report(now, shares))
 
     def close(self) -> None:
         for taps in self._taps.values():
@@ -119,13 +119,13 @@ class Publisher:
             tap.attach(source, now)
         return source
 
-    def _report(self, now: float, subscribers: list[int]) -> bytes:
+    def _report(self, now: float, shares: list[int]) -> bytes:
         blocks = [source.reception.report(now) for source in self._sources.values()]
         streams = [source.ssrc for source in self._sources.values()]
         return (
             rtcp.receiver_report(_OUR_SSRC, blocks)
             + rtcp.description(_OUR_SSRC, "media")
-            + rtcp.remb(_OUR_SSRC, self._uplink.allowed(subscribers), streams)
+            + rtcp.remb(_OUR_SSRC, self._uplink.allowed(shares), streams)
         )
 
 

@@ -114,7 +114,7 @@ class Room:
             if seat.channel is None and now - seat.dropped_at > self._house.limits.guest_grace:
                 self._vacate(seat, None)
             elif seat.publisher is not None:
-                seat.publisher.tick(now, self._rates_of_watchers(seat.publisher))
+                seat.publisher.tick(now, self._shares_of(seat.publisher))
         self._tell_people(now)
         if self._ledger.closed_at is None and (reason := self._is_over(now)):
             self.end(reason)
@@ -310,13 +310,9 @@ class Room:
             age=self._house.engine.now() - self._opened_at,
         )
 
-    def _rates_of_watchers(self, publisher: Publisher) -> list[int]:
-        subscribers = [seat.subscriber for seat in self._inside() if seat.subscriber is not None]
-        return [
-            watcher.bits_per_second
-            for watcher in subscribers
-            if watcher.bits_per_second is not None and watcher.watching(publisher)
-        ]
+    def _shares_of(self, publisher: Publisher) -> list[int]:
+        shares = (seat.subscriber.share_for(publisher) for seat in self._inside() if seat.subscriber is not None)
+        return [share for share in shares if share is not None]
 
     def _media_changed(self) -> None:
         self._tell_people(self._house.engine.now())

@@ -34,24 +34,18 @@ class PageChannel:
     def __init__(self, socket: Websocket) -> None:
         self._socket = socket
         self._queue: asyncio.Queue[dict[str, Any] | CloseReason] = asyncio.Queue(MAX_QUEUE)
-        self._closing = False
+        self.closing = False
 
     def send(self, message: dict[str, Any]) -> None:
-        if self._closing:
-            return
         if self._queue.full():
-            self._closing = True
-            self._queue.get_nowait()
-            self._queue.put_nowait(CloseReason.TOO_FAST)
-        else:
+            self.close(CloseReason.TOO_FAST)
+        elif not self.closing:
             self._queue.put_nowait(message)
 
     def close(self, reason: CloseReason) -> None:
-        if not self._closing:
-            self.send_last(reason)
-
-    def send_last(self, reason: CloseReason) -> None:
-        self._closing = True
+        if self.closing:
+            return
+        self.closing = True
         if self._queue.full():
             self._queue.get_nowait()
         self._queue.put_nowait(reason)
@@ -94,7 +88,7 @@ async def serve(request: Request, socket: Websocket, hub: Hub, settings: MediaSe
         await asyncio.wait({writer, reader}, return_when=asyncio.FIRST_COMPLETED)
         if not reader.done():
             reader.cancel()
-        elif not writer.done():
+        elif channel.closing:
             await asyncio.wait({writer}, timeout=settings.limits.hello_seconds)
     finally:
         for task in (reader, writer):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from media.engine import rtcp
 from media.engine.codec import AUDIO_CODECS, VIDEO_CODECS, Kind
+from media.engine.estimate import Downlink
 from media.engine.forward import Tap
 from media.engine.transport import Engine, State, Transport
 from media.negotiation import Negotiation
@@ -31,7 +32,7 @@ class Subscriber:
     def __init__(self, engine: Engine, changed: Callable[[], None]) -> None:
         self.transport = Transport(engine, self)
         self.negotiation = Negotiation()
-        self.bits_per_second: int | None = None
+        self._downlink = Downlink()
         self._engine, self._changed = engine, changed
         # One empty pair from the start: the transport is up before there is anybody to show.
         self._slots = [Slot(None, {})]
@@ -79,8 +80,10 @@ class Subscriber:
             slot.told = slot.told or 0 < slot.offered <= self.negotiation.number
         self._flow()
 
-    def watching(self, publisher: Publisher) -> bool:
-        return any(slot.publisher is publisher for slot in self._slots)
+    def share_for(self, publisher: Publisher) -> int | None:
+        """What this subscriber can take of that publisher, in bits per second; None where that is no limit."""
+        publishers = [slot.publisher for slot in self._slots if slot.publisher is not None]
+        return self._downlink.share(len(publishers)) if publisher in publishers else None
 
     def close(self) -> None:
         for slot in self._slots:
@@ -106,8 +109,8 @@ class Subscriber:
             for ssrc in rtcp.read_keyframe_requests(item):
                 if (tap := taps.get(ssrc)) and tap.source is not None:
                     tap.source.ask_keyframe(now)
-            if (rate := rtcp.read_remb(item)) is not None:
-                self.bits_per_second = rate
+            if (estimate := rtcp.read_remb(item)) is not None:
+                self._downlink.heard(estimate, sum(tap.octets for tap in taps.values()), now)
 
     def _connect(self, slot: Slot, publisher: Publisher) -> None:
         self._disconnect(slot)

@@ -9,6 +9,7 @@ import struct
 import wave
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 WIDTH, HEIGHT, FPS, SECONDS = 640, 360, 20, 2
 RATE = 48_000
@@ -43,6 +44,20 @@ def video_file(likeness: Likeness, folder: Path) -> Path:
             barred = plain[:left] + b"\xe0" * 60 + plain[left + 60 :]
             lines = HEIGHT * 2 // 3
             file.write(b"FRAME\n" + plain * lines + barred * (HEIGHT - lines) + chroma)
+    return path
+
+
+def busy_video_file(likeness: Likeness, folder: Path) -> Path:
+    """The same colour under grain that changes with every frame: a picture no encoder can make small."""
+    path = folder / f"{likeness.name}-busy.y4m"
+    luma, blue, red = _yuv(likeness.rgb)
+    chroma = bytes([blue]) * (WIDTH * HEIGHT // 4) + bytes([red]) * (WIDTH * HEIGHT // 4)
+    grain = Random(likeness.hertz)
+    shades = bytes(max(16, min(235, luma + (value % 64) - 32)) for value in range(256))
+    with path.open("wb") as file:
+        file.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{FPS}:1 Ip A1:1 C420jpeg\n".encode())
+        for _ in range(FPS * SECONDS):
+            file.write(b"FRAME\n" + grain.randbytes(WIDTH * HEIGHT).translate(shades) + chroma)
     return path
 
 

@@ -86,7 +86,7 @@ class Tap:
         self.source: Source | None = None
         self.paused = True
         self._send, self._send_rtcp = send, send_rtcp
-        self._packets = self._octets = 0
+        self._packets = self.octets = 0
         self._sequence = secrets.randbelow(2**15)
         self._resend_sequence = secrets.randbelow(2**15)
         self._timestamp, self._sent_at = secrets.randbelow(2**31), 0.0
@@ -135,7 +135,7 @@ class Tap:
             if (header.sequence - self._epoch) % rtp.SEQUENCES > 2 * MEMORY:
                 self._epoch = (header.sequence - MEMORY) % rtp.SEQUENCES
         self._packets += 1
-        self._octets += len(copy) - header.payload
+        self.octets += len(copy) - header.payload
         self._send(copy)
 
     def resend(self, sequences: list[int], now: float) -> None:
@@ -163,7 +163,7 @@ class Tap:
         if self._fresh or self.paused:
             return
         timestamp = (info.timestamp + self._time_shift) % rtp.TIMES
-        counts = (self._packets % 2**32, self._octets % 2**32)
+        counts = (self._packets % 2**32, self.octets % 2**32)
         report = rtcp.sender_report(rtcp.SenderInfo(self.ssrc, info.ntp, timestamp, *counts))
         self._send_rtcp(report + rtcp.description(self.ssrc, self.cname))
 
