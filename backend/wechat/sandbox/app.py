@@ -28,6 +28,7 @@ def create_sandbox(
     app.config.REQUEST_MAX_SIZE = 1_000_000
     # Sanic rewrites its own classes once per process; a second app that tries it fails to start.
     app.config.TOUCHUP = False
+    app.config.MOTD = False
     app.ctx.platform = Platform(
         settings=settings,
         clock=clock,
