@@ -271,7 +271,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     fields.CharEnumField(
-                        description="SENDING: sending\nSENT: sent\nREFUSED: refused\nUNKNOWN: unknown",
+                        description="WAITING: waiting\nSENDING: sending\nSENT: sent\nREFUSED: refused\nUNKNOWN: unknown",
                         enum_type=DeliveryState,
                         max_length=8,
                     ),
@@ -613,6 +613,21 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
+            name="ReceivedPush",
+            fields=[
+                ("id", fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
+                ("key_hash", fields.BinaryField()),
+                ("at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={
+                "table": "received_pushes",
+                "app": "models",
+                "pk_attr": "id",
+                "table_description": "A push of WeChat that took effect, known by this when it comes again, also while Redis is away.",
+            },
+            bases=["Model"],
+        ),
+        ops.CreateModel(
             name="RoomReport",
             fields=[
                 ("id", fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
@@ -703,13 +718,14 @@ class Migration(migrations.Migration):
                 ("seen_by_page", fields.IntField(default=0, db_default=0)),
                 ("seen_by_event", fields.IntField(default=0, db_default=0)),
                 ("used", fields.IntField(default=0, db_default=0)),
+                ("rejected_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
             options={
                 "table": "subscription_grants",
                 "app": "models",
                 "unique_together": (("account_id", "template"),),
                 "pk_attr": "id",
-                "table_description": "Accepts of one template by one account since the last reject: seen by page, seen by event, and used.",
+                "table_description": "Accepts of one template by one account since the last reject: seen by page, by event, and used.",
             },
             bases=["Model"],
         ),

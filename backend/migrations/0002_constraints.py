@@ -26,6 +26,7 @@ UNIQUE = (
     ("acts", "agreement_id, text_hash", "kind = 'consent' AND NOT void"),
     ("visit_reports", "elder_id, visitor_id, visited_at", None),
     ("room_tickets", "ticket_hash", None),
+    ("received_pushes", "key_hash", None),
 )
 
 INDEXES = (

@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from backend.kit.ids import uuid7
-from backend.kit.personal import SECRET_TEXT, Personal, ordinary
+from backend.kit.personal import LOOKUP, SECRET_TEXT, Personal, ordinary
 from backend.notifications.rules import Channel, DeliveryState, Kind
 
 
@@ -52,7 +52,10 @@ class Delivery(Model):
 
 
 class SubscriptionGrant(Model):
-    """Accepts of one template by one account since the last reject: seen by page, seen by event, and used."""
+    """Accepts of one template by one account since the last reject: seen by page, by event, and used.
+
+    Page and event tell of the same tap, so what was granted is the larger of the two counts.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     account_id = fields.UUIDField()
@@ -60,10 +63,27 @@ class SubscriptionGrant(Model):
     seen_by_page = fields.IntField(default=0, db_default=0)
     seen_by_event = fields.IntField(default=0, db_default=0)
     used = fields.IntField(default=0, db_default=0)
+    rejected_at = fields.DatetimeField(null=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("id account_id template seen_by_page seen_by_event used")
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id account_id template seen_by_page seen_by_event used rejected_at"
+    )
 
     class Meta:
         table = "subscription_grants"
         unique_together = (("account_id", "template"),)
+
+
+class ReceivedPush(Model):
+    """A push of WeChat that took effect, known by this when it comes again, also while Redis is away."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    key_hash = fields.BinaryField()
+    at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"key_hash": LOOKUP}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id at")
+
+    class Meta:
+        table = "received_pushes"

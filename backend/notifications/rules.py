@@ -20,8 +20,12 @@ class Channel(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """`SENDING` is committed before WeChat is asked; one found so after a crash is `UNKNOWN` and never re-sent."""
+    """`SENDING` is committed before WeChat is asked; one found so after a crash is `UNKNOWN` and never re-sent.
 
+    `WAITING` was certainly not sent, since WeChat was busy or out of reach, and is tried again.
+    """
+
+    WAITING = "waiting"
     SENDING = "sending"
     SENT = "sent"
     REFUSED = "refused"
