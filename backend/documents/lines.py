@@ -30,9 +30,15 @@ def break_lines(text: str, width: float, measure: Measure, indent: float = 0) ->
             lines.append([])
         if lines[-1] or not unit.isspace():
             lines[-1].append(unit)
-    if len(lines) > 1 and len("".join(lines[-1]).strip()) == 1 and len(lines[-2]) > 2:
-        lines[-1].insert(0, lines[-2].pop())
+    if len(lines) > 1 and _lone(lines[-1]) and len(lines[-2]) > 2:
+        companion = lines[-2][-1]
+        if measure("".join([companion, *lines[-1]])) <= width:
+            lines[-1].insert(0, lines[-2].pop())
     return [words for line in lines if (words := "".join(line).strip())]
+
+
+def _lone(line: list[str]) -> bool:
+    return len("".join(line).strip()) == 1
 
 
 def _units(text: str, width: float, measure: Measure) -> list[str]:

@@ -25,7 +25,7 @@ def clean_picture(data: bytes, *, max_side: int = 1600, max_pixels: int = 40_000
             # JPEGs are shrunk by powers of two while being read: a fraction of the time and memory.
             image.draft("RGB", (max_side, max_side))
             image.load()
-            return _as_jpeg(image, max_side, quality=85)
+            return _as_jpeg(image, max_side)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PictureTooLarge from None
     # Pillow's readers answer broken files with these and nothing else they promise.
@@ -34,11 +34,11 @@ def clean_picture(data: bytes, *, max_side: int = 1600, max_pixels: int = 40_000
 
 
 def thumbnail(data: bytes, *, max_side: int = 320) -> bytes:
-    """A small JPEG of a picture made by `clean_picture`. Raises NotAPicture."""
+    """A small JPEG for lists. Refuses as `clean_picture` does."""
     return clean_picture(data, max_side=max_side)
 
 
-def _as_jpeg(image: Image.Image, max_side: int, *, quality: int) -> bytes:
+def _as_jpeg(image: Image.Image, max_side: int) -> bytes:
     upright = ImageOps.exif_transpose(image)
     upright.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
     # A new canvas: whatever else the file carried stays behind with the old one.
@@ -49,5 +49,5 @@ def _as_jpeg(image: Image.Image, max_side: int, *, quality: int) -> bytes:
     else:
         canvas.paste(upright.convert("RGB"))
     out = BytesIO()
-    canvas.save(out, "JPEG", quality=quality, optimize=True)
+    canvas.save(out, "JPEG", quality=85, optimize=True)
     return out.getvalue()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from obstore.exceptions import BaseError
 from obstore.store import ObjectStore, S3Store
@@ -12,6 +13,9 @@ from backend.kit.secrets import KeyRing
 from backend.storage.envelope import unwrap, wrap
 from backend.storage.errors import ObjectMissing, StorageUnavailable
 from backend.storage.port import checked_key
+
+if TYPE_CHECKING:
+    from obstore.store import S3Config
 
 
 class S3Storage:
@@ -22,14 +26,18 @@ class S3Storage:
         self._ring = ring
 
     @staticmethod
-    def at(url: str, ring: KeyRing, *, patience: timedelta = timedelta(seconds=30)) -> "S3Storage":
+    def at(
+        url: str, ring: KeyRing, *, config: "S3Config | None" = None, patience: timedelta = timedelta(seconds=30)
+    ) -> "S3Storage":
         """The bucket and prefix of `s3://bucket/prefix`.
 
-        Endpoint, region and credentials come from the usual AWS_* variables, read by obstore. A request is given up
-        after `patience`, repeats included.
+        What `config` does not say (endpoint, region, credentials) comes from the usual AWS_* variables, read by
+        obstore. A request is given up after `patience`; one that failed is repeated within it.
         """
         store = S3Store.from_url(
             url,
+            # Some S3-compatible services know no bulk deletion; objects are ciphertext already, so http will do inside.
+            config={"disable_bulk_delete": True, **(config or {})},
             client_options={"connect_timeout": patience / 3, "timeout": patience, "allow_http": True},
             retry_config={"max_retries": 3, "retry_timeout": patience},
         )

@@ -1,0 +1,221 @@
+"""The seal, judged by poppler's pdfsig and by pyHanko."""
+
+import random
+import re
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from threading import Thread
+
+import pytest
+from asn1crypto import keys as asn1_keys
+from asn1crypto import tsp
+from asn1crypto import x509 as asn1_x509
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from pyhanko.pdf_utils.generic import NameObject, NumberObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
+
+from backend.documents.errors import SealFailed
+from backend.documents.keys import EvidenceKey
+from backend.documents.seal import SealProblem, seal, verify
+from tests.factories.documents import SIGNED_AT, Authority
+
+SEALED_AT = SIGNED_AT + timedelta(days=2)
+STAMPED_AT = SEALED_AT + timedelta(seconds=3)
+
+
+def pdfsig(path: Path | str) -> str:
+    """What pdfsig says of the file; it exits with a fault for files it cannot read."""
+    return subprocess.run(["pdfsig", path], capture_output=True, check=False).stdout.decode()
+
+
+def signed_ranges(sealed: bytes) -> list[range]:
+    """The two parts of the file the seal covers."""
+    found = re.search(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]", sealed)
+    assert found
+    first, first_size, second, second_size = map(int, found.groups())
+    return [range(first, first + first_size), range(second, second + second_size)]
+
+
+class TestSeal:
+    def test_pdfsig_calls_it_valid_and_whole(self, sealed_file: Path) -> None:
+        said = pdfsig(sealed_file)
+        assert "Signature is Valid." in said
+        assert "Total document signed" in said
+        assert "ETSI.CAdES.detached" in said
+        assert "云团圆演示存证密钥" in said
+        assert said.count("Signature #") == 1
+
+    def test_pyhanko_calls_it_valid_with_the_handed_in_time(self, sealed: bytes, key: EvidenceKey) -> None:
+        report = verify(sealed, [key.certificate_pem])
+        assert report.valid
+        assert report.sealed_at == SEALED_AT
+        assert report.stamped_at is None
+
+    def test_covers_every_byte_but_the_signature_itself(self, sealed: bytes) -> None:
+        before, after = signed_ranges(sealed)
+        assert before.start == 0
+        assert after.stop == len(sealed)
+        assert re.fullmatch(rb"<[0-9a-fA-F]+>", sealed[before.stop : after.start])
+
+    def test_leaves_the_words_as_they_were(self, pdf: bytes, sealed: bytes) -> None:
+        assert sealed.startswith(pdf)
+
+    def test_an_elliptic_curve_key_seals_as_well(self, pdf: bytes, tmp_path: Path) -> None:
+        key = Authority(SEALED_AT).issue("云团圆")
+        (tmp_path / "sealed.pdf").write_bytes(seal(pdf, key, "封存", SEALED_AT))
+        assert "Signature is Valid." in pdfsig(tmp_path / "sealed.pdf")
+
+    def test_refuses_to_seal_twice(self, sealed: bytes, key: EvidenceKey) -> None:
+        with pytest.raises(SealFailed):
+            seal(sealed, key, "封存", SEALED_AT)
+
+    @pytest.mark.parametrize("garbage", [b"", b"no pdf", b"%PDF-1.7\n%%EOF"])
+    def test_refuses_what_is_no_pdf(self, garbage: bytes, key: EvidenceKey) -> None:
+        with pytest.raises(SealFailed):
+            seal(garbage, key, "封存", SEALED_AT)
+
+
+class TestChangedBytes:
+    """A sample of bytes; `--soak` takes every fiftieth."""
+
+    def flipped(self, sealed: bytes, count: int) -> Iterator[tuple[int, bytes]]:
+        covered = [at for part in signed_ranges(sealed) for at in part]
+        chance = random.Random(20260303)
+        places = covered[::50] if not count else [*covered[-20:], *chance.sample(covered, count)]
+        for at in places:
+            changed = bytearray(sealed)
+            changed[at] ^= 1 << chance.randrange(8)
+            yield at, bytes(changed)
+
+    def test_pdfsig_never_calls_a_changed_document_valid(self, sealed: bytes, soak: bool) -> None:
+        def valid(changed: tuple[int, bytes]) -> bool:
+            with NamedTemporaryFile(suffix=".pdf") as file:
+                file.write(changed[1])
+                file.flush()
+                return "Signature is Valid." in pdfsig(file.name)
+
+        with ThreadPoolExecutor(2) as pool:
+            places = list(self.flipped(sealed, 0 if soak else 60))
+            judged = list(zip((at for at, _ in places), pool.map(valid, places), strict=True))
+        assert len(judged) >= 80
+        assert [at for at, is_valid in judged if is_valid] == []
+
+    def test_nor_does_pyhanko(self, sealed: bytes, key: EvidenceKey, soak: bool) -> None:
+        trust = [key.certificate_pem]
+        judged = [(at, verify(changed, trust).valid) for at, changed in self.flipped(sealed, 0 if soak else 60)]
+        assert len(judged) >= 80
+        assert [at for at, is_valid in judged if is_valid] == []
+
+    @pytest.mark.parametrize("tail", [b" ", b"\n%%EOF\n"])
+    def test_anything_appended_is_found(self, sealed: bytes, key: EvidenceKey, tail: bytes) -> None:
+        assert not verify(sealed + tail, [key.certificate_pem]).valid
+
+    def test_a_proper_later_revision_is_found(self, sealed: bytes, key: EvidenceKey) -> None:
+        writer = IncrementalPdfFileWriter(BytesIO(sealed))
+        writer.root[NameObject("/PageMode")] = NameObject("/UseOutlines")
+        writer.root[NameObject("/Money")] = NumberObject(500)
+        writer.update_root()
+        revised = BytesIO()
+        writer.write(revised)
+        assert verify(revised.getvalue(), [key.certificate_pem]).problem is SealProblem.CHANGED
+
+    def test_a_shortened_document_is_found(self, sealed: bytes, key: EvidenceKey) -> None:
+        assert not [cut for cut in (1, 100, 5000, 60000) if verify(sealed[:-cut], [key.certificate_pem]).valid]
+
+
+class TestVerify:
+    def test_another_customer_of_the_same_issuer_cannot_seal_in_our_name(self, pdf: bytes) -> None:
+        authority = Authority(SEALED_AT)
+        ours, theirs = authority.issue("云团圆"), authority.issue("云团圆")
+        assert verify(seal(pdf, ours, "封存", SEALED_AT), [ours.certificate_pem]).valid
+        assert verify(seal(pdf, theirs, "封存", SEALED_AT), [ours.certificate_pem]).problem is SealProblem.FOREIGN_KEY
+
+    def test_a_key_that_has_been_replaced_stays_recognised(self, sealed: bytes, key: EvidenceKey) -> None:
+        successor = Authority(SEALED_AT).issue("云团圆")
+        assert verify(sealed, [successor.certificate_pem, key.certificate_pem]).valid
+
+    def test_a_seal_outlives_its_certificate(self, pdf: bytes) -> None:
+        long_ago = datetime(2001, 5, 1, tzinfo=UTC)
+        key = Authority(long_ago).issue("云团圆")
+        assert verify(seal(pdf, key, "封存", long_ago), [key.certificate_pem]).valid
+
+    def test_nobody_is_trusted_when_nobody_is_named(self, sealed: bytes) -> None:
+        assert verify(sealed, []).problem is SealProblem.FOREIGN_KEY
+
+    def test_an_unsealed_document_is_told_apart(self, pdf: bytes, key: EvidenceKey) -> None:
+        assert verify(pdf, [key.certificate_pem]).problem is SealProblem.NOT_SEALED
+
+    @pytest.mark.parametrize("garbage", [b"", b"%PDF-1.7", b"\x00" * 5000, b"%PDF-1.7\n" + b"[" * 100_000])
+    def test_garbage_is_answered_not_raised(self, garbage: bytes, key: EvidenceKey) -> None:
+        assert verify(garbage, [key.certificate_pem]).problem is SealProblem.UNREADABLE
+
+
+@contextmanager
+def timestamp_service(key: EvidenceKey | None) -> Iterator[str]:
+    """A timestamp service (RFC 3161 over HTTP) on loopback; without a key one that talks nonsense."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            asked = self.rfile.read(int(self.headers["Content-Length"]))
+            body = _stamp(key, asked) if key else b"nonsense"
+            self.send_response(200)
+            self.send_header("Content-Type", "application/timestamp-reply" if key else "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *words: object) -> None:
+            """Nothing to the console."""
+
+    server = HTTPServer(("127.0.0.1", 0), Answer)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def _stamp(key: EvidenceKey, asked: bytes) -> bytes:
+    private = key.private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    stamper = DummyTimeStamper(
+        asn1_x509.Certificate.load(key.certificate.public_bytes(Encoding.DER)),
+        asn1_keys.PrivateKeyInfo.load(private),
+        fixed_dt=STAMPED_AT,
+    )
+    answer: bytes = stamper.request_tsa_response(tsp.TimeStampReq.load(asked)).dump()
+    return answer
+
+
+class TestTimestamp:
+    def test_a_trusted_service_vouches_for_the_time(self, pdf: bytes, key: EvidenceKey, tmp_path: Path) -> None:
+        authority = Authority(SEALED_AT)
+        with timestamp_service(authority.issue("时间戳", timestamps=True)) as url:
+            stamped = seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
+        root = authority.certificate.public_bytes(Encoding.PEM)
+        assert verify(stamped, [key.certificate_pem], timestamp_trust=[root]).stamped_at == STAMPED_AT
+        (tmp_path / "stamped.pdf").write_bytes(stamped)
+        assert "Signature is Valid." in pdfsig(tmp_path / "stamped.pdf")
+
+    def test_an_unknown_service_vouches_for_nothing(self, pdf: bytes, key: EvidenceKey) -> None:
+        with timestamp_service(Authority(SEALED_AT).issue("时间戳", timestamps=True)) as url:
+            stamped = seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
+        report = verify(stamped, [key.certificate_pem])
+        assert report.valid
+        assert report.stamped_at is None
+
+    def test_without_the_asked_for_stamp_nothing_is_sealed(self, pdf: bytes, key: EvidenceKey) -> None:
+        with timestamp_service(None) as url, pytest.raises(SealFailed):
+            seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
+        with pytest.raises(SealFailed):
+            seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
