@@ -19,7 +19,7 @@ from backend.documents.canonical import (
 from backend.documents.errors import TextHasHiddenCharacters, TextNotCanonical
 from tests.factories.documents import agreement_text
 
-words = st.text(st.characters(exclude_categories=("C",)), max_size=12)
+words = st.text(st.characters(exclude_categories=["C"]), max_size=12)
 parties = st.builds(Party, words, words, st.lists(st.tuples(words, words), max_size=2).map(tuple))
 clauses = st.builds(Clause, words, st.lists(words, max_size=3).map(tuple))
 texts = st.builds(
