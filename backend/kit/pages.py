@@ -49,3 +49,12 @@ def decode_row_cursor(cursor: str) -> tuple[str, UUID]:
         return text, UUID(row_id)
     except ValueError:
         raise CursorNotReadable(field="cursor") from None
+
+
+def decode_id_cursor(cursor: str) -> UUID:
+    """The row id given alone to `encode_cursor`, where rows go by birth. Raises CursorNotReadable."""
+    (row_id,) = decode_cursor(cursor, 1)
+    try:
+        return UUID(row_id)
+    except ValueError:
+        raise CursorNotReadable(field="cursor") from None
