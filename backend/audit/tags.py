@@ -34,6 +34,7 @@ class Tag(StrEnum):
     AGREEMENT_FILED = "agreements:agreement:file"
     AGREEMENT_SEALED = "agreements:agreement:seal"
     AGREEMENT_WITHDRAWN = "agreements:agreement:withdraw"
+    POLICY_SET = "policies:policy:set"
     VISIT_REPORTED = "visits:report:submit"
     CALL_PROPOSED = "calls:call:propose"
     CALL_TAKEN = "calls:call:take"
