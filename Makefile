@@ -55,7 +55,8 @@ debian:
 	@touch $@
 
 $(node_modules): miniprogram/package-lock.json | .venv/installed
-	cd miniprogram && npm ci --no-audit --no-fund
+	cd miniprogram && npm ci --no-audit --no-fund --loglevel error
+	@test -x miniprogram/node_modules/.bin/uni || { echo "npm could not fetch the client's packages."; exit 1; }
 	@touch $@
 
 $(h5): $(client_sources) $(node_modules)
