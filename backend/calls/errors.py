@@ -9,6 +9,12 @@ class CallNotFound(NotFound):
     user_message = "没有找到这次亲情连线，或不在您负责的范围内"
 
 
+class ElderNotInSight(NotFound):
+    """No such elder in sight, or no longer in the register."""
+
+    user_message = "没有找到这位老人，或不在您的联系范围内"
+
+
 class TimesNotPossible(Invalid):
     """Times lie in the past, too far ahead, or there are none or too many."""
 
@@ -16,9 +22,9 @@ class TimesNotPossible(Invalid):
 
 
 class TimeNotOffered(Invalid):
-    """The time taken is not among those proposed."""
+    """The time taken is not among those proposed, or is past."""
 
-    user_message = "这个时间不在家人提出的时间里"
+    user_message = "这个时间不在家人提出的时间里，或者已经过了"
 
 
 class CallStateChanged(Conflict):
@@ -28,9 +34,21 @@ class CallStateChanged(Conflict):
 
 
 class NotTheHost(Forbidden):
-    """Only the volunteer who took the call hosts it."""
+    """Only the one who took the call opens and closes it."""
 
     user_message = "这次连线由另一位志愿者主持"
+
+
+class NotYoursToCancel(Forbidden):
+    """Whoever proposed or took the call, and the committee, may cancel it."""
+
+    user_message = "这次连线只能由提出的家人、主持的志愿者或村委会取消"
+
+
+class NotInvited(Forbidden):
+    """Only the host and the elder's confirmed supporters enter the room."""
+
+    user_message = "只有老人的子女和主持的志愿者可以进入连线"
 
 
 class NotOpenYet(Conflict):
@@ -40,12 +58,18 @@ class NotOpenYet(Conflict):
 
 
 class TicketNotValid(Forbidden):
-    """Used, too old, or never ours."""
+    """Ticket or cookie: used, too old, forged, or of somebody no longer invited."""
 
     user_message = "进入连线的凭证过期了，请回到小程序再点一次"
 
 
 class EventNotOurs(Forbidden):
-    """The room event's signature is not from our media node."""
+    """The room event's signature is not from our media node, or is too old."""
 
     user_message = "来源无法确认"
+
+
+class EventNotReadable(Invalid):
+    """The signed room event is no event, or of no call of ours: sending it again is no use."""
+
+    user_message = "内容无法识别"

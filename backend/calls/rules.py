@@ -1,14 +1,23 @@
-"""A family call's life, pure: proposed -> agreed -> open -> closed, or cancelled."""
+"""A family call's life, and what a room's report means for it, pure.
+
+PROPOSED -> AGREED -> OPEN -> CLOSED -> (opened again soon after) OPEN
+PROPOSED | AGREED -> CANCELLED
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from backend.calls.errors import CallStateChanged, TimeNotOffered, TimesNotPossible
 
 TICKET_LIFE = timedelta(seconds=60)
 FURTHEST = timedelta(days=30)
 MOST_TIMES = 6
+LATE_TAKING = timedelta(minutes=5)
+REOPENING = timedelta(hours=2)
+"""A village's network drops out and ends the room; the host just opens it again."""
 
 
 class CallState(StrEnum):
@@ -19,9 +28,15 @@ class CallState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Seat(StrEnum):
+    """What a person is in the room: the host sits with the elder."""
+
+    HOST = "host"
+    GUEST = "guest"
+
+
 class Step(StrEnum):
     TAKE = "take"
-    OPEN = "open"
     ENTER = "enter"
     CLOSE = "close"
     CANCEL = "cancel"
@@ -29,7 +44,6 @@ class Step(StrEnum):
 
 _MAY = {
     Step.TAKE: {CallState.PROPOSED},
-    Step.OPEN: {CallState.AGREED, CallState.OPEN},
     Step.ENTER: {CallState.OPEN},
     Step.CLOSE: {CallState.OPEN},
     Step.CANCEL: {CallState.PROPOSED, CallState.AGREED},
@@ -42,6 +56,16 @@ def require(step: Step, state: CallState) -> None:
         raise CallStateChanged
 
 
+def opens_anew(state: CallState, closed_at: datetime | None, now: datetime) -> bool:
+    """Whether the host's tap opens the room; False when it is open already. Raises CallStateChanged."""
+    if state is CallState.OPEN:
+        return False
+    closed_lately = state is CallState.CLOSED and closed_at is not None and now - closed_at <= REOPENING
+    if state is not CallState.AGREED and not closed_lately:
+        raise CallStateChanged
+    return True
+
+
 def check_times(times: Sequence[datetime], now: datetime) -> tuple[datetime, ...]:
     """The distinct times in order. Raises TimesNotPossible."""
     distinct = tuple(sorted(set(times)))
@@ -52,6 +76,47 @@ def check_times(times: Sequence[datetime], now: datetime) -> tuple[datetime, ...
 
 def take_time(offered: Sequence[datetime], chosen: datetime, now: datetime) -> datetime:
     """`chosen`, when offered and not past. Raises TimeNotOffered."""
-    if chosen not in offered or chosen <= now - timedelta(minutes=5):
+    if chosen not in offered or chosen <= now - LATE_TAKING:
         raise TimeNotOffered(field="starts_at")
     return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """One admitted person in one opening so far. `seconds`: how long they and the others had sound or picture."""
+
+    account_id: UUID
+    seat: Seat
+    joined_at: datetime
+    left_at: datetime | None
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoomTold:
+    """One opening of a call's room as the media node knows it: cumulative, so the highest `number` says it all.
+
+    `talk_seconds` is the time in which the host and at least one guest both had sound or picture.
+    """
+
+    call_id: UUID
+    opening: str
+    number: int
+    at: datetime
+    closed_at: datetime | None
+    talk_seconds: int
+    people: tuple[Presence, ...]
+
+    @property
+    def host_came(self) -> bool:
+        return any(person.seat is Seat.HOST for person in self.people)
+
+
+def with_the_elder(told: RoomTold, person: Presence) -> int:
+    """Seconds of contact: guests talking among themselves before the elder is there are not contact (R043)."""
+    return min(person.seconds, told.talk_seconds)
+
+
+def ends_call(told: RoomTold, state: CallState) -> bool:
+    """A room that emptied before the host came is no call that ended."""
+    return state is CallState.OPEN and told.closed_at is not None and told.host_came
