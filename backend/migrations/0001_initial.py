@@ -797,6 +797,7 @@ class Migration(migrations.Migration):
                 ),
                 ("visited_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("received_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ("late", fields.BooleanField()),
                 (
                     "health",
                     fields.CharEnumField(

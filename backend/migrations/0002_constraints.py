@@ -34,6 +34,8 @@ INDEXES = (
     ("family_members", "phone_hash", "account_id IS NULL"),
     ("notifications", "account_id", "read_at IS NULL"),
     ("deliveries", "started_at", "state = 'sending'"),
+    ("visit_reports", "visited_at, elder_id", None),
+    ("calls", "opened_at, elder_id", "opened_at IS NOT NULL"),
 )
 
 REFERENCES = (

@@ -16,12 +16,24 @@ class VisitInFuture(Invalid):
 
 
 class VisitTooLongAgo(Invalid):
-    """Later than policy allows."""
+    """Later than a report is taken."""
 
     user_message = "这次探访时间太久了，请联系村委会补录"
 
 
+class ElderHadLeft(Conflict):
+    """The elder no longer stood in the register on the day of the visit."""
+
+    user_message = "这位老人那天已经不在册了，请和村委会核对"
+
+
 class AlreadyReported(Conflict):
-    """The same visit was reported before."""
+    """The visitor reported a visit to this elder at this very moment before."""
 
     user_message = "这次探访已经记过了"
+
+
+class PhotoNotFound(NotFound):
+    """No such upload of the visitor's own, or one already taken up elsewhere."""
+
+    user_message = "有照片没有传上来，请重新拍照或重新选择"

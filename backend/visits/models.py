@@ -33,6 +33,7 @@ class VisitReport(Model):
     mode = fields.CharEnumField(VisitMode, max_length=6)
     visited_at = fields.DatetimeField()
     received_at = fields.DatetimeField()
+    late = fields.BooleanField()
     health = fields.CharEnumField(Finding, max_length=5)
     economy = fields.CharEnumField(Finding, max_length=5)
     family_duty = fields.CharEnumField(Finding, max_length=5)
@@ -49,7 +50,7 @@ class VisitReport(Model):
         "needs": FACT,
         "note": SECRET_TEXT,
     }
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id visitor_id mode visited_at received_at photo_ids")
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id visitor_id mode visited_at received_at late photo_ids")
 
     class Meta:
         table = "visit_reports"

@@ -1,11 +1,12 @@
-"""When a visit is due, and what a report may say, pure (R055-R058, R071, R072)."""
+"""When a visit is due, and what a report may say, pure (R055, R056, R058, R071, R072)."""
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from backend.elders.rules import PriorityTier
-from backend.kit.clock import month_bounds, shanghai_day
-from backend.visits.errors import VisitInFuture, VisitTooLongAgo
+from backend.kit.clock import shanghai_day
+from backend.policies.rules import VisitRhythm
+from backend.visits.errors import ElderHadLeft, VisitInFuture, VisitTooLongAgo
 
 
 class VisitMode(StrEnum):
@@ -29,6 +30,8 @@ DOMAINS = ("health", "economy", "family_duty", "safety", "needs")
 """The five domains a visit looks at (R072)."""
 
 LATEST_REPORT = timedelta(days=31)
+LATE_AFTER = timedelta(hours=24)
+CLOCK_SKEW = timedelta(minutes=5)
 
 
 class DueState(StrEnum):
@@ -39,19 +42,27 @@ class DueState(StrEnum):
     UPCOMING = "upcoming"
 
 
-def next_due(tier: PriorityTier, rhythm: dict[str, int], last: datetime | None, registered_at: datetime) -> date:
-    """The day the next visit is due: `rhythm[tier]` days after the last, never after the month's last day (R055).
+def days_between(tier: PriorityTier, rhythm: VisitRhythm) -> int:
+    """Days from one visit to the next for an elder of this tier (R056)."""
+    days: int = getattr(rhythm, tier.value)
+    return days
 
-    An elder never visited is due within the rhythm from registration.
+
+def next_due(days: int, *, last: datetime | None, registered_at: datetime) -> date:
+    """The day the next visit is due: `days` after the last one's, within the month that follows it (R055).
+
+    An elder never visited is due `days` after the day of registration.
     """
     from_day = shanghai_day(last or registered_at)
-    by_rhythm = from_day + timedelta(days=rhythm[tier])
+    by_rhythm = from_day + timedelta(days=days)
     if last is None:
         return by_rhythm
-    _, next_month = month_bounds(from_day)
-    _, after_next = month_bounds(shanghai_day(next_month))
-    end_of_next_month = shanghai_day(after_next) - timedelta(days=1)
+    end_of_next_month = _next_month(_next_month(from_day)) - timedelta(days=1)
     return min(by_rhythm, end_of_next_month)
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def due_state(due_on: date, today: date) -> DueState:
@@ -63,7 +74,18 @@ def due_state(due_on: date, today: date) -> DueState:
 
 def check_visit_time(visited_at: datetime, now: datetime) -> None:
     """A few minutes of clock skew are forgiven. Raises VisitInFuture, VisitTooLongAgo."""
-    if visited_at > now + timedelta(minutes=5):
+    if visited_at > now + CLOCK_SKEW:
         raise VisitInFuture(field="visited_at")
     if visited_at < now - LATEST_REPORT:
         raise VisitTooLongAgo(field="visited_at")
+
+
+def check_still_here(visited_at: datetime, left_on: date | None) -> None:
+    """Raises ElderHadLeft when the visit came after the elder's last day in the register."""
+    if left_on is not None and shanghai_day(visited_at) > left_on:
+        raise ElderHadLeft
+
+
+def is_late(visited_at: datetime, received_at: datetime) -> bool:
+    """Whether the entry came later than a day after the visit, and is marked so (R071)."""
+    return received_at - visited_at > LATE_AFTER
