@@ -3,7 +3,7 @@
 import base64
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -19,10 +19,10 @@ class WeChatSettings:
     """One mini-program's identity and where WeChat's API is spoken."""
 
     appid: str
-    secret: str
+    secret: str = field(repr=False)
     base_url: str
-    push_token: str
-    push_aes_key: str
+    push_token: str = field(repr=False)
+    push_aes_key: str = field(repr=False)
     push_mode: Literal["plain", "safe"]
     miniprogram_state: Literal["developer", "trial", "formal"]
     sandbox: bool

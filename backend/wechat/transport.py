@@ -11,7 +11,6 @@ import msgspec
 
 from backend.wechat.errors import OutcomeUnknown, WeChatUnreachable, error_for
 
-TIMEOUT = httpx.Timeout(8, connect=4)
 Answer = TypeVar("Answer")
 _RID = re.compile(r"rid: ?([0-9a-zA-Z-]+)")
 
@@ -47,7 +46,7 @@ def hide_queries() -> None:
 
 
 async def exchange(http: httpx.AsyncClient, base_url: str, request: Request) -> bytes:
-    """The answer's bytes, JSON without an errcode or an image.
+    """The answer's bytes, JSON without an errcode or an image. `http`'s own timeouts bound the wait.
 
     Raises the class of the errcode (`errors.error_for`), WeChatUnreachable, OutcomeUnknown.
     """
@@ -58,7 +57,6 @@ async def exchange(http: httpx.AsyncClient, base_url: str, request: Request) -> 
             params=dict(request.query),
             content=None if request.body is None else msgspec.json.encode(request.body),
             headers=None if request.body is None else {"content-type": "application/json"},
-            timeout=TIMEOUT,
             follow_redirects=False,
         )
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):

@@ -78,6 +78,7 @@ async def stable_token(request: Request) -> HTTPResponse:
         return no(40013)
     if ask.get("secret") != here.settings.secret:
         return no(40125)
+    await here.failures.hold(request)
     given = here.state.tokens.ask(force=ask.get("force_refresh") is True)
     return json({"access_token": given[0], "expires_in": given[1]}) if given else no(45009)
 

@@ -29,6 +29,7 @@ def create_sandbox(
     # Sanic rewrites its own classes once per process; a second app that tries it fails to start.
     app.config.TOUCHUP = False
     app.config.MOTD = False
+    app.config.FALLBACK_ERROR_FORMAT = "json"
     app.ctx.platform = Platform(
         settings=settings,
         clock=clock,

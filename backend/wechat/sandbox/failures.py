@@ -12,7 +12,7 @@ from backend.wechat.sandbox.answers import no
 
 
 class Way(StrEnum):
-    """How a call fails."""
+    """How a call fails. HOLD only delays it until released, and only sending and stable_token know it."""
 
     ERRCODE = "errcode"
     HTTP = "http"

@@ -32,18 +32,20 @@ async def http() -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-async def base_url(clock: SetClock) -> AsyncIterator[str]:
-    async with SandboxServer(_settings("sandbox"), clock=clock) as url:
+def miniprogram() -> WeChatSettings:
+    """What WeChat's console and our configuration agree on; tests of another push mode replace it."""
+    return Settings.read({}).wechat
+
+
+@pytest.fixture
+async def base_url(miniprogram: WeChatSettings, clock: SetClock) -> AsyncIterator[str]:
+    async with SandboxServer(miniprogram, clock=clock) as url:
         yield url
 
 
 @pytest.fixture
-def settings(base_url: str) -> WeChatSettings:
-    return _settings(base_url)
-
-
-def _settings(base_url: str) -> WeChatSettings:
-    return replace(Settings.read({}).wechat, base_url=base_url)
+def settings(miniprogram: WeChatSettings, base_url: str) -> WeChatSettings:
+    return replace(miniprogram, base_url=base_url)
 
 
 @pytest.fixture

@@ -239,19 +239,14 @@ class TestUnknownOutcome:
         assert await doors.calls(SEND) == 1
 
     async def test_silence_is_unknown(
-        self,
-        wechat: WeChat,
-        doors: Doors,
-        openid: str,
-        template: str,
-        monkeypatch: pytest.MonkeyPatch,
+        self, settings: WeChatSettings, tokens: Tokens, doors: Doors, openid: str, template: str
     ) -> None:
         await doors.answer(openid, template)
         await doors.fail(SEND, "timeout")
-        monkeypatch.setattr("backend.wechat.transport.TIMEOUT", httpx.Timeout(0.2))
 
-        with pytest.raises(OutcomeUnknown):
-            await wechat.send_subscription(openid, template, "", DATA)
+        async with httpx.AsyncClient(trust_env=False, timeout=0.2) as impatient:
+            with pytest.raises(OutcomeUnknown):
+                await WeChat(settings, impatient, tokens).send_subscription(openid, template, "", DATA)
 
     async def test_no_connection_is_certainly_not_sent(
         self, settings: WeChatSettings, http: httpx.AsyncClient, tokens: Tokens
