@@ -5,7 +5,8 @@ from typing import Any
 
 import structlog
 from prometheus_client import Histogram
-from sanic import HTTPResponse, Request, Sanic
+from sanic import Request, Sanic
+from sanic.response import BaseHTTPResponse
 
 log = structlog.get_logger(__name__)
 
@@ -18,7 +19,7 @@ def install(app: Sanic[Any, Any]) -> None:
     async def begin(request: Request) -> None:
         request.ctx.began = time.perf_counter()
 
-    async def end(request: Request, response: HTTPResponse) -> None:
+    async def end(request: Request, response: BaseHTTPResponse) -> None:
         route = request.route.path if request.route else "none"
         taken = time.perf_counter() - getattr(request.ctx, "began", time.perf_counter())
         SECONDS.labels(request.method, route, response.status).observe(taken)

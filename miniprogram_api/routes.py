@@ -6,7 +6,7 @@ a Struct, a `Blob`, or None. Every write but the exempt runs once per Idempotenc
 
 import inspect
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, get_type_hints
 from urllib.parse import parse_qsl
@@ -168,7 +168,7 @@ _encode = msgspec.json.Encoder().encode
 _CONTROL = re.compile(rb"\\u00(?:0[0-8bcBCeEfF]|1[0-9a-fA-F]|7[fF])|\\[bf]")
 
 
-def serve(operation: Operation) -> Callable[..., Awaitable[HTTPResponse]]:
+def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPResponse]]:
     """The Sanic handler of an operation."""
     decode = msgspec.json.Decoder(operation.body).decode if operation.body else None
     query_type, access, handler = operation.query, operation.access, operation.handler

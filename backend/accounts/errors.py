@@ -55,3 +55,9 @@ class NotYourDivision(Forbidden):
     """The division lies outside the inviter's own."""
 
     user_message = "只能邀请自己辖区内的工作人员"
+
+
+class NoWeChat(Conflict):
+    """The account was not opened through WeChat."""
+
+    user_message = "这个账号没有绑定微信，请在小程序里登录后再办"

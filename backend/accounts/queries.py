@@ -7,10 +7,12 @@ from uuid import UUID
 
 import msgspec
 
+from backend.accounts.errors import NoWeChat
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.db import any_of, fetch, fetch_one, on_postgres
 from backend.kit.clock import shanghai_day
+from backend.kit.kernel import Kernel
 
 
 class _SessionRow(msgspec.Struct, frozen=True):
@@ -122,3 +124,15 @@ SELECT DISTINCT m.account_id FROM ties t JOIN memberships m ON m.id = t.membersh
 WHERE t.elder_id = $1 AND {roles} AND t.starts_on <= $3 AND (t.ends_on IS NULL OR t.ends_on > $3)
   AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on > $3)
 """
+
+
+class _OpenidRow(msgspec.Struct, frozen=True):
+    openid: bytes | None
+
+
+async def openid_of(kernel: Kernel, account_id: UUID) -> str:
+    """The account's WeChat identity. Raises NoWeChat."""
+    row = await fetch_one(_OpenidRow, "SELECT openid FROM accounts WHERE id = $1", account_id)
+    if row is None or row.openid is None:
+        raise NoWeChat
+    return kernel.keys.decrypt(bytes(row.openid), f"accounts|openid|{account_id}").decode()

@@ -97,3 +97,9 @@ class NotReadableAsWords(Invalid):
     """A required text is blank."""
 
     user_message = "请填写完整"
+
+
+class PictureNotFound(NotFound):
+    """The signature or photo was not uploaded by this person."""
+
+    user_message = "签名或照片没有传上来，请再试一次"

@@ -79,7 +79,7 @@ OPEN = frozenset(
 
 _MAY = {
     Step.REWRITE: frozenset({AgreementState.DRAFT, AgreementState.SIGNED, AgreementState.RETURNED}),
-    Step.SIGN: frozenset({AgreementState.DRAFT}),
+    Step.SIGN: frozenset({AgreementState.DRAFT, AgreementState.SIGNED}),
     Step.ACCEPT: frozenset({AgreementState.DRAFT}),
     Step.CONSENT: frozenset({AgreementState.SIGNED}),
     Step.HAND_IN: frozenset({AgreementState.CONSENTED}),
@@ -126,6 +126,36 @@ def check_witness(*, name: str, adult: bool, party_names: Iterable[str], operato
     """An adult who is no party and does not operate the phone. Raises WitnessNotFit."""
     if not adult or name.strip() in {operator_name, *party_names}:
         raise WitnessNotFit(field="witness")
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """What one person is to one agreement: by membership, and whether the acts of this text hold one of theirs."""
+
+    supporter: bool
+    caregiver: bool
+    visitor: bool
+    committee: bool
+    has_acted: bool
+
+
+def waits_for(state: AgreementState, acting: Acting) -> Step | None:
+    """The one step this person should take next, if any."""
+    match state:
+        case AgreementState.DRAFT if acting.supporter and not acting.has_acted:
+            return Step.SIGN
+        case AgreementState.DRAFT if acting.caregiver and not acting.has_acted:
+            return Step.ACCEPT
+        case AgreementState.SIGNED if acting.visitor:
+            return Step.CONSENT
+        case AgreementState.CONSENTED if acting.supporter or acting.caregiver or acting.visitor:
+            return Step.HAND_IN
+        case AgreementState.HANDED_IN if acting.committee:
+            return Step.FILE
+        case AgreementState.RETURNED if acting.supporter:
+            return Step.REWRITE
+        case _:
+            return None
 
 
 def in_force_from(starts_on: date, last_act_at: datetime) -> date:

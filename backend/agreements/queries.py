@@ -1,0 +1,218 @@
+"""Reading agreements."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.agreements.errors import AgreementNotFound, CheckCodeNeeded, CheckFailed
+from backend.agreements.rules import AgreementState, Standing, normal_check_code, standing
+from backend.db import fetch, fetch_one
+from backend.divisions.scope import Level, Scope
+from backend.kit.kernel import Kernel
+from backend.kit.pages import Page, decode_row_cursor, encode_cursor
+
+
+class AgreementRow(msgspec.Struct, frozen=True):
+    """An agreement as a list shows one."""
+
+    id: UUID
+    elder_id: UUID
+    elder: str
+    village: str
+    state: str
+    supporter_id: UUID
+    supporter: str
+    supporter_account: UUID | None
+    caregiver_id: UUID
+    caregiver: str
+    caregiver_account: UUID | None
+    text_hash: str
+    starts_on: date
+    ends_on: date
+    drafted_at: datetime
+    handed_in_at: datetime | None
+    filed_at: datetime | None
+    number: str | None
+    sealed_at: datetime | None
+    last_act_at: datetime | None
+
+    def standing(self, day: date) -> Standing:
+        """Whether it counts and binds on `day`."""
+        return standing(AgreementState(self.state), self.starts_on, self.ends_on, self.last_act_at, day)
+
+
+_COLUMNS = """a.id, a.elder_id, e.name AS elder, d.name AS village, a.state,
+  a.supporter_id, s.name AS supporter, s.account_id AS supporter_account,
+  a.caregiver_id, c.name AS caregiver, c.account_id AS caregiver_account, a.text_hash,
+  a.starts_on, a.ends_on, a.drafted_at, a.handed_in_at, a.filed_at, a.number, a.sealed_at,
+  (SELECT MAX(t.received_at) FROM acts t WHERE t.agreement_id = a.id AND NOT t.void) AS last_act_at
+FROM agreements a JOIN elders e ON e.id = a.elder_id JOIN divisions d ON d.id = a.village_id
+JOIN family_members s ON s.id = a.supporter_id JOIN family_members c ON c.id = a.caregiver_id"""
+
+
+async def agreement(scope: Scope, agreement_id: UUID) -> AgreementRow:
+    """One agreement in sight. Raises AgreementNotFound."""
+    scope.require(Level.CARD)
+    params: list[object] = [agreement_id]
+    row = await fetch_one(AgreementRow, f"SELECT {_COLUMNS} WHERE a.id = $1 AND {scope.clause(params)}", *params)
+    if row is None:
+        raise AgreementNotFound
+    return row
+
+
+async def agreements(
+    scope: Scope, *, state: str | None = None, elder_id: UUID | None = None, cursor: str | None = None, limit: int = 20
+) -> Page[AgreementRow]:
+    """A page of the agreements in sight, newest first."""
+    scope.require(Level.CARD)
+    params: list[object] = []
+    where = scope.clause(params)
+    if state:
+        params.append(state)
+        where += f" AND a.state = ${len(params)}"
+    if elder_id:
+        params.append(elder_id)
+        where += f" AND a.elder_id = ${len(params)}"
+    if cursor:
+        params.append(decode_row_cursor(cursor)[1])
+        where += f" AND a.id < ${len(params)}"
+    params.append(limit + 1)
+    rows = await fetch(
+        AgreementRow, f"SELECT {_COLUMNS} WHERE {where} ORDER BY a.id DESC LIMIT ${len(params)}", *params
+    )
+    more = rows[limit - 1] if len(rows) > limit else None
+    return Page(tuple(rows[:limit]), encode_cursor("", str(more.id)) if more else None)
+
+
+class ActRow(msgspec.Struct, frozen=True):
+    """One act upon the text."""
+
+    id: UUID
+    kind: str
+    account_id: UUID | None
+    actor: str | None
+    means: str
+    signature_id: UUID | None
+    photo_id: UUID | None
+    witness: str | None
+    captured_by: UUID | None
+    captured_by_name: str | None
+    done_at: datetime
+    received_at: datetime
+    void: bool
+
+
+async def acts(scope: Scope, agreement_id: UUID) -> list[ActRow]:
+    """The acts of an agreement in sight, in order, the void ones too."""
+    scope.require(Level.CARD)
+    params: list[object] = [agreement_id]
+    return await fetch(ActRow, _ACTS.format(within=scope.clause(params)), *params)
+
+
+_ACTS = """
+SELECT t.id, t.kind, t.account_id, p.name AS actor, t.means, t.signature_id, t.photo_id, t.witness, t.captured_by,
+  v.name AS captured_by_name, t.done_at, t.received_at, t.void
+FROM acts t JOIN agreements a ON a.id = t.agreement_id JOIN elders e ON e.id = a.elder_id
+LEFT JOIN accounts p ON p.id = t.account_id LEFT JOIN accounts v ON v.id = t.captured_by
+WHERE t.agreement_id = $1 AND {within} ORDER BY t.received_at, t.id
+"""
+
+
+class _SealedColumns(msgspec.Struct, frozen=True):
+    text: bytes
+    return_reason: bytes | None
+    check_code: bytes | None
+    pdf_key: str | None
+    pdf_sha256: str | None
+
+
+class Words(msgspec.Struct, frozen=True):
+    """What of an agreement is kept encrypted, and where its PDF lies."""
+
+    text: bytes
+    return_reason: str | None
+    check_code: str | None
+    pdf_key: str | None
+    pdf_sha256: str | None
+
+
+async def words(kernel: Kernel, agreement_id: UUID) -> Words:
+    """The encrypted columns, opened; for an agreement the caller has already found in scope."""
+    row = await fetch_one(
+        _SealedColumns,
+        "SELECT text, return_reason, check_code, pdf_key, pdf_sha256 FROM agreements WHERE id = $1",
+        agreement_id,
+    )
+    if row is None:
+        raise AgreementNotFound
+
+    def opened(column: str, blob: bytes) -> bytes:
+        return kernel.keys.decrypt(bytes(blob), f"agreements|{column}|{agreement_id}")
+
+    return Words(
+        text=opened("text", row.text),
+        return_reason=opened("return_reason", row.return_reason).decode() if row.return_reason else None,
+        check_code=opened("check_code", row.check_code).decode() if row.check_code else None,
+        pdf_key=row.pdf_key,
+        pdf_sha256=row.pdf_sha256,
+    )
+
+
+class Wishes(msgspec.Struct, frozen=True):
+    """Whether the elder was asked, and the last answer."""
+
+    id: UUID
+    willing: bool
+    asked_at: datetime
+
+
+async def last_wish(scope: Scope, elder_id: UUID) -> Wishes | None:
+    """The elder's last recorded wish."""
+    scope.require(Level.CARD)
+    params: list[object] = [elder_id]
+    sql = "SELECT w.id, w.willing, w.asked_at FROM wishes w JOIN elders e ON e.id = w.elder_id WHERE w.elder_id = $1"
+    return await fetch_one(Wishes, f"{sql} AND {scope.clause(params)} ORDER BY w.received_at DESC LIMIT 1", *params)
+
+
+class CheckedRow(msgspec.Struct, frozen=True):
+    """What anybody who holds the paper may know."""
+
+    id: UUID
+    number: str
+    state: str
+    elder: str
+    village: str
+    text_hash: str
+    pdf_sha256: str | None
+    filed_at: datetime
+    sealed_at: datetime | None
+    check_code: bytes
+
+
+_CHECKED = """
+SELECT a.id, a.number, a.state, e.name AS elder, d.name AS village, a.text_hash, a.pdf_sha256, a.filed_at, a.sealed_at,
+  a.check_code
+FROM agreements a JOIN elders e ON e.id = a.elder_id JOIN divisions d ON d.id = a.village_id
+WHERE a.check_code IS NOT NULL AND {key} = $1
+"""
+
+
+async def by_number(kernel: Kernel, number: str, code: str | None) -> CheckedRow:
+    """The agreement whose printed number and check code these are. Raises CheckCodeNeeded, CheckFailed."""
+    if not code:
+        raise CheckCodeNeeded(field="code")
+    given = normal_check_code(code)
+    for row in await fetch(CheckedRow, _CHECKED.format(key="a.number"), number):
+        kept = kernel.keys.decrypt(bytes(row.check_code), f"agreements|check_code|{row.id}").decode()
+        if kept == given:
+            return row
+    raise CheckFailed
+
+
+async def by_pdf(sha256: str) -> CheckedRow:
+    """The agreement whose sealed PDF has exactly these bytes. Raises CheckFailed."""
+    row = await fetch_one(CheckedRow, _CHECKED.format(key="a.pdf_sha256"), sha256)
+    if row is None:
+        raise CheckFailed
+    return row

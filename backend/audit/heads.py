@@ -1,0 +1,44 @@
+"""Heads under the evidence key: a cut tail or a recomputed chain no longer matches what was signed."""
+
+import hashlib
+from uuid import UUID
+
+from backend.audit.chain import GENESIS
+from backend.audit.models import Anchor, ChainHead, SignedHead
+from backend.db import transaction
+from backend.documents.keys import EvidenceKey
+from backend.kit.kernel import Kernel
+
+
+def head_words(subject_id: UUID, number: int, link: bytes) -> bytes:
+    """The bytes that are signed for a head."""
+    return b"cloud-reunion chain head 1\n" + subject_id.bytes + number.to_bytes(8, "big") + link
+
+
+async def sign_head(kernel: Kernel, key: EvidenceKey, subject_id: UUID) -> ChainHead:
+    """Sign the subject's present head and count, in the caller's transaction; returns the head."""
+    async with transaction():
+        head = await ChainHead.filter(subject_id=subject_id).select_for_update().get()
+        await SignedHead.create(
+            subject_id=subject_id,
+            number=head.number,
+            link=head.link,
+            at=kernel.clock.now(),
+            signature=key.sign(head_words(subject_id, head.number, head.link)),
+        )
+    return head
+
+
+async def drop_anchor(kernel: Kernel, key: EvidenceKey) -> Anchor:
+    """Fold all heads, in the order of their subjects, and the anchor before into one signed hash."""
+    async with transaction():
+        digest, chains = hashlib.sha256(), 0
+        for head in await ChainHead.all().order_by("subject_id"):
+            digest.update(head_words(head.subject_id, head.number, head.link))
+            chains += 1
+        last = await Anchor.all().order_by("-at").first()
+        previous = last.root if last else GENESIS
+        root = hashlib.sha256(previous + digest.digest()).digest()
+        return await Anchor.create(
+            at=kernel.clock.now(), chains=chains, root=root, previous=previous, signature=key.sign(root)
+        )

@@ -1,0 +1,106 @@
+"""Naming, claiming and confirming supporters and caregivers (design: both the phone and the committee must agree)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from backend.accounts.actions import grant, name_account, tie
+from backend.accounts.models import Account
+from backend.accounts.roles import Role
+from backend.accounts.viewer import Viewer
+from backend.audit.tags import Tag
+from backend.audit.trail import Subject, record
+from backend.db import transaction
+from backend.elders.queries import elder
+from backend.families.errors import AlreadyNamed, FamilyMemberNotFound, NotClaimedYet, OwnPlace
+from backend.families.facts import PlaceClaimed, PlaceConfirmed
+from backend.families.models import FamilyMember
+from backend.families.rules import Duty
+from backend.kit.ids import uuid7
+from backend.kit.kernel import Kernel
+from backend.outbox import box
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """A supporter or caregiver as the elder's file names one."""
+
+    duty: Duty
+    name: str
+    relation: str
+    phone: str
+    city: str | None = None
+
+
+async def name_member(kernel: Kernel, *, elder_id: UUID, member: NewMember, by: Viewer) -> UUID:
+    """Name a place on the elder's file. Raises ElderNotFound, AlreadyNamed."""
+    by.require(Role.COMMITTEE)
+    await elder(by.scope, elder_id)
+    member_id = uuid7()
+    phone_hash = kernel.keys.keyed_hash(member.phone, "phone")
+    async with transaction():
+        if await FamilyMember.exists(elder_id=elder_id, duty=member.duty, phone_hash=phone_hash, ended_at=None):
+            raise AlreadyNamed(field="phone")
+        await FamilyMember.create(
+            id=member_id,
+            elder_id=elder_id,
+            duty=member.duty,
+            name=member.name,
+            relation=member.relation,
+            city=member.city,
+            phone=kernel.keys.encrypt(member.phone.encode(), f"family_members|phone|{member_id}"),
+            phone_hash=phone_hash,
+            named_at=kernel.clock.now(),
+        )
+        await record(
+            kernel, Subject("elder", elder_id), Tag.FAMILY_NAMED, by=by.actor, member=str(member_id), duty=member.duty
+        )
+        holder = await Account.get_or_none(phone_hash=phone_hash)
+        if holder is not None:
+            await _claim(kernel, member_id, elder_id, holder.id, by=by)
+    return member_id
+
+
+async def claim_places(kernel: Kernel, *, by: Viewer) -> int:
+    """Claim every place named for the viewer's verified phone; returns how many were new."""
+    account = await Account.get(id=by.account_id)
+    if account.phone_hash is None:
+        return 0
+    async with transaction():
+        waiting = await FamilyMember.filter(
+            phone_hash=account.phone_hash, account_id=None, ended_at=None
+        ).select_for_update()
+        for place in waiting:
+            await _claim(kernel, place.id, place.elder_id, by.account_id, by=by)
+    return len(waiting)
+
+
+async def _claim(kernel: Kernel, member_id: UUID, elder_id: UUID, account_id: UUID, *, by: Viewer) -> None:
+    await FamilyMember.filter(id=member_id).update(account_id=account_id, claimed_at=kernel.clock.now())
+    await record(kernel, Subject("elder", elder_id), Tag.FAMILY_CLAIMED, by=by.actor, member=str(member_id))
+    await box.put(kernel, PlaceClaimed(family_member_id=member_id, elder_id=elder_id))
+
+
+async def confirm_member(kernel: Kernel, *, member_id: UUID, by: Viewer) -> None:
+    """Confirm a claimed place: the person now reaches the elder. Safe to repeat.
+
+    Raises FamilyMemberNotFound, NotClaimedYet, OwnPlace.
+    """
+    by.require(Role.COMMITTEE)
+    async with transaction():
+        place = await FamilyMember.filter(id=member_id, ended_at=None).select_for_update().first()
+        if place is None:
+            raise FamilyMemberNotFound
+        await elder(by.scope, place.elder_id)
+        if place.account_id is None:
+            raise NotClaimedYet
+        if place.account_id == by.account_id:
+            raise OwnPlace
+        if place.confirmed_at is not None:
+            return
+        role = Role.SUPPORTER if place.duty is Duty.SUPPORTER else Role.CAREGIVER
+        await name_account(account_id=place.account_id, name=place.name)
+        membership = await grant(kernel, account_id=place.account_id, role=role, by=by.actor)
+        await tie(kernel, membership_id=membership.id, elder_id=place.elder_id)
+        await FamilyMember.filter(id=member_id).update(confirmed_at=kernel.clock.now(), confirmed_by=by.account_id)
+        await record(kernel, Subject("elder", place.elder_id), Tag.FAMILY_CONFIRMED, by=by.actor, member=str(member_id))
+        await box.put(kernel, PlaceConfirmed(family_member_id=member_id, elder_id=place.elder_id))

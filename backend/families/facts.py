@@ -1,0 +1,19 @@
+"""What happened around an elder's family."""
+
+from uuid import UUID
+
+from backend.outbox.box import Fact
+
+
+class PlaceClaimed(Fact, frozen=True):
+    """A person with the named phone has come; the committee should confirm."""
+
+    family_member_id: UUID
+    elder_id: UUID
+
+
+class PlaceConfirmed(Fact, frozen=True):
+    """The committee confirmed the person; the elder's file is open to them."""
+
+    family_member_id: UUID
+    elder_id: UUID

@@ -1,0 +1,86 @@
+"""The register on the wire."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.families.rules import Duty
+from miniprogram_api.schemas import Name, Phone
+
+
+class ElderIn(msgspec.Struct, forbid_unknown_fields=True):
+    """A new elder."""
+
+    village_id: UUID
+    name: Name
+    gender: Gender
+    born_on: date
+    address: Annotated[str, Meta(min_length=1, max_length=120)]
+    living_alone: bool
+    id_number: Annotated[str, Meta(min_length=15, max_length=18)] | None = None
+    phone: Phone | None = None
+    ability_level: AbilityLevel = AbilityLevel.UNKNOWN
+    tier: PriorityTier = PriorityTier.UNCLASSIFIED
+
+
+class Elder(msgspec.Struct):
+    """An elder as a card shows one."""
+
+    id: UUID
+    name: str
+    gender: Gender
+    age: int
+    village_id: UUID
+    village: str
+    address: str
+    living_alone: bool
+    ability_level: AbilityLevel
+    tier: PriorityTier
+
+
+class Elders(msgspec.Struct):
+    """A page of elders."""
+
+    items: list[Elder]
+    next_cursor: str | None
+
+
+class Member(msgspec.Struct):
+    """A supporter or caregiver."""
+
+    id: UUID
+    elder_id: UUID
+    duty: Duty
+    name: str
+    relation: str
+    city: str | None
+    account_id: UUID | None
+    claimed_at: datetime | None
+    confirmed_at: datetime | None
+
+
+class ElderFile(msgspec.Struct):
+    """The elder with family."""
+
+    elder: Elder
+    family: list[Member]
+
+
+class MemberIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Whom to name on the elder's file."""
+
+    duty: Duty
+    name: Name
+    relation: Annotated[str, Meta(min_length=1, max_length=12)]
+    phone: Phone
+    city: Annotated[str, Meta(min_length=1, max_length=40)] | None = None
+
+
+class Claimed(msgspec.Struct):
+    """How many places were claimed."""
+
+    claimed: int
