@@ -20,6 +20,7 @@ from media.settings import MediaSettings, machine_addresses
 
 SIGNALLING_PATH = "/media/signalling"
 HEALTH_PATH = "/media/healthz"
+GOODBYE_SECONDS = 2
 
 log = structlog.get_logger(__name__)
 
@@ -35,6 +36,7 @@ class Node:
         house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put)
         self.hub = Hub(house, settings.node)
         self._delivery: asyncio.Task[None] | None = None
+        self._conversations: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
         """Listens, ticks and reports in the running loop."""
@@ -43,9 +45,22 @@ class Node:
         self._delivery = asyncio.create_task(self.events.run())
         log.info("media_node_started", udp_port=self.engine.udp.number)
 
+    async def converse(self, request: Request, socket: Websocket, settings: MediaSettings) -> None:
+        """One page's signalling, which `stop` lets say its goodbye."""
+        conversation = asyncio.create_task(signalling.serve(request, socket, self.hub, settings))
+        self._conversations.add(conversation)
+        conversation.add_done_callback(self._conversations.discard)
+        try:
+            await asyncio.shield(conversation)
+        except asyncio.CancelledError:
+            conversation.cancel()
+            raise
+
     async def stop(self) -> None:
         """Ends all rooms, says goodbye, and delivers the last events if anybody takes them."""
         self.hub.stop()
+        if self._conversations:
+            await asyncio.wait(self._conversations, timeout=GOODBYE_SECONDS)
         await self.events.last_words()
         if self._delivery is not None:
             self._delivery.cancel()
@@ -71,7 +86,7 @@ def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEve
         await client.aclose()
 
     async def signal(request: Request, socket: Websocket) -> None:
-        await signalling.serve(request, socket, request.app.ctx.media_node.hub, settings)
+        await request.app.ctx.media_node.converse(request, socket, settings)
 
     async def health(request: Request) -> HTTPResponse:
         node: Node = request.app.ctx.media_node

@@ -9,7 +9,6 @@ import json
 import time
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 import structlog
 from sanic import Request, Websocket
@@ -152,4 +151,4 @@ async def _next(socket: Websocket, pace: Pace, limits: Limits) -> messages.Clien
 
 def _is_ours(origin: str, host: str, allowed: tuple[str, ...]) -> bool:
     """With no list of origins, only pages of the very host that is spoken to."""
-    return origin in allowed if allowed else urlsplit(origin).netloc == host
+    return origin in (allowed or (f"https://{host}", f"http://{host}"))

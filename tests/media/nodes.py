@@ -2,6 +2,7 @@
 
 import contextlib
 import itertools
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -65,6 +66,8 @@ async def running_node(
 ) -> AsyncIterator[RunningNode]:
     """A node embedded in an app of the test's own, as the product's one-process run does it."""
     app: Sanic[Any, Any] = Sanic(f"media-test-{next(_names)}", configure_logging=False)
+    # Sanic rewrites its own methods once a process, which a second app in it does not survive.
+    app.config.TOUCHUP = False
     box: list[RunningNode] = []
 
     async def post(body: bytes, signature: str) -> None:
@@ -85,14 +88,13 @@ async def running_node(
 
     app.add_route(page, "/", name="page")
     app.add_route(room_js, "/room.js", name="script")
-    server = await app.create_server(host="127.0.0.1", port=0, return_asyncio_server=True, debug=False)
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = await app.create_server(sock=listener, return_asyncio_server=True, debug=False)
     assert server is not None
     await server.startup()
     await server.before_start()
     await server.start_serving()
-    assert server.server is not None
-    port = server.server.sockets[0].getsockname()[1]
-    box.append(RunningNode(port, app.ctx.media_node))
+    box.append(RunningNode(listener.getsockname()[1], app.ctx.media_node))
     try:
         yield box[0]
     finally:
