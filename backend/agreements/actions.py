@@ -15,7 +15,7 @@ from backend.agreements.errors import (
     NotAParty,
     OpenAgreementExists,
     PartiesNotConfirmed,
-    PictureNotFound,
+    SignatureNotFound,
     WishNotRecorded,
 )
 from backend.agreements.facts import (
@@ -245,7 +245,7 @@ async def capture_consent(kernel: Kernel, *, agreement_id: UUID, consent: Consen
     """The elder consents to the exact final text, before a witness, on the visitor's phone.
 
     Returns False when the text had changed meanwhile: the act is then kept as void evidence, and to be done again.
-    Raises WitnessNotFit, NamesOneself, AlreadyActed, StepNotPossible, PictureNotFound.
+    Raises WitnessNotFit, NamesOneself, AlreadyActed, StepNotPossible, SignatureNotFound.
     """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)
     async with transaction():
@@ -379,7 +379,7 @@ async def _require_no_party(agreement: Agreement, by: Viewer) -> None:
 
 async def _take_up(upload_id: UUID, agreement: Agreement, by: Viewer) -> None:
     if not await take_up(upload_id=upload_id, account_id=by.account_id, elder_id=agreement.elder_id):
-        raise PictureNotFound(field="signature_id")
+        raise SignatureNotFound(field="signature_id")
 
 
 async def _next_number(kernel: Kernel, village_id: UUID) -> str:

@@ -99,7 +99,7 @@ class NotReadableAsWords(Invalid):
     user_message = "请填写完整"
 
 
-class PictureNotFound(NotFound):
+class SignatureNotFound(NotFound):
     """The signature or photo was not uploaded by this person."""
 
     user_message = "签名或照片没有传上来，请再试一次"

@@ -25,3 +25,9 @@ class ElderAlreadyRegistered(Conflict):
     """The identity number stands on another file."""
 
     user_message = "这个身份证号已经登记过，请先查找原来的档案"
+
+
+class PictureNotFound(NotFound):
+    """No such picture, or not for this viewer."""
+
+    user_message = "没有找到这张照片"

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 import msgspec
@@ -18,6 +19,13 @@ LEASE = timedelta(seconds=30)
 TRIES = 8
 
 
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of what happened; a subclass's name is its topic. Ids, times and enums only."""
+
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+
 class Entry(msgspec.Struct, frozen=True):
     """One claimed fact. Handlers key their own writes by `id`, so a second delivery changes nothing."""
 
@@ -27,13 +35,9 @@ class Entry(msgspec.Struct, frozen=True):
     tries: int
     created_at: datetime
 
-    def fact(self, fact_type: type["Fact"]) -> "Fact":
+    def fact(self, fact_type: type[AnyFact]) -> AnyFact:
         """The payload as the fact it was."""
         return msgspec.json.decode(self.payload, type=fact_type)
-
-
-class Fact(msgspec.Struct, frozen=True, kw_only=True):
-    """Base of what happened; a subclass's name is its topic. Ids, times and enums only."""
 
 
 Handler = Callable[[Entry], Awaitable[None]]

@@ -1,0 +1,115 @@
+"""Drains the outbox and keeps the timetable. Any number of workers may run; leases keep them apart."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from backend.agreements.sealing import Sealer
+from backend.audit.heads import drop_anchor
+from backend.bootstrap import Services, open_services
+from backend.notifications import telling
+from backend.outbox.box import Handler, drain
+from backend.outbox.idempotency import forget_old_answers
+from backend.settings import Settings
+from backend.visits.actions import on_elder_registered
+
+log = structlog.get_logger(__name__)
+
+POLL = timedelta(seconds=1)
+
+
+def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
+    """What happens upon each fact, by topic."""
+    settings = services.settings
+    sealer = Sealer(
+        kernel=services.kernel,
+        storage=services.storage,
+        evidence=services.evidence,
+        font=settings.documents.font,
+        timestamp_url=settings.documents.timestamp_url,
+        public_url=settings.public_url,
+    )
+    work: dict[str, tuple[Handler, ...]] = {
+        "ElderRegistered": (on_elder_registered,),
+        "AgreementFiled": (sealer.on_filed,),
+    }
+    for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
+        work[topic] = (*work.get(topic, ()), *tellers)
+    return work
+
+
+@dataclass
+class Job:
+    """Something done every so often; `last` is when, in this process."""
+
+    name: str
+    every: timedelta
+    do: Callable[[], Awaitable[object]]
+    last: datetime | None = None
+
+    async def run_if_due(self, now: datetime) -> None:
+        """One failing job does not stop the others."""
+        if self.last and now - self.last < self.every:
+            return
+        self.last = now
+        try:
+            await self.do()
+        except Exception as error:
+            log.error("job_failed", job=self.name, error=type(error).__name__)
+
+
+def timetable(services: Services) -> list[Job]:
+    """The recurring work."""
+    kernel = services.kernel
+
+    async def forget() -> None:
+        await forget_old_answers(kernel.clock.now())
+
+    async def sweep() -> None:
+        await services.storage.forget_unfinished(kernel.clock.now() - timedelta(days=1))
+
+    return [
+        Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
+        Job("forget_old_answers", timedelta(days=1), forget),
+        Job("sweep_unfinished_objects", timedelta(days=1), sweep),
+    ]
+
+
+async def run(services: Services, stop: asyncio.Event) -> None:
+    """Work until `stop` is set; what was claimed is finished first."""
+    work, jobs = handlers(services), timetable(services)
+    await telling.doubt_interrupted(services.kernel)
+    while not stop.is_set():
+        handled = 0
+        try:
+            handled = await drain(services.kernel, work)
+            for job in jobs:
+                await job.run_if_due(services.kernel.clock.now())
+        except Exception as error:
+            log.error("worker_round_failed", error=type(error).__name__)
+        if not handled:
+            await _pause(stop)
+
+
+async def _pause(stop: asyncio.Event) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), POLL.total_seconds())
+    except TimeoutError:
+        return
+
+
+async def _main() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    async with open_services(Settings.read()) as services:
+        await run(services, stop)
+
+
+if __name__ == "__main__":
+    asyncio.run(_main())

@@ -1,0 +1,143 @@
+"""First screens: everything that waits for one person, in one request."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+import msgspec
+
+from backend.accounts.roles import Role
+from backend.agreements.queries import AgreementRow, agreements
+from backend.agreements.rules import Acting, AgreementState, waits_for
+from backend.calls.queries import CallRow, calls
+from backend.calls.rules import CallState
+from backend.elders.queries import ElderRow, elders
+from backend.elders.rules import age_on
+from backend.families.queries import claimed
+from backend.visits.latest import LatestRow, latest
+from backend.visits.queries import DueRow, due_list
+from backend.visits.rules import DueState
+from backend.volunteers.queries import volunteers
+from miniprogram_api.dashboards.schemas import (
+    AgreementCard,
+    CallCard,
+    ClaimCard,
+    CommitteeTasks,
+    DueVisit,
+    ElderCard,
+    ElderHome,
+    FamilyHome,
+    LastVisit,
+    VolunteerCard,
+    VolunteerToday,
+)
+from miniprogram_api.routes import Ask, Routes, scoped
+
+routes = Routes("dashboards")
+COMING = (CallState.PROPOSED, CallState.AGREED, CallState.OPEN)
+OVER = (AgreementState.WITHDRAWN, AgreementState.DECLINED, AgreementState.ENDED)
+
+
+@routes.get("/api/dashboards/family", access=scoped(Role.SUPPORTER, Role.CAREGIVER))
+async def read_family_home(ask: Ask) -> FamilyHome:
+    """家: a card per elder, with the last visit, the next call and the agreement."""
+    scope = ask.viewer.scope
+    people = (await elders(scope, limit=50)).rows
+    seen = {row.elder_id: row for row in await latest(scope)}
+    coming = _first((await calls(scope, limit=50)).rows[::-1], COMING)
+    papers = {row.elder_id: row for row in (await agreements(scope, limit=50)).rows[::-1] if row.state not in OVER}
+    return FamilyHome(
+        [
+            ElderHome(
+                elder=_elder(row, ask),
+                last_visit=_visit(seen.get(row.id)),
+                next_call=_call(coming[row.id]) if row.id in coming else None,
+                agreement=_agreement(papers[row.id], ask) if row.id in papers else None,
+            )
+            for row in people
+        ]
+    )
+
+
+@routes.get("/api/dashboards/today", access=scoped(Role.VOLUNTEER))
+async def read_today(ask: Ask) -> VolunteerToday:
+    """今天: elders in walking order, calls at their times, consents to ask for."""
+    scope = ask.viewer.scope
+    cards = {row.id: _elder(row, ask) for row in (await elders(scope, limit=50)).rows}
+    due = [_due(row, cards) for row in (await due_list(scope, limit=50)).rows]
+    coming = [row for row in (await calls(scope, limit=50)).rows if row.state in COMING]
+    papers = [_agreement(row, ask) for row in (await agreements(scope, limit=50)).rows]
+    return VolunteerToday(
+        visits=due,
+        calls=[_call(row) for row in sorted(coming, key=lambda row: row.starts_at or min(row.times))],
+        agreements=[paper for paper in papers if paper.waits_for],
+    )
+
+
+@routes.get("/api/dashboards/committee", access=scoped(Role.COMMITTEE))
+async def read_committee_tasks(ask: Ask) -> CommitteeTasks:
+    """待办: agreements to file, overdue visits, places to confirm, volunteers to approve."""
+    scope = ask.viewer.scope
+    handed_in = (await agreements(scope, state=AgreementState.HANDED_IN, limit=50)).rows
+    due = [row for row in (await due_list(scope, limit=50)).rows if row.state is DueState.OVERDUE]
+    cards = {row.id: _elder(row, ask) for row in (await elders(scope, limit=200)).rows} if due else {}
+    claims = [
+        ClaimCard(row.id, row.elder_id, row.duty, row.name, row.relation, row.claimed_at)
+        for row in await claimed(scope)
+        if row.claimed_at
+    ]
+    waiting = [
+        VolunteerCard(row.id, row.name, row.village, row.state, row.applied_at)
+        for row in await volunteers(scope)
+        if row.state != "trained"
+    ]
+    return CommitteeTasks(
+        [_agreement(row, ask) for row in handed_in], [_due(row, cards) for row in due], claims, waiting
+    )
+
+
+def _first(rows: Iterable[CallRow], states: tuple[CallState, ...]) -> dict[UUID, CallRow]:
+    """Per elder the call going on, else the first agreed, else a proposed one."""
+    found: dict[UUID, CallRow] = {}
+    for row in rows:
+        best = found.get(row.elder_id)
+        if row.state in states and (best is None or states.index(row.state) > states.index(best.state)):
+            found[row.elder_id] = row
+    return found
+
+
+def _elder(row: ElderRow, ask: Ask) -> ElderCard:
+    return msgspec.convert({**msgspec.structs.asdict(row), "age": age_on(ask.viewer.today, row.born_on)}, ElderCard)
+
+
+def _visit(row: LatestRow | None) -> LastVisit | None:
+    return msgspec.convert({**msgspec.structs.asdict(row), "report_id": row.id}, LastVisit) if row else None
+
+
+def _call(row: CallRow) -> CallCard:
+    return CallCard(row.id, row.elder_id, row.elder, row.state, row.starts_at, list(row.times), row.host, row.proposer)
+
+
+def _agreement(row: AgreementRow, ask: Ask) -> AgreementCard:
+    role = ask.viewer.role
+    acting = Acting(
+        supporter=role is Role.SUPPORTER,
+        caregiver=role is Role.CAREGIVER and row.caregiver_account == ask.viewer.account_id,
+        visitor=role is Role.VOLUNTEER,
+        committee=role is Role.COMMITTEE,
+        has_acted=False,
+    )
+    state = AgreementState(row.state)
+    return AgreementCard(
+        row.id,
+        row.elder_id,
+        row.elder,
+        state,
+        row.supporter,
+        row.caregiver,
+        row.handed_in_at,
+        waits_for(state, acting),
+    )
+
+
+def _due(row: DueRow, cards: dict[UUID, ElderCard]) -> DueVisit:
+    return DueVisit(cards[row.elder_id], row.due_on, row.state, row.last_visit_at)

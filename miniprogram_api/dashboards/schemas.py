@@ -1,0 +1,127 @@
+"""First screens on the wire: each is one request."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.agreements.rules import AgreementState, Step
+from backend.calls.rules import CallState
+from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.visits.rules import DueState, Finding, VisitMode
+
+
+class ElderCard(msgspec.Struct):
+    """An elder in a few words."""
+
+    id: UUID
+    name: str
+    gender: Gender
+    age: int
+    village: str
+    address: str
+    living_alone: bool
+    ability_level: AbilityLevel
+    tier: PriorityTier
+
+
+class LastVisit(msgspec.Struct):
+    """What the last visitor saw."""
+
+    report_id: UUID
+    visited_at: datetime
+    mode: VisitMode
+    visitor: str
+    health: Finding
+    economy: Finding
+    family_duty: Finding
+    safety: Finding
+    needs: Finding
+
+
+class CallCard(msgspec.Struct):
+    """A call that is still to come or going on."""
+
+    id: UUID
+    elder_id: UUID
+    elder: str
+    state: CallState
+    starts_at: datetime | None
+    times: list[datetime]
+    host: str | None
+    proposer: str
+
+
+class AgreementCard(msgspec.Struct):
+    """An agreement under way or in force."""
+
+    id: UUID
+    elder_id: UUID
+    elder: str
+    state: AgreementState
+    supporter: str
+    caregiver: str
+    handed_in_at: datetime | None
+    waits_for: Step | None
+
+
+class ElderHome(msgspec.Struct):
+    """One elder on the family's first screen."""
+
+    elder: ElderCard
+    last_visit: LastVisit | None
+    next_call: CallCard | None
+    agreement: AgreementCard | None
+
+
+class FamilyHome(msgspec.Struct):
+    """家: one card per elder."""
+
+    elders: list[ElderHome]
+
+
+class DueVisit(msgspec.Struct):
+    """An elder to be visited."""
+
+    elder: ElderCard
+    due_on: date
+    state: DueState
+    last_visit_at: datetime | None
+
+
+class VolunteerToday(msgspec.Struct):
+    """今天: whom to visit, which calls, which agreements need the elder's consent."""
+
+    visits: list[DueVisit]
+    calls: list[CallCard]
+    agreements: list[AgreementCard]
+
+
+class ClaimCard(msgspec.Struct):
+    """A person who claimed a place and waits for confirmation."""
+
+    id: UUID
+    elder_id: UUID
+    duty: str
+    name: str
+    relation: str
+    claimed_at: datetime
+
+
+class VolunteerCard(msgspec.Struct):
+    """A volunteer who waits for approval or training."""
+
+    id: UUID
+    name: str
+    village: str
+    state: str
+    applied_at: datetime
+
+
+class CommitteeTasks(msgspec.Struct):
+    """待办: what waits for the committee."""
+
+    agreements: list[AgreementCard]
+    overdue: list[DueVisit]
+    claims: list[ClaimCard]
+    volunteers: list[VolunteerCard]
