@@ -2,7 +2,8 @@
 
 import asyncio
 
-from backend.demo.seed import print_links, seed
+from backend.demo.links import print_links
+from backend.demo.seed import seed
 
 from backend import worker
 from backend.settings import Settings

@@ -2,11 +2,13 @@
 
 import base64
 import hmac
+import sys
 
 import httpx
 
 from backend.accounts.errors import SignInFailed
 from backend.bootstrap import Services
+from backend.demo.township import CAST
 from backend.kit.kernel import Kernel
 
 
@@ -32,3 +34,13 @@ async def login_code(services: Services, key: str) -> str:
         answer = await http.post("/sandbox/login-codes", json={"openid": openid(person)})
     code: str = answer.json()["code"]
     return code
+
+
+def print_links(services: Services) -> None:
+    """One sign-in link per role, on standard output."""
+    base = services.settings.public_url
+    lines = [f"  {words}\n    {base}/demo?key={link_key(services.kernel, person)}" for person, words in CAST.items()]
+    sys.stdout.write("\n云团圆 演示已启动。用浏览器打开下面任一链接，就以这个人的身份进入：\n")
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write(f"  任何人：协议核验\n    {base}/check\n\n")
+    sys.stdout.flush()
