@@ -3,14 +3,29 @@
 from itertools import chain
 
 from miniprogram_api.agreements.endpoints import routes as agreements
+from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.dashboards.endpoints import routes as dashboards
 from miniprogram_api.elders.endpoints import routes as elders
+from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.routes import Operation
 from miniprogram_api.sessions.endpoints import routes as sessions
+from miniprogram_api.subscriptions.endpoints import routes as subscriptions
 from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
 from miniprogram_api.volunteers.endpoints import routes as volunteers
 
-PACKAGES = (sessions, uploads, elders, volunteers, agreements, visits, calls, dashboards)
+PACKAGES = (
+    sessions,
+    uploads,
+    elders,
+    volunteers,
+    agreements,
+    visits,
+    calls,
+    dashboards,
+    notifications,
+    subscriptions,
+    callbacks,
+)
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))

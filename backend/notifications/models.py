@@ -66,9 +66,7 @@ class SubscriptionGrant(Model):
     rejected_at = fields.DatetimeField(null=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
-    ORDINARY: ClassVar[frozenset[str]] = ordinary(
-        "id account_id template seen_by_page seen_by_event used rejected_at"
-    )
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id account_id template seen_by_page seen_by_event used rejected_at")
 
     class Meta:
         table = "subscription_grants"

@@ -1,4 +1,4 @@
-"""Which way a message goes next, pure."""
+"""Which way a message goes next, and what a subscription still pays for, pure."""
 
 from enum import StrEnum
 
@@ -12,11 +12,18 @@ class Kind(StrEnum):
     PLACE = "place"
 
 
+class Template(StrEnum):
+    """The subscription messages people can accept; `Kind.PLACE` has none and stays in the inbox."""
+
+    AGREEMENT = "agreement"
+    VISIT = "visit"
+    CALL = "call"
+
+
 class Channel(StrEnum):
-    """The ways to a person, in order: WeChat when granted, and always the inbox."""
+    """The ways to a person besides the inbox, where every message lies anyhow."""
 
     SUBSCRIPTION = "subscription"
-    INBOX = "inbox"
 
 
 class DeliveryState(StrEnum):
@@ -32,6 +39,22 @@ class DeliveryState(StrEnum):
     UNKNOWN = "unknown"
 
 
-def grants_left(granted: int, used: int) -> int:
-    """Accepts not yet spent, reserved or lost in doubt."""
-    return max(0, granted - used)
+class Answer(StrEnum):
+    """wx.requestSubscribeMessage's word on one template; only the first two change what was granted."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    BAN = "ban"
+    FILTER = "filter"
+
+
+class Witness(StrEnum):
+    """Who saw a person's answer: the page it was given on, or WeChat's event; both tell of the same tap."""
+
+    PAGE = "page"
+    EVENT = "event"
+
+
+def grants_left(seen_by_page: int, seen_by_event: int, used: int) -> int:
+    """Accepts since the last reject that are not yet spent, reserved or lost in doubt (design 5.12)."""
+    return max(0, max(seen_by_page, seen_by_event) - used)

@@ -1,0 +1,127 @@
+"""Who is to be told, and the names their messages need. Read for messages alone: no screen asks here."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.accounts.queries import accounts_of_division, accounts_tied
+from backend.accounts.roles import Role
+from backend.db import fetch, fetch_one
+from backend.families.queries import confirmed_accounts
+from backend.families.rules import Duty
+
+
+class ElderNamed(msgspec.Struct, frozen=True):
+    """The elder a message is about."""
+
+    name: str
+    village_id: UUID
+
+
+class CallStory(msgspec.Struct, frozen=True):
+    """A call, as messages tell it. `times` is a JSON list."""
+
+    elder: str
+    state: str
+    proposer: str
+    times: str
+    host: str | None
+    starts_at: datetime | None
+    talk_seconds: int
+
+
+class VisitStory(msgspec.Struct, frozen=True):
+    """A visit, without a word of what was found."""
+
+    visitor: str
+    visited_at: datetime
+
+
+class PlaceStory(msgspec.Struct, frozen=True):
+    """A place in a family, claimed."""
+
+    account_id: UUID
+    name: str
+    relation: str
+
+
+class VolunteerStory(msgspec.Struct, frozen=True):
+    """A volunteer in a village."""
+
+    account_id: UUID
+    name: str
+
+
+async def elder_named(elder_id: UUID) -> ElderNamed | None:
+    return await fetch_one(ElderNamed, "SELECT e.name, e.village_id FROM elders e WHERE e.id = $1", elder_id)
+
+
+async def call_story(call_id: UUID) -> CallStory | None:
+    return await fetch_one(CallStory, _CALL, call_id)
+
+
+_CALL = """
+SELECT e.name AS elder, c.state, p.name AS proposer, c.times, h.name AS host, c.starts_at, c.talk_seconds
+FROM calls c JOIN elders e ON e.id = c.elder_id JOIN accounts p ON p.id = c.proposed_by
+LEFT JOIN accounts h ON h.id = c.host_id WHERE c.id = $1
+"""
+
+
+async def visit_story(report_id: UUID) -> VisitStory | None:
+    return await fetch_one(VisitStory, _VISIT, report_id)
+
+
+_VISIT = """
+SELECT a.name AS visitor, r.visited_at FROM visit_reports r JOIN accounts a ON a.id = r.visitor_id WHERE r.id = $1
+"""
+
+
+async def place_story(family_member_id: UUID) -> PlaceStory | None:
+    return await fetch_one(PlaceStory, _PLACE, family_member_id)
+
+
+_PLACE = """
+SELECT f.account_id, f.name, f.relation FROM family_members f
+WHERE f.id = $1 AND f.account_id IS NOT NULL AND f.ended_at IS NULL
+"""
+
+
+async def volunteer_story(volunteer_id: UUID) -> VolunteerStory | None:
+    return await fetch_one(VolunteerStory, _VOLUNTEER, volunteer_id)
+
+
+_VOLUNTEER = """
+SELECT v.account_id, a.name FROM volunteers v JOIN accounts a ON a.id = v.account_id WHERE v.id = $1
+"""
+
+
+class _AccountRow(msgspec.Struct, frozen=True):
+    account_id: UUID
+
+
+async def caregiver_of(agreement_id: UUID) -> list[UUID]:
+    """The caregiver an agreement names, once they have an account."""
+    rows = await fetch(_AccountRow, _CAREGIVER, agreement_id)
+    return [row.account_id for row in rows]
+
+
+_CAREGIVER = """
+SELECT f.account_id FROM agreements g JOIN family_members f ON f.id = g.caregiver_id
+WHERE g.id = $1 AND f.account_id IS NOT NULL AND f.ended_at IS NULL
+"""
+
+
+async def supporters(elder_id: UUID) -> list[UUID]:
+    """The elder's confirmed supporters."""
+    return await confirmed_accounts(elder_id, Duty.SUPPORTER)
+
+
+async def committee(village_id: UUID, today: date) -> list[UUID]:
+    """The village's committee."""
+    return await accounts_of_division(village_id, (Role.COMMITTEE,), today)
+
+
+async def near(elder_id: UUID, village_id: UUID, today: date) -> list[UUID]:
+    """Who can go to the elder's home: the volunteers tied to the elder, or the committee where there are none."""
+    return await accounts_tied(elder_id, (Role.VOLUNTEER,), today) or await committee(village_id, today)

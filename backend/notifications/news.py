@@ -1,0 +1,221 @@
+"""Facts become letters: who is told what. An elder or call that is gone is told of to nobody."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from backend.agreements import facts as agreements
+from backend.agreements.rules import ActKind
+from backend.calls import facts as calls
+from backend.calls.rules import CallState
+from backend.families import facts as families
+from backend.kit.clock import shanghai_day
+from backend.notifications import audience, texts
+from backend.notifications.texts import Message
+from backend.outbox.box import Fact
+from backend.visits import facts as visits
+from backend.volunteers import facts as volunteers
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message for one person."""
+
+    to: UUID
+    message: Message
+
+
+News = Callable[[Any, datetime], Awaitable[list[Letter]]]
+
+
+def _to(accounts: Iterable[UUID], message: Message, *, but: UUID | None = None) -> list[Letter]:
+    return [Letter(account, message) for account in dict.fromkeys(accounts) if account != but]
+
+
+async def wish_recorded(fact: agreements.WishRecorded, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    words = texts.wish_willing if fact.willing else texts.wish_unwilling
+    return _to(await audience.supporters(fact.elder_id), words(elder.name, fact.elder_id))
+
+
+async def agreement_drafted(fact: agreements.AgreementDrafted, now: datetime) -> list[Letter]:
+    """All known children are told, and may join (design 5.4)."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    sign = texts.agreement_to_sign(elder.name, fact.agreement_id)
+    accept = texts.agreement_to_accept(elder.name, fact.agreement_id)
+    caregiver = await audience.caregiver_of(fact.agreement_id)
+    return _to(await audience.supporters(fact.elder_id), sign) + _to(caregiver, accept)
+
+
+async def agreement_acted(fact: agreements.AgreementActed, now: datetime) -> list[Letter]:
+    """Each side hears of the other; once both are there, somebody near the elder is asked to go."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    if fact.kind is ActKind.SIGN:
+        signed = texts.agreement_signed(elder.name, fact.agreement_id)
+        letters = _to(await audience.caregiver_of(fact.agreement_id), signed)
+    else:
+        accepted = texts.agreement_accepted(elder.name, fact.agreement_id)
+        letters = _to(await audience.supporters(fact.elder_id), accepted)
+    if fact.complete:
+        near = await audience.near(fact.elder_id, elder.village_id, shanghai_day(now))
+        told = {letter.to for letter in letters}
+        ask = texts.agreement_to_consent(elder.name, fact.agreement_id)
+        letters += _to((account for account in near if account not in told), ask)
+    return letters
+
+
+async def agreement_handed_in(fact: agreements.AgreementHandedIn, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    committee = await audience.committee(fact.village_id, shanghai_day(now))
+    return _to(committee, texts.agreement_to_confirm(elder.name, fact.agreement_id))
+
+
+AgreementFact = (
+    agreements.AgreementConsented
+    | agreements.AgreementReturned
+    | agreements.AgreementFiled
+    | agreements.AgreementSealed
+)
+_PROGRESS: dict[type[Fact], Callable[[str, UUID], Message]] = {
+    agreements.AgreementConsented: texts.agreement_consented,
+    agreements.AgreementReturned: texts.agreement_returned,
+    agreements.AgreementFiled: texts.agreement_filed,
+    agreements.AgreementSealed: texts.agreement_sealed,
+}
+
+
+async def agreement_moved(fact: AgreementFact, now: datetime) -> list[Letter]:
+    """The parties: the elder's supporters and the caregiver."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    parties = await audience.supporters(fact.elder_id) + await audience.caregiver_of(fact.agreement_id)
+    return _to(parties, _PROGRESS[type(fact)](elder.name, fact.agreement_id))
+
+
+async def visit_reported(fact: visits.VisitReported, now: datetime) -> list[Letter]:
+    elder, story = await audience.elder_named(fact.elder_id), await audience.visit_story(fact.report_id)
+    if elder is None or story is None:
+        return []
+    message = texts.visit_reported(elder.name, story.visitor, story.visited_at, fact.report_id)
+    return _to(await audience.supporters(fact.elder_id), message)
+
+
+async def call_proposed(fact: calls.CallProposed, now: datetime) -> list[Letter]:
+    elder, story = await audience.elder_named(fact.elder_id), await audience.call_story(fact.call_id)
+    if elder is None or story is None:
+        return []
+    times = msgspec.json.decode(story.times, type=list[datetime])
+    near = await audience.near(fact.elder_id, elder.village_id, shanghai_day(now))
+    return _to(near, texts.call_proposed(elder.name, story.proposer, times, fact.call_id))
+
+
+async def call_taken(fact: calls.CallTaken, now: datetime) -> list[Letter]:
+    story = await audience.call_story(fact.call_id)
+    if story is None:
+        return []
+    agreed = texts.call_taken(story.elder, story.host or "", fact.starts_at, fact.call_id)
+    promised = texts.call_promised(story.elder, fact.starts_at, fact.call_id)
+    family = _to(await audience.supporters(fact.elder_id), agreed, but=fact.host_id)
+    return [*family, Letter(fact.host_id, promised)]
+
+
+async def call_opened(fact: calls.CallOpened, now: datetime) -> list[Letter]:
+    """Told late, an elder no longer waits."""
+    story = await audience.call_story(fact.call_id)
+    if story is None or story.state != CallState.OPEN:
+        return []
+    message = texts.call_opened(story.elder, story.host or "", now, fact.call_id)
+    return _to(await audience.supporters(fact.elder_id), message, but=fact.host_id)
+
+
+async def call_closed(fact: calls.CallClosed, now: datetime) -> list[Letter]:
+    story = await audience.call_story(fact.call_id)
+    if story is None:
+        return []
+    message = texts.call_closed(story.elder, story.talk_seconds, fact.call_id)
+    return _to(await audience.supporters(fact.elder_id), message)
+
+
+async def call_cancelled(fact: calls.CallCancelled, now: datetime) -> list[Letter]:
+    """Family and host; where nobody had taken it, those who had been asked."""
+    elder, story = await audience.elder_named(fact.elder_id), await audience.call_story(fact.call_id)
+    if elder is None or story is None:
+        return []
+    at = story.starts_at or min(msgspec.json.decode(story.times, type=list[datetime]))
+    near = await audience.near(fact.elder_id, elder.village_id, shanghai_day(now))
+    others = [fact.host_id] if fact.host_id else near
+    message = texts.call_cancelled(elder.name, at, fact.call_id)
+    return _to(await audience.supporters(fact.elder_id) + others, message, but=fact.cancelled_by)
+
+
+async def place_claimed(fact: families.PlaceClaimed, now: datetime) -> list[Letter]:
+    elder, story = await audience.elder_named(fact.elder_id), await audience.place_story(fact.family_member_id)
+    if elder is None or story is None:
+        return []
+    message = texts.place_claimed(elder.name, story.name, story.relation, fact.elder_id)
+    return _to(await audience.committee(elder.village_id, shanghai_day(now)), message, but=story.account_id)
+
+
+async def place_confirmed(fact: families.PlaceConfirmed, now: datetime) -> list[Letter]:
+    elder, story = await audience.elder_named(fact.elder_id), await audience.place_story(fact.family_member_id)
+    if elder is None or story is None:
+        return []
+    return [Letter(story.account_id, texts.place_confirmed(elder.name, fact.elder_id))]
+
+
+async def volunteer_applied(fact: volunteers.VolunteerApplied, now: datetime) -> list[Letter]:
+    story = await audience.volunteer_story(fact.volunteer_id)
+    if story is None:
+        return []
+    committee = await audience.committee(fact.village_id, shanghai_day(now))
+    return _to(committee, texts.volunteer_applied(story.name), but=story.account_id)
+
+
+async def volunteer_trained(fact: volunteers.VolunteerTrained, now: datetime) -> list[Letter]:
+    story = await audience.volunteer_story(fact.volunteer_id)
+    return [Letter(story.account_id, texts.volunteer_trained())] if story else []
+
+
+async def volunteer_paired(fact: volunteers.VolunteerPaired, now: datetime) -> list[Letter]:
+    elder, story = await audience.elder_named(fact.elder_id), await audience.volunteer_story(fact.volunteer_id)
+    if elder is None or story is None:
+        return []
+    family = texts.family_of_paired(elder.name, story.name, fact.elder_id)
+    letters = _to(await audience.supporters(fact.elder_id), family, but=story.account_id)
+    return [*letters, Letter(story.account_id, texts.volunteer_paired(elder.name))]
+
+
+NEWS: dict[type[Fact], News] = {
+    agreements.WishRecorded: wish_recorded,
+    agreements.AgreementDrafted: agreement_drafted,
+    agreements.AgreementActed: agreement_acted,
+    agreements.AgreementConsented: agreement_moved,
+    agreements.AgreementHandedIn: agreement_handed_in,
+    agreements.AgreementReturned: agreement_moved,
+    agreements.AgreementFiled: agreement_moved,
+    agreements.AgreementSealed: agreement_moved,
+    visits.VisitReported: visit_reported,
+    calls.CallProposed: call_proposed,
+    calls.CallTaken: call_taken,
+    calls.CallOpened: call_opened,
+    calls.CallClosed: call_closed,
+    calls.CallCancelled: call_cancelled,
+    families.PlaceClaimed: place_claimed,
+    families.PlaceConfirmed: place_confirmed,
+    volunteers.VolunteerApplied: volunteer_applied,
+    volunteers.VolunteerTrained: volunteer_trained,
+    volunteers.VolunteerPaired: volunteer_paired,
+}

@@ -1,0 +1,208 @@
+"""The words: one message per thing told, said as a neighbour would. Where a message leads is `Where`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from backend.kit.clock import SHANGHAI
+from backend.notifications import templates
+from backend.notifications.rules import Kind
+from backend.notifications.templates import LockScreen
+
+
+class Where(StrEnum):
+    """Pages of the mini-program; `at` adds the id, and nothing else ever stands in a link."""
+
+    AGREEMENT = "family/agreement"
+    OFFICE_AGREEMENT = "office/agreement"
+    ELDER = "family/elder"
+    OFFICE_ELDER = "office/elder"
+    VOLUNTEERS = "office/volunteers"
+    VISITS = "visit/today"
+    REPORT = "family/report"
+    CALL = "call/detail"
+
+    def at(self, thing: UUID) -> str:
+        return f"{self}?id={thing}"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the inbox shows, and what WeChat may show on the lock screen (None: the inbox alone)."""
+
+    kind: Kind
+    title: str
+    body: str
+    page: str
+    lock_screen: LockScreen | None = None
+
+
+_DAYS = "一二三四五六日"
+
+
+def spoken(at: datetime) -> str:
+    """`6月3日周三 19:30`, in China."""
+    local = at.astimezone(SHANGHAI)
+    return f"{local.month}月{local.day}日周{_DAYS[local.weekday()]} {local:%H:%M}"
+
+
+def _agreement(title: str, body: str, page: str, lock_screen: LockScreen | None = None) -> Message:
+    return Message(Kind.AGREEMENT, title, body, page, lock_screen)
+
+
+def wish_willing(elder: str, elder_id: UUID) -> Message:
+    body = f"{elder}说愿意请人帮忙照顾，可以起草委托照顾协议了。"
+    lock_screen = templates.agreement(elder, "可以起草", "老人已说过自己的想法，请进入起草")
+    return _agreement("老人愿意，可以起草协议", body, Where.ELDER.at(elder_id), lock_screen)
+
+
+def wish_unwilling(elder: str, elder_id: UUID) -> Message:
+    body = f"问过{elder}了，老人这次不愿意签委托照顾协议。多打打电话听听老人的想法，以后还可以再问。"
+    return _agreement("老人这次没有同意", body, Where.ELDER.at(elder_id))
+
+
+def agreement_to_sign(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}的委托照顾协议写好了，请看一遍，同意就签字。"
+    lock_screen = templates.agreement(elder, "等您签字", "请看一遍，同意就签字")
+    return _agreement("协议等您签字", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_to_accept(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}的家人想请您帮忙照顾老人。请看看协议里要做的事，愿意就接受并签字。"
+    lock_screen = templates.agreement(elder, "等您接受", "请看看要做的事，愿意就签字")
+    return _agreement("有一份照顾协议等您接受", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_signed(elder: str, agreement_id: UUID) -> Message:
+    return _agreement("家属签字了", f"{elder}的家人已经在协议上签字。", Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_accepted(elder: str, agreement_id: UUID) -> Message:
+    return _agreement("受托人接受了", f"受托人已经接受照顾{elder}，并签了字。", Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_to_consent(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}的协议双方都签好了。下次上门时，请把协议念给老人听，当着见证人问老人同不同意。"
+    lock_screen = templates.agreement(elder, "等老人同意", "上门时请把协议念给老人听")
+    return _agreement("请上门问老人的意见", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_consented(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}同意了这份协议，可以交给村委会报备了。"
+    lock_screen = templates.agreement(elder, "可以上交", "老人同意了，请交村委会报备")
+    return _agreement("老人同意了", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_to_confirm(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}的委托照顾协议交上来了，请核对后报备编号，或写明原因退回。"
+    lock_screen = templates.agreement(elder, "等您确认", "请核对后报备编号，或写明原因退回")
+    return _agreement("有一份协议等您确认", body, Where.OFFICE_AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_returned(elder: str, agreement_id: UUID) -> Message:
+    body = f"村委会把{elder}的协议退回来了，请看看写的原因，改好后再签。"
+    lock_screen = templates.agreement(elder, "已退回", "请看看原因，改好后再签")
+    return _agreement("协议被退回，请修改", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_filed(elder: str, agreement_id: UUID) -> Message:
+    body = f"村委会已给{elder}的委托照顾协议报备编号。"
+    lock_screen = templates.agreement(elder, "已报备", "村委会已报备编号，可随时查看")
+    return _agreement("协议报备好了", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_sealed(elder: str, agreement_id: UUID) -> Message:
+    """Follows the filing within seconds, and so stays in the inbox."""
+    body = f"{elder}的协议已加存证封章，可以下载，谁都能凭编号和查验码核对。"
+    return _agreement("存证协议可以下载了", body, Where.AGREEMENT.at(agreement_id))
+
+
+def visit_reported(elder: str, visitor: str, at: datetime, report_id: UUID) -> Message:
+    body = f"{visitor} {spoken(at)} 探访了{elder}，点开看看老人的近况。"
+    return Message(
+        Kind.VISIT, "有人探访了您家老人", body, Where.REPORT.at(report_id), templates.visit(elder, visitor, at)
+    )
+
+
+def call_proposed(elder: str, proposer: str, times: Sequence[datetime], call_id: UUID) -> Message:
+    offered = "、".join(spoken(at) for at in times)
+    return Message(
+        Kind.CALL,
+        "家人想约一次亲情连线",
+        f"{proposer}想和{elder}视频，能选的时间有：{offered}。您方便哪个时间到老人家里？",
+        Where.CALL.at(call_id),
+        templates.call(elder, times[0], "家人想约视频，请选一个时间"),
+    )
+
+
+def call_taken(elder: str, host: str, starts_at: datetime, call_id: UUID) -> Message:
+    return Message(
+        Kind.CALL,
+        "亲情连线约好了",
+        f"{host}会在 {spoken(starts_at)} 到{elder}家里，到时点开就能视频。",
+        Where.CALL.at(call_id),
+        templates.call(elder, starts_at, "约好了，到时点开就能视频"),
+    )
+
+
+def call_promised(elder: str, starts_at: datetime, call_id: UUID) -> Message:
+    """For the host, who has just tapped: a note to keep."""
+    body = f"您答应了 {spoken(starts_at)} 到{elder}家里主持亲情连线，家人都知道了。"
+    return Message(Kind.CALL, "您接下了一次亲情连线", body, Where.CALL.at(call_id))
+
+
+def call_opened(elder: str, host: str, at: datetime, call_id: UUID) -> Message:
+    return Message(
+        Kind.CALL,
+        "老人在等您视频",
+        f"{host}已经到{elder}家里，点开就能看见老人。",
+        Where.CALL.at(call_id),
+        templates.call(elder, at, "老人在等您，点开就能视频"),
+    )
+
+
+def call_closed(elder: str, seconds: int, call_id: UUID) -> Message:
+    talked = f"聊了 {seconds // 60} 分钟" if seconds >= 60 else "聊了一小会儿" if seconds else "没能聊上"
+    body = f"这次和{elder}{talked}。有空常联系，下次可以再约。"
+    return Message(Kind.CALL, "亲情连线结束了", body, Where.CALL.at(call_id))
+
+
+def call_cancelled(elder: str, at: datetime, call_id: UUID) -> Message:
+    return Message(
+        Kind.CALL,
+        "亲情连线取消了",
+        f"原定和{elder}的亲情连线取消了，可以另约时间。",
+        Where.CALL.at(call_id),
+        templates.call(elder, at, "这次取消了，可以另约时间"),
+    )
+
+
+def place_claimed(elder: str, name: str, relation: str, elder_id: UUID) -> Message:
+    body = f"{name}说自己是{elder}的{relation}，手机号对得上，请您核实后确认。"
+    return Message(Kind.PLACE, "有家人等您确认", body, Where.OFFICE_ELDER.at(elder_id))
+
+
+def place_confirmed(elder: str, elder_id: UUID) -> Message:
+    body = f"村委会确认了您的身份，现在可以看到{elder}的近况了。"
+    return Message(Kind.PLACE, "身份确认好了", body, Where.ELDER.at(elder_id))
+
+
+def volunteer_applied(name: str) -> Message:
+    return Message(Kind.PLACE, "有人想当志愿者", f"{name}想在本村当志愿者，请您审核。", Where.VOLUNTEERS)
+
+
+def volunteer_trained() -> Message:
+    body = "审核和培训都通过了，等村委会给您结对老人。"
+    return Message(Kind.PLACE, "您可以开始志愿服务了", body, Where.VISITS)
+
+
+def volunteer_paired(elder: str) -> Message:
+    body = f"村委会请您结对探访{elder}，谢谢您。"
+    return Message(Kind.PLACE, "您有一位结对老人", body, Where.VISITS)
+
+
+def family_of_paired(elder: str, volunteer: str, elder_id: UUID) -> Message:
+    body = f"{volunteer}会定期探访{elder}，也能到家里帮您和老人视频。"
+    return Message(Kind.PLACE, "有志愿者结对您家老人", body, Where.ELDER.at(elder_id))

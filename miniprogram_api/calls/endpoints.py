@@ -1,0 +1,194 @@
+"""Family calls: agree a time, enter the room, read the log."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import msgspec
+
+from backend.accounts.roles import Role
+from backend.calls import actions, attendance
+from backend.calls.errors import (
+    CallNotFound,
+    CallStateChanged,
+    ElderNotInSight,
+    EventNotOurs,
+    EventNotReadable,
+    NotInvited,
+    NotOpenYet,
+    NotTheHost,
+    NotYoursToCancel,
+    TicketNotValid,
+    TimeNotOffered,
+    TimesNotPossible,
+)
+from backend.calls.queries import CallRow, Person, RoomView, calls
+from backend.calls.rooms import EVENT_HEADER, MAX_EVENT
+from miniprogram_api.calls.schemas import (
+    AttendedOut,
+    CallDetail,
+    CallIn,
+    CallOut,
+    Calls,
+    CallsQuery,
+    PersonOut,
+    RoomOut,
+    TakeIn,
+    TicketIn,
+    TicketOut,
+)
+from miniprogram_api.routes import PUBLIC, SIGNED, Ask, Routes, scoped
+from miniprogram_api.schemas import Done, Made
+
+routes = Routes("calls")
+COOKIE = "room"
+WHO_SEES_CALLS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP)
+
+
+def _call(row: CallRow) -> CallOut:
+    columns = msgspec.structs.asdict(row)
+    return CallOut(**{**columns, "times": list(row.times)})
+
+
+def _people(people: tuple[Person, ...]) -> list[PersonOut]:
+    return [PersonOut(each.account_id, each.name, each.relation, each.seat) for each in people]
+
+
+def _room(view: RoomView, ask: Ask) -> RoomOut:
+    path = ask.services.settings.rooms.signalling_path
+    people = _people(view.people)
+    return RoomOut(view.call_id, view.account_id, view.seat, view.name, view.elder, people, path)
+
+
+@routes.post("/api/calls", access=scoped(Role.SUPPORTER), refusals=(ElderNotInSight, TimesNotPossible))
+async def propose_call(ask: Ask, body: CallIn) -> Made:
+    """Propose times for a family call."""
+    return Made(await actions.propose(ask.kernel, elder_id=body.elder_id, times=body.times, by=ask.viewer))
+
+
+@routes.get("/api/calls", access=scoped(*WHO_SEES_CALLS))
+async def list_calls(ask: Ask, query: CallsQuery) -> Calls:
+    """The calls of the elders in sight, newest first."""
+    page = await calls(
+        ask.viewer.scope, elder_id=query.elder_id, state=query.state, cursor=query.cursor, limit=query.limit
+    )
+    return Calls([_call(row) for row in page.rows], page.next_cursor)
+
+
+@routes.get("/api/calls/{call_id}", access=scoped(*WHO_SEES_CALLS), refusals=(CallNotFound,))
+async def read_call(ask: Ask, call_id: UUID) -> CallDetail:
+    """One call: who may come, who came, for how long."""
+    found = await actions.read(ask.kernel, call_id=call_id, by=ask.viewer)
+    came = [AttendedOut(**msgspec.structs.asdict(each)) for each in found.attendance]
+    return CallDetail(_call(found.call), _people(found.people), came)
+
+
+@routes.post(
+    "/api/calls/{call_id}/take",
+    access=scoped(*actions.HOSTS),
+    status=200,
+    refusals=(CallNotFound, CallStateChanged, TimeNotOffered),
+)
+async def take_call(ask: Ask, call_id: UUID, body: TakeIn) -> Done:
+    """Promise to host the call at one of the proposed times."""
+    await actions.take(ask.kernel, call_id=call_id, starts_at=body.starts_at, by=ask.viewer)
+    return Done()
+
+
+@routes.post(
+    "/api/calls/{call_id}/open",
+    access=scoped(*actions.HOSTS),
+    status=200,
+    refusals=(CallNotFound, NotTheHost, CallStateChanged),
+)
+async def open_call(ask: Ask, call_id: UUID) -> Done:
+    """Open the room at the elder's home."""
+    await actions.open_room(ask.kernel, call_id=call_id, by=ask.viewer)
+    return Done()
+
+
+@routes.post(
+    "/api/calls/{call_id}/ticket",
+    access=scoped(*WHO_SEES_CALLS),
+    refusals=(CallNotFound, NotInvited, NotOpenYet, CallStateChanged),
+)
+async def mint_ticket(ask: Ask, call_id: UUID) -> TicketOut:
+    """A ticket into the room, at the tap."""
+    made = await actions.mint_ticket(ask.kernel, call_id=call_id, by=ask.viewer)
+    return TicketOut(made.ticket, made.expires_at)
+
+
+@routes.post(
+    "/api/calls/{call_id}/close",
+    access=scoped(*actions.HOSTS),
+    status=200,
+    refusals=(CallNotFound, NotTheHost, CallStateChanged),
+)
+async def close_call(ask: Ask, call_id: UUID) -> Done:
+    """End the call."""
+    await actions.close(ask.kernel, call_id=call_id, by=ask.viewer)
+    return Done()
+
+
+@routes.post(
+    "/api/calls/{call_id}/cancel",
+    access=scoped(Role.SUPPORTER, *actions.HOSTS),
+    status=200,
+    refusals=(CallNotFound, NotYoursToCancel, CallStateChanged),
+)
+async def cancel_call(ask: Ask, call_id: UUID) -> Done:
+    """Call it off before it is opened."""
+    await actions.cancel(ask.kernel, call_id=call_id, by=ask.viewer)
+    return Done()
+
+
+@routes.post(
+    "/api/calls/room",
+    access=PUBLIC,
+    keyed=False,
+    proof=True,
+    status=200,
+    body_limit=1024,
+    refusals=(TicketNotValid, CallStateChanged),
+)
+async def enter_room(ask: Ask, body: TicketIn) -> RoomOut:
+    """Exchange a ticket for the room's cookie, which no script reads and which survives reloads."""
+    settings = ask.services.settings
+    entrance = await actions.exchange_ticket(
+        ask.kernel, ticket=body.ticket, key=settings.keys.grant, life=timedelta(hours=settings.rooms.grant_hours)
+    )
+    ask.cookies.append(
+        {
+            "key": COOKIE,
+            "value": entrance.grant,
+            "path": "/",
+            "httponly": True,
+            "samesite": "Strict",
+            "secure": settings.public_url.startswith("https://"),
+            "max_age": int(entrance.life.total_seconds()),
+        }
+    )
+    return _room(entrance.view, ask)
+
+
+@routes.get("/api/calls/room", access=PUBLIC, refusals=(TicketNotValid, CallStateChanged))
+async def read_room(ask: Ask) -> RoomOut:
+    """The room by its cookie, after a reload."""
+    grant = ask.request.cookies.get(COOKIE) or ""
+    return _room(await actions.reenter(ask.kernel, grant=grant, key=ask.services.settings.keys.grant), ask)
+
+
+@routes.post(
+    "/api/calls/events",
+    access=SIGNED,
+    keyed=False,
+    body_limit=MAX_EVENT,
+    refusals=(EventNotOurs, EventNotReadable),
+)
+async def receive_event(ask: Ask) -> None:
+    """A media node tells how a room stands: cumulative, numbered, signed."""
+    await attendance.receive(
+        ask.kernel,
+        body=ask.request.body,
+        signature=ask.request.headers.get(EVENT_HEADER, ""),
+        key=ask.services.settings.keys.grant,
+    )
