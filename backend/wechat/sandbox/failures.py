@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import cast
 
 from sanic import Request
-from sanic.response import HTTPResponse, empty
+from sanic.response import HTTPResponse, empty, json
 
 from backend.wechat.sandbox.answers import no
 
@@ -25,7 +25,7 @@ class Way(StrEnum):
 
 @dataclass
 class Failure:
-    """`times` calls of `path` fail by `way`: with `errcode`, or with HTTP `status`."""
+    """`times` calls of `path` fail by `way`: with `errcode`, or with HTTP `status` and a body that says all is well."""
 
     path: str
     way: Way
@@ -65,7 +65,7 @@ class Failures:
             case Way.ERRCODE:
                 return no(failure.errcode)
             case Way.HTTP:
-                return empty(failure.status)
+                return json({"errcode": 0, "errmsg": "ok"}, failure.status)
             case Way.GARBAGE:
                 return HTTPResponse("<html>Bad Gateway</html>", content_type="text/html")
             case Way.TIMEOUT:

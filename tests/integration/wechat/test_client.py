@@ -180,8 +180,16 @@ class TestSend:
     ) -> None:
         for _ in range(5):
             await doors.answer(openid, template)
+        await doors.fail(SEND, "hold")
+        sends = [asyncio.create_task(wechat.send_subscription(openid, template, "", DATA)) for _ in range(5)]
+        await until(lambda: _called(doors, SEND))
+        # Others are served meanwhile; only this person's turn is awaited.
+        for other in ("o1", "o2", "o3"):
+            await doors.answer(other, template)
+            await wechat.send_subscription(other, template, "", DATA)
+        await doors.release()
 
-        await asyncio.gather(*[wechat.send_subscription(openid, template, "", DATA) for _ in range(5)])
+        await asyncio.gather(*sends)
 
         assert len(await doors.messages(openid)) == 5
 

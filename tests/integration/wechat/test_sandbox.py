@@ -1,5 +1,7 @@
 """The sandbox against the vendor's documentation: shapes, codes and limits, asked with a bare HTTP client."""
 
+import asyncio
+import sys
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -11,6 +13,8 @@ from backend.kit.clock import SetClock
 from backend.settings import WeChatSettings
 from backend.wechat.sandbox import SandboxServer
 from tests.integration.wechat.doors import Doors
+from tests.servers.processes import answers, free_port
+from tests.waiting import until
 
 DATA = {"thing1": {"value": "一切都好"}}
 
@@ -261,3 +265,18 @@ class TestDoors:
 
         with pytest.raises(httpx.ConnectError):
             await http.get(f"{url}/sandbox/calls")
+
+
+async def test_it_runs_alone_until_it_is_told_to_stop(http: httpx.AsyncClient) -> None:
+    port = free_port()
+    command = [sys.executable, "-m", "backend.wechat.sandbox", "--port", str(port)]
+    process = await asyncio.create_subprocess_exec(*command, env={})
+    try:
+        await until(lambda: answers(port))
+        code = await Doors(f"http://127.0.0.1:{port}", http).login_code("o1")
+        process.terminate()
+        assert await process.wait() == 0
+    finally:
+        if process.returncode is None:
+            process.kill()
+    assert code

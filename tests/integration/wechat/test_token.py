@@ -2,6 +2,9 @@
 
 import asyncio
 import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 import httpx
@@ -37,20 +40,17 @@ class TestCurrent:
         assert await doors.calls(TOKEN) == 1
 
     async def test_fifty_callers_in_four_processes_cost_one_call(
-        self, settings: WeChatSettings, doors: Doors, redis_url: str
+        self, settings: WeChatSettings, doors: Doors, redis_url: str, real_redis: aioredis.Redis
     ) -> None:
-        await doors.fail(TOKEN, "hold")
-        command = [sys.executable, "-m", "tests.integration.wechat.ask_token", settings.base_url, redis_url, "13"]
-        askers = [
-            await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE, env={}) for _ in range(4)
-        ]
-        for asker in askers:
-            assert asker.stdout is not None
-            assert await asker.stdout.readline() == b"asking\n"
-        await until(lambda: _calls(doors, 1))
-        await doors.release()
-
-        got = [await _got(asker) for asker in askers]
+        await doors.fail(TOKEN, "hold", times=99)
+        async with AsyncExitStack() as processes:
+            askers = [await processes.enter_async_context(_asker(settings, redis_url, callers=13)) for _ in range(4)]
+            reads = await _reads(real_redis)
+            for asker in askers:
+                _stdin(asker).write(b"go\n")
+            await until(lambda: _all_have_read(real_redis, reads + 4 * 13))
+            await doors.release()
+            got = [await _got(asker) for asker in askers]
 
         assert [len(tokens) for tokens in got] == [13] * 4
         assert len({token for tokens in got for token in tokens}) == 1
@@ -164,9 +164,38 @@ class TestRedisAway:
         assert await doors.calls(TOKEN) == 2
 
 
-async def _got(asker: asyncio.subprocess.Process) -> list[str]:
-    output, _ = await asker.communicate()
+@asynccontextmanager
+async def _asker(settings: WeChatSettings, redis_url: str, callers: int) -> AsyncIterator[Process]:
+    """A process that is ready to ask."""
+    command = [sys.executable, "-m", "tests.integration.wechat.ask_token", settings.base_url, redis_url, str(callers)]
+    process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, env={})
+    try:
+        assert process.stdout is not None
+        assert await process.stdout.readline() == b"ready\n"
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+def _stdin(process: Process) -> asyncio.StreamWriter:
+    assert process.stdin is not None
+    return process.stdin
+
+
+async def _got(process: Process) -> list[str]:
+    output, _ = await process.communicate()
     return [line for line in output.decode().splitlines() if line.startswith("got ")]
+
+
+async def _reads(redis: aioredis.Redis) -> int:
+    """How many GETs this Redis has served."""
+    return int((await redis.info("commandstats")).get("cmdstat_get", {}).get("calls", 0))
+
+
+async def _all_have_read(redis: aioredis.Redis, count: int) -> bool:
+    return await _reads(redis) >= count
 
 
 async def _calls(doors: Doors, count: int) -> bool:
