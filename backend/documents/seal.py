@@ -100,8 +100,6 @@ async def _seal(pdf: bytes, key: EvidenceKey, reason: str, at: datetime, timesta
         timestamper=RequestsHTTPTimeStamper(timestamp_url, timeout=_TIMESTAMP_SECONDS) if timestamp_url else None,
     )
     writer = IncrementalPdfFileWriter(BytesIO(pdf), strict=True)
-    if writer.prev.embedded_signatures:
-        raise SealFailed("sealed already")
     session = signer.init_signing_session(writer)
     # The steps of PdfSigner.async_sign_pdf, which reads the machine's clock; ours is handed in.
     session.system_time = at

@@ -114,6 +114,11 @@ class TestChangedBytes:
         assert len(judged) >= 80
         assert [at for at, is_valid in judged if is_valid] == []
 
+    def test_a_changed_page_is_told_from_a_foreign_key(self, sealed: bytes, key: EvidenceKey) -> None:
+        at = sealed.index(b"stream") + 100
+        changed = sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :]
+        assert verify(changed, [key.certificate_pem]).problem is SealProblem.CHANGED
+
     @pytest.mark.parametrize("tail", [b" ", b"\n%%EOF\n"])
     def test_anything_appended_is_found(self, sealed: bytes, key: EvidenceKey, tail: bytes) -> None:
         assert not verify(sealed + tail, [key.certificate_pem]).valid
