@@ -1,5 +1,6 @@
-"""The PDF of an agreement: the agreed text, then the evidence page. Pure; about half a second of CPU, so call it in a
-thread (`await asyncio.to_thread(render, ...)`).
+"""The PDF of an agreement: the agreed text, then the evidence page.
+
+Pure, and about a second of CPU (most of it the font): call it in a thread (`await asyncio.to_thread(render, ...)`).
 """
 
 from datetime import date, datetime
