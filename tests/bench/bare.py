@@ -1,4 +1,4 @@
-"""`python -m tests.bench.bare port database-url file`: Sanic on asyncpg, doing what the recorded requests did and no more.
+"""`python -m tests.bench.bare port database-url file`: Sanic on asyncpg, doing what recorded requests did and no more.
 
 The header `X-Call` says which recorded request this is. Its statements are executed with their values, one round trip
 each, and the answer is made from the rows (a list) or is the recorded one (a write): no models, no validation, no

@@ -39,7 +39,7 @@ def create_recorder(file: Path) -> App:
         noted.clear()
 
     async def write(app: App) -> None:
-        file.write_bytes(pickle.dumps(requests))
+        await asyncio.to_thread(file.write_bytes, pickle.dumps(requests))
 
     app.register_listener(attach, "after_server_start")
     app.register_middleware(turn_page, "response")
