@@ -23,6 +23,7 @@ import asyncpg
 import msgspec
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import IntegrityError as IntegrityError
@@ -82,6 +83,8 @@ def tortoise_config(database_url: str, *, pool: int = 5) -> dict[str, Any]:
 @asynccontextmanager
 async def open_database(database_url: str, *, pool: int = 5) -> AsyncIterator[None]:
     """Make the models and `transaction()` reach this database, from every task, until the block ends."""
+    # Tortoise remembers statements by the connection's name, in whichever engine's words they were first made.
+    EXECUTOR_CACHE.clear()
     context = TortoiseContext()
     with context:
         await context.init(config=tortoise_config(database_url, pool=pool), _enable_global_fallback=True)

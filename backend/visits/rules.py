@@ -2,6 +2,9 @@
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
+
+import msgspec
 
 from backend.elders.rules import PriorityTier
 from backend.kit.clock import shanghai_day
@@ -26,8 +29,20 @@ class Finding(StrEnum):
     HELP = "help"
 
 
-DOMAINS = ("health", "economy", "family_duty", "safety", "needs")
-"""The five domains a visit looks at (R072)."""
+class NewReport(msgspec.Struct, frozen=True):
+    """What a visitor saw in the five domains (R072), and when, in UTC. The photos are uploads of the visitor's own."""
+
+    elder_id: UUID
+    mode: VisitMode
+    visited_at: datetime
+    health: Finding
+    economy: Finding
+    family_duty: Finding
+    safety: Finding
+    needs: Finding
+    note: str | None
+    photo_ids: tuple[UUID, ...]
+
 
 LATEST_REPORT = timedelta(days=31)
 LATE_AFTER = timedelta(hours=24)
@@ -44,7 +59,7 @@ class DueState(StrEnum):
 
 def days_between(tier: PriorityTier, rhythm: VisitRhythm) -> int:
     """Days from one visit to the next for an elder of this tier (R056)."""
-    days: int = getattr(rhythm, tier.value)
+    days: int = getattr(rhythm, tier)
     return days
 
 

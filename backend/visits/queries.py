@@ -1,0 +1,212 @@
+"""Reading visits: what is due, and what visitors saw. Whoever reads reports is logged in the same breath."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from backend.audit.trail import Actor, record_reading
+from backend.db import fetch, fetch_one, id_list, on_postgres, transaction
+from backend.divisions.scope import Level, Scope
+from backend.kit.kernel import Kernel
+from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode_cursor
+from backend.visits.errors import ReportNotFound
+from backend.visits.rules import DueState, Finding, VisitMode, due_state
+
+
+class _DueRecord(msgspec.Struct, frozen=True):
+    elder_id: UUID
+    name: str
+    village_id: UUID
+    village: str
+    address: str
+    tier: str
+    living_alone: bool
+    due_on: date
+    last_visit_at: datetime | None
+
+
+class DueRow(_DueRecord, frozen=True):
+    """One elder to be visited, and how that stands today."""
+
+    state: DueState
+
+
+async def due_list(scope: Scope, *, cursor: str | None = None, limit: int = 50) -> Page[DueRow]:
+    """A page of the elders in sight by the day their next visit is due: the overdue first, neighbours together (R055).
+
+    Raises LevelTooLow, CursorNotReadable.
+    """
+    scope.require(Level.CARD)
+    params: list[object] = []
+    where = f"e.left_on IS NULL AND {scope.clause(params)}"
+    if cursor:
+        due_on, elder_id = decode_row_cursor(cursor)
+        params.extend((_day(due_on), elder_id))
+        day, last = f"${len(params) - 1}", f"${len(params)}"
+        where += _DUE_AFTER.format(day=day, last=last)
+    params.append(limit + 1)
+    records = await fetch(_DueRecord, _DUE.format(where=where, limit=len(params)), *params)
+    rows = tuple(
+        DueRow(**msgspec.structs.asdict(record), state=due_state(record.due_on, scope.today))
+        for record in records[:limit]
+    )
+    more = len(records) > limit
+    return Page(rows, encode_cursor(rows[-1].due_on.isoformat(), str(rows[-1].elder_id)) if more else None)
+
+
+_DUE = """
+SELECT e.id AS elder_id, e.name, e.village_id, d.name AS village, e.address, e.tier, e.living_alone,
+  v.due_on, v.last_visit_at
+FROM visits_due v JOIN elders e ON e.id = v.elder_id JOIN divisions d ON d.id = e.village_id
+WHERE {where} ORDER BY v.due_on, d.code, e.address, e.id LIMIT ${limit}
+"""
+# The address, a personal value, is looked up instead of standing in the cursor.
+_DUE_AFTER = """ AND v.due_on >= {day} AND (v.due_on, d.code, e.address, e.id) > ({day},
+  (SELECT ld.code FROM elders le JOIN divisions ld ON ld.id = le.village_id WHERE le.id = {last}),
+  (SELECT le.address FROM elders le WHERE le.id = {last}), {last})"""
+
+
+def _words(kind: type[VisitMode] | type[Finding]) -> Meta:
+    """The words of an enum, for a field that holds one of them just as the database gives it."""
+    return Meta(extra_json_schema={"enum": [word.value for word in kind]})
+
+
+Mode = Annotated[str, _words(VisitMode)]
+Found = Annotated[str, _words(Finding)]
+
+
+class ReportRow(msgspec.Struct, frozen=True):
+    """One report in a list; what the visitor wrote is read with the report alone."""
+
+    id: UUID
+    elder_id: UUID
+    elder: str
+    visited_at: datetime
+    received_at: datetime
+    late: bool
+    mode: Mode
+    visitor: str
+    health: Found
+    economy: Found
+    family_duty: Found
+    safety: Found
+    needs: Found
+    photo_ids: list[UUID]
+    has_note: bool
+
+
+_COLUMNS = """r.id, r.elder_id, e.name AS elder, r.visited_at, r.received_at, r.late, r.mode, a.name AS visitor,
+  r.health, r.economy, r.family_duty, r.safety, r.needs, {photo_ids} AS photo_ids, r.note IS NOT NULL AS has_note"""
+_FROM = """
+FROM visit_reports r JOIN elders e ON e.id = r.elder_id JOIN accounts a ON a.id = r.visitor_id"""
+_NEWEST_FIRST = "visited_at DESC, id DESC"
+
+_LOGGED = """
+WITH page AS ({page}), logged AS (
+  INSERT INTO readings (id, at, account_id, role, purpose, elder_id, what)
+  SELECT gen_random_uuid(), ${at}, ${account}, ${role}, ${purpose}, elder_id, 'visit_reports'
+  FROM (SELECT elder_id FROM page ORDER BY {order} LIMIT ${limit}) shown GROUP BY elder_id)
+SELECT * FROM page ORDER BY {order}
+"""
+
+
+async def reports(
+    scope: Scope,
+    *,
+    kernel: Kernel,
+    by: Actor,
+    elder_id: UUID | None = None,
+    cursor: str | None = None,
+    limit: int = 20,
+) -> Page[ReportRow]:
+    """A page of the reports in sight, of one elder when given, newest visit first; `by` is logged once per elder shown.
+
+    On PostgreSQL page and log are one statement. Raises LevelTooLow, CursorNotReadable.
+    """
+    scope.require(Level.CARD)
+    params: list[object] = []
+    where = scope.clause(params)
+    if elder_id is not None:
+        params.append(elder_id)
+        where += f" AND r.elder_id = ${len(params)}"
+    if cursor is not None:
+        visited_at, last_id = decode_row_cursor(cursor)
+        params.extend((_moment(visited_at), last_id))
+        where += f" AND (r.visited_at, r.id) < (${len(params) - 1}, ${len(params)})"
+    params.append(limit)
+    columns = _COLUMNS.format(photo_ids=id_list("r.photo_ids"))
+    page = f"SELECT {columns}{_FROM} WHERE {where} ORDER BY r.visited_at DESC, r.id DESC LIMIT ${len(params)} + 1"
+    rows = await (_logged_at_once if on_postgres() else _logged_after)(page, params, limit, scope, kernel, by)
+    last = rows[limit - 1] if len(rows) > limit else None
+    return Page(tuple(rows[:limit]), encode_cursor(last.visited_at.isoformat(), str(last.id)) if last else None)
+
+
+async def _logged_at_once(
+    page: str, params: list[object], limit: int, scope: Scope, kernel: Kernel, by: Actor
+) -> list[ReportRow]:
+    size = len(params)
+    sql = _LOGGED.format(
+        page=page, order=_NEWEST_FIRST, limit=size, at=size + 1, account=size + 2, role=size + 3, purpose=size + 4
+    )
+    return await fetch(ReportRow, sql, *params, kernel.clock.now(), by.account_id, by.role, scope.purpose)
+
+
+async def _logged_after(
+    page: str, params: list[object], limit: int, scope: Scope, kernel: Kernel, by: Actor
+) -> list[ReportRow]:
+    async with transaction():
+        rows = await fetch(ReportRow, page, *params)
+        for elder_id in {row.elder_id for row in rows[:limit]}:
+            await record_reading(kernel, by=by, purpose=scope.purpose, elder_id=elder_id, what="visit_reports")
+    return rows
+
+
+class _ReportRecord(ReportRow, frozen=True):
+    note: bytes | None
+
+
+class Report(ReportRow, frozen=True):
+    """One report with what the visitor wrote; `note` is None too for those who see cards only."""
+
+    note: str | None
+
+
+async def report(scope: Scope, report_id: UUID, *, kernel: Kernel, by: Actor) -> Report:
+    """One report in sight; `by` is logged. Raises LevelTooLow, ReportNotFound."""
+    scope.require(Level.CARD)
+    params: list[object] = [report_id]
+    columns = _COLUMNS.format(photo_ids=id_list("r.photo_ids"))
+    sql = f"SELECT {columns}, r.note{_FROM} WHERE r.id = $1 AND {scope.clause(params)}"
+    async with transaction():
+        record = await fetch_one(_ReportRecord, sql, *params)
+        if record is None:
+            raise ReportNotFound
+        await record_reading(
+            kernel, by=by, purpose=scope.purpose, elder_id=record.elder_id, what="visit_report", subject_id=record.id
+        )
+    row = msgspec.structs.asdict(record)
+    sealed = row.pop("note")
+    shown = sealed is not None and scope.level >= Level.FULL
+    return Report(**row, note=kernel.keys.decrypt(sealed, note_place(record.id)).decode() if shown else None)
+
+
+def note_place(report_id: UUID) -> str:
+    """Where a report's note lies, as its encryption is bound to it."""
+    return f"visit_reports|note|{report_id}"
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise CursorNotReadable(field="cursor") from None
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise CursorNotReadable(field="cursor") from None
