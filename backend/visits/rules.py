@@ -1,6 +1,6 @@
 """When a visit is due, and what a report may say, pure (R055, R056, R058, R071, R072)."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -85,6 +85,14 @@ def due_state(due_on: date, today: date) -> DueState:
     if due_on < today:
         return DueState.OVERDUE
     return DueState.DUE_TODAY if due_on == today else DueState.UPCOMING
+
+
+def in_utc(visited_at: datetime) -> datetime:
+    """The aware moment in UTC. One at the calendar's very edges has none there: raises VisitTooLongAgo."""
+    try:
+        return visited_at.astimezone(UTC)
+    except OverflowError:
+        raise VisitTooLongAgo(field="visited_at") from None
 
 
 def check_visit_time(visited_at: datetime, now: datetime) -> None:

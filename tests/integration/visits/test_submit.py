@@ -188,9 +188,12 @@ class TestRefusals:
         yield
         assert await everything_stored() == NOTHING
 
-    async def refused(self, world: World, person: Person, kind: type[Refusal], **changes: object) -> None:
+    async def refused(
+        self, world: World, person: Person, kind: type[Refusal], *, elder_id: UUID, **changes: object
+    ) -> None:
+        report = a_report(elder_id, **changes)
         with pytest.raises(kind):
-            await submit(world.kernel, report=a_report(**changes), write=a_write(person), by=person.viewer)
+            await submit(world.kernel, report=report, write=a_write(person), by=person.viewer)
 
     async def test_an_elder_of_another_village(self, world: World, volunteer: Person) -> None:
         await self.refused(world, volunteer, ElderNotFound, elder_id=await world.elder(village=world.neighbour))

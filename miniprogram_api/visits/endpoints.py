@@ -1,0 +1,88 @@
+"""What is due, what was seen."""
+
+from uuid import UUID
+
+from backend.accounts.roles import Role
+from backend.elders.errors import ElderNotFound
+from backend.kit.pages import CursorNotReadable
+from backend.outbox.idempotency import BusyElsewhere, KeyUsedForAnother
+from backend.visits.actions import submit
+from backend.visits.errors import (
+    AlreadyReported,
+    ElderHadLeft,
+    PhotoNotFound,
+    ReportNotFound,
+    VisitInFuture,
+    VisitTooLongAgo,
+)
+from backend.visits.queries import Report, due_list, report, reports
+from backend.visits.rules import NewReport, in_utc
+from backend.visits.storing import ReportMade
+from miniprogram_api.routes import Ask, Routes, scoped
+from miniprogram_api.schemas import PageQuery
+from miniprogram_api.visits.schemas import ReportIn, Reports, ReportsQuery, VisitsDue
+
+routes = Routes("visits")
+VISITORS = (Role.VOLUNTEER, Role.CAREGIVER, Role.COMMITTEE)
+READERS = (Role.SUPPORTER, *VISITORS, Role.TOWNSHIP)
+
+
+@routes.get("/api/visits/due", access=scoped(*VISITORS, Role.TOWNSHIP), refusals=(CursorNotReadable,))
+async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
+    """The elders to be visited, the overdue first, neighbours together."""
+    page = await due_list(ask.viewer.scope, cursor=query.cursor, limit=query.limit)
+    return VisitsDue(page.rows, page.next_cursor)
+
+
+@routes.post(
+    "/api/visits/reports",
+    access=scoped(*VISITORS),
+    refusals=(
+        ElderNotFound,
+        PhotoNotFound,
+        VisitInFuture,
+        VisitTooLongAgo,
+        ElderHadLeft,
+        AlreadyReported,
+        KeyUsedForAnother,
+        BusyElsewhere,
+    ),
+    own_transaction=True,
+)
+async def submit_report(ask: Ask, body: ReportIn) -> ReportMade:
+    """Report a visit."""
+    assert ask.write is not None
+    new = NewReport(
+        elder_id=body.elder_id,
+        mode=body.mode,
+        visited_at=in_utc(body.visited_at),
+        health=body.health,
+        economy=body.economy,
+        family_duty=body.family_duty,
+        safety=body.safety,
+        needs=body.needs,
+        note=body.note,
+        photo_ids=tuple(dict.fromkeys(body.photo_ids)),
+    )
+    return await submit(ask.kernel, report=new, write=ask.write, by=ask.viewer)
+
+
+@routes.get("/api/visits/reports", access=scoped(*READERS), refusals=(CursorNotReadable,))
+async def list_reports(ask: Ask, query: ReportsQuery) -> Reports:
+    """What visitors saw, the newest visit first."""
+    viewer = ask.viewer
+    page = await reports(
+        viewer.scope,
+        kernel=ask.kernel,
+        by=viewer.actor,
+        elder_id=query.elder_id,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+    return Reports(page.rows, page.next_cursor)
+
+
+@routes.get("/api/visits/reports/{report_id}", access=scoped(*READERS), refusals=(ReportNotFound,))
+async def read_report(ask: Ask, report_id: UUID) -> Report:
+    """One report, with what the visitor wrote."""
+    return await report(ask.viewer.scope, report_id, kernel=ask.kernel, by=ask.viewer.actor)
