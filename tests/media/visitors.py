@@ -4,6 +4,7 @@ What Chromium would hide (which packet, which sequence number, which address) is
 """
 
 import asyncio
+import contextlib
 import json
 import re
 from collections.abc import Iterable
@@ -89,11 +90,8 @@ class Visitor:
 
     async def hang_up(self) -> None:
         """Drops everything without a word, as a dead phone does."""
-        for peer in self.peers.values():
-            peer.close()
+        self._fall_silent()
         await self.socket.close()
-        for task in (self._reader, *self._answers):
-            task.cancel()
         await asyncio.gather(self._reader, *self._answers, return_exceptions=True)
 
     async def __aenter__(self) -> Self:
@@ -112,13 +110,21 @@ class Visitor:
                     self._answers.add(task)
         except ConnectionClosed:
             pass
+        self._fall_silent()
         self.closed = self.socket.close_reason or ""
 
     async def _answer(self, offer: Message) -> None:
         peer = self.peers.setdefault(offer["pc"], RawPeer())
-        answer = peer.take(offer["sdp"])
-        await self.say(type="answer", pc=offer["pc"], number=offer["number"], sdp=answer)
-        await peer.connect()
+        with contextlib.suppress(ConnectionClosed, TimeoutError):
+            answer = peer.take(offer["sdp"])
+            await self.say(type="answer", pc=offer["pc"], number=offer["number"], sdp=answer)
+            await peer.connect()
+
+    def _fall_silent(self) -> None:
+        for peer in self.peers.values():
+            peer.close()
+        for task in self._answers:
+            task.cancel()
 
 
 class RawPeer(asyncio.DatagramProtocol):
@@ -179,9 +185,9 @@ class RawPeer(asyncio.DatagramProtocol):
             lambda: self, remote_addr=("127.0.0.1", port)
         )
         self._check()
-        await asyncio.wait_for(self._checked.wait(), 5)
         if old is not None:
             old.close()
+        await asyncio.wait_for(self._checked.wait(), 5)
 
     def send(self, packet: bytes) -> None:
         """One plain RTP packet, sealed and sent."""
@@ -204,6 +210,7 @@ class RawPeer(asyncio.DatagramProtocol):
             self._timer.cancel()
         if self._udp is not None:
             self._udp.close()
+        self._arrived.put_nowait(b"")
         if self._dtls._task is not None:
             self._dtls._task.cancel()
 
@@ -218,7 +225,6 @@ class RawPeer(asyncio.DatagramProtocol):
             self.rtp.append(self._dtls._rx_srtp.unprotect(data))
 
     def _check(self) -> None:
-        assert self._udp is not None
         request = stun.Message(stun.Method.BINDING, stun.Class.REQUEST)
         request.attributes |= {"USERNAME": f"{self.line('ice-ufrag')}:me", "PRIORITY": 1, "ICE-CONTROLLING": 1}
         request.attributes["USE-CANDIDATE"] = None
@@ -231,7 +237,10 @@ class RawPeer(asyncio.DatagramProtocol):
             self._udp.sendto(data)
 
     async def _recv(self) -> bytes:
-        return await self._arrived.get()
+        data = await self._arrived.get()
+        if not data:
+            raise ConnectionError
+        return data
 
     async def _send(self, data: bytes) -> None:
         self._transmit(data)
