@@ -60,7 +60,7 @@ async def open_services(settings: Settings, *, clock: Clock | None = None) -> As
         await stack.enter_async_context(open_database(settings.database_url, pool=settings.database_pool))
         redis = aioredis.Redis.from_url(settings.redis_url) if settings.redis_url else FakeAsyncRedis()
         stack.push_async_callback(redis.aclose)
-        http = await stack.enter_async_context(httpx.AsyncClient(timeout=httpx.Timeout(8, connect=4)))
+        http = await stack.enter_async_context(httpx.AsyncClient(timeout=httpx.Timeout(8, connect=4), trust_env=False))
         yield Services(
             settings=settings,
             kernel=kernel,

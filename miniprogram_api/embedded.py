@@ -2,10 +2,9 @@
 
 import asyncio
 
+from backend import worker
 from backend.demo.links import print_links
 from backend.demo.seed import seed
-
-from backend import worker
 from backend.settings import Settings
 from media import app as media
 from media.settings import MediaSettings

@@ -5,9 +5,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from backend.accounts.errors import NoSuchMembership, PhoneBelongsToAnother
-from backend.accounts.models import Account, Membership, Session, SignInWay, Tie
+from backend.accounts.models import Account, Membership, Session, Tie
 from backend.accounts.queries import hash_token, memberships
 from backend.accounts.roles import Role
+from backend.accounts.rules import SignInWay
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import PLATFORM, Actor, Subject, record

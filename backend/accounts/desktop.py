@@ -6,8 +6,9 @@ from uuid import UUID
 
 from backend.accounts.actions import open_session
 from backend.accounts.errors import SignInFailed, SignInLater
-from backend.accounts.models import DesktopSignIn, SignInWay
+from backend.accounts.models import DesktopSignIn
 from backend.accounts.queries import hash_token
+from backend.accounts.rules import SignInWay
 from backend.accounts.viewer import Viewer
 from backend.db import transaction
 from backend.kit.kernel import Kernel

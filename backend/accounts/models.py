@@ -1,12 +1,12 @@
 """Who logs in, as what, for whom."""
 
-from enum import StrEnum
 from typing import ClassVar
 
 from tortoise import fields
 from tortoise.models import Model
 
 from backend.accounts.roles import Role
+from backend.accounts.rules import SignInWay
 from backend.kit.ids import uuid7
 from backend.kit.personal import LOOKUP, NAME, SECRET_TEXT, Personal, ordinary
 
@@ -78,14 +78,6 @@ class Tie(Model):
         indexes = (("membership_id", "elder_id"),)
 
 
-class SignInWay(StrEnum):
-    """How a session was opened."""
-
-    WECHAT = "wechat"
-    OFFICE = "office"
-    QR = "qr"
-
-
 class Session(Model):
     """An opaque token, hashed. The device keeps the only copy of the token itself."""
 
@@ -113,7 +105,7 @@ class Invitation(Model):
     name = fields.CharField(40)
     role = fields.CharEnumField(Role, max_length=12)
     division_id = fields.UUIDField()
-    invited_by = fields.UUIDField()
+    invited_by = fields.UUIDField(null=True)
     created_at = fields.DatetimeField()
     expires_at = fields.DatetimeField()
     accepted_at = fields.DatetimeField(null=True)

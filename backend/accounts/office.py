@@ -19,9 +19,10 @@ from backend.accounts.errors import (
     PasswordTooWeak,
     SignInFailed,
 )
-from backend.accounts.models import Account, Invitation, SignInWay
+from backend.accounts.models import Account, Invitation
 from backend.accounts.queries import hash_token
 from backend.accounts.roles import Role
+from backend.accounts.rules import SignInWay
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Actor, Subject, record

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from backend.agreements.rules import ActKind
 from backend.outbox.box import Fact
 
 
@@ -26,7 +25,7 @@ class AgreementActed(Fact, frozen=True):
 
     agreement_id: UUID
     elder_id: UUID
-    kind: ActKind
+    kind: str
     complete: bool
 
 

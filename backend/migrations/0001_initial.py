@@ -4,8 +4,8 @@ from tortoise import fields, migrations
 from tortoise.indexes import Index
 from tortoise.migrations import operations as ops
 
-from backend.accounts.models import SignInWay
 from backend.accounts.roles import Role
+from backend.accounts.rules import SignInWay
 from backend.agreements.rules import ActKind, AgreementState, Means
 from backend.calls.rules import CallState
 from backend.divisions.models import DivisionLevel
@@ -264,9 +264,7 @@ class Migration(migrations.Migration):
                 ("notification_id", fields.UUIDField()),
                 (
                     "channel",
-                    fields.CharEnumField(
-                        description="SUBSCRIPTION: subscription\nINBOX: inbox", enum_type=Channel, max_length=12
-                    ),
+                    fields.CharEnumField(description="SUBSCRIPTION: subscription", enum_type=Channel, max_length=12),
                 ),
                 (
                     "state",
@@ -463,7 +461,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("division_id", fields.UUIDField()),
-                ("invited_by", fields.UUIDField()),
+                ("invited_by", fields.UUIDField(null=True)),
                 ("created_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("expires_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ("accepted_at", fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),

@@ -18,7 +18,7 @@ from backend.agreements.errors import (
     NotSealedYet,
     OpenAgreementExists,
     PartiesNotConfirmed,
-    PictureNotFound,
+    SignatureNotFound,
     StepNotPossible,
     TermNotPossible,
     TextChanged,
@@ -65,7 +65,7 @@ routes = Routes("agreements")
 WHO_READS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP)
 VISITORS = (Role.VOLUNTEER, Role.COMMITTEE)
 TEXT_REFUSALS = (ElderNotFound, WishNotRecorded, PartiesNotConfirmed, TermNotPossible)
-ACT_REFUSALS = (AgreementNotFound, StepNotPossible, TextChanged, AlreadyActed, NotAParty, PictureNotFound)
+ACT_REFUSALS = (AgreementNotFound, StepNotPossible, TextChanged, AlreadyActed, NotAParty, SignatureNotFound)
 
 
 def shown(row: AgreementRow, ask: Ask, acted: bool = False) -> Agreement:
@@ -214,7 +214,7 @@ async def accept_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
     "/api/agreements/{agreement_id}/consent",
     access=scoped(*VISITORS),
     status=200,
-    refusals=(AgreementNotFound, StepNotPossible, WitnessNotFit, NamesOneself, AlreadyActed, PictureNotFound),
+    refusals=(AgreementNotFound, StepNotPossible, WitnessNotFit, NamesOneself, AlreadyActed, SignatureNotFound),
 )
 async def capture_consent(ask: Ask, agreement_id: UUID, body: ConsentIn) -> ConsentTaken:
     """The elder consents to the exact final text, before a witness."""

@@ -12,9 +12,9 @@ from backend.accounts.errors import (
     SignInFailed,
     SignInLater,
 )
-from backend.accounts.models import SignInWay
 from backend.accounts.queries import memberships, openid_of
 from backend.accounts.roles import OFFICES, Role
+from backend.accounts.rules import SignInWay
 from backend.demo.links import login_code
 from backend.families.actions import claim_places
 from backend.wechat.errors import CodeNotAccepted, WeChatBusy
