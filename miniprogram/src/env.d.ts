@@ -6,3 +6,6 @@ declare module '*.vue' {
   const component: DefineComponent<object, object, unknown>
   export default component
 }
+
+/** Replaced at build time. */
+declare const process: { env: { UNI_PLATFORM?: string } }

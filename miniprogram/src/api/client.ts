@@ -81,5 +81,5 @@ export async function said<T>(asked: Promise<Answer<T>>): Promise<NonNullable<T>
   return answer.data as NonNullable<T>
 }
 
-/** The `headers` of a write that must keep its key over retries. */
-export const withKey = (key: string) => ({ headers: { [KEY_HEADER]: key } })
+/** The header of a write: the same key makes the same act, however often it is sent. */
+export const keyed = (key: string) => ({ [KEY_HEADER]: key }) as { 'Idempotency-Key': string }

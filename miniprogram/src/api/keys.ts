@@ -1,5 +1,7 @@
 /** Client-made UUIDs (version 4): one per act, so that an act repeated after a lost answer is applied once. */
 
+import { IN_WEIXIN } from '@/platform/which'
+
 export async function newKey(): Promise<string> {
   const bytes = await randomBytes(16)
   bytes[6] = (bytes[6]! & 0x0f) | 0x40
@@ -9,13 +11,9 @@ export async function newKey(): Promise<string> {
 }
 
 async function randomBytes(length: number): Promise<Uint8Array> {
-  // #ifdef MP-WEIXIN
+  if (!IN_WEIXIN) return crypto.getRandomValues(new Uint8Array(length))
   const answer = await new Promise<ArrayBuffer>((resolve, reject) => {
     wx.getRandomValues({ length, success: (got) => resolve(got.randomValues), fail: reject })
   })
   return new Uint8Array(answer)
-  // #endif
-  // #ifndef MP-WEIXIN
-  return crypto.getRandomValues(new Uint8Array(length))
-  // #endif
 }

@@ -58,15 +58,28 @@ export class Seen {
     }
   }
 
-  async saveDraft(owner: string, name: string, value: unknown): Promise<void> {
-    await this.shelf.put(`draft/${owner}/${name}`, value)
+  /** Replaces the draft; its pictures are kept beside it. */
+  async saveDraft(owner: string, name: string, value: unknown, pictures: readonly ArrayBuffer[] = []): Promise<void> {
+    const key = `draft/${owner}/${name}`
+    for (const [index, bytes] of pictures.entries()) await this.shelf.putBytes(`${key}/${index}`, bytes)
+    await this.shelf.put(key, { value, pictures: pictures.length })
   }
 
-  async draft<T>(owner: string, name: string): Promise<T | undefined> {
-    return this.shelf.get<T>(`draft/${owner}/${name}`)
+  async draft<T>(owner: string, name: string): Promise<{ value: T; pictures: ArrayBuffer[] } | undefined> {
+    const key = `draft/${owner}/${name}`
+    const kept = await this.shelf.get<{ value: T; pictures: number }>(key)
+    if (!kept) return undefined
+    const pictures: ArrayBuffer[] = []
+    for (let index = 0; index < kept.pictures; index += 1) {
+      const bytes = await this.shelf.getBytes(`${key}/${index}`)
+      if (bytes) pictures.push(bytes)
+    }
+    return { value: kept.value, pictures }
   }
 
   async dropDraft(owner: string, name: string): Promise<void> {
-    await this.shelf.drop(`draft/${owner}/${name}`)
+    const key = `draft/${owner}/${name}`
+    await this.shelf.drop(key)
+    for (const picture of await this.shelf.byteKeys(`${key}/`)) await this.shelf.dropBytes(picture)
   }
 }

@@ -1,8 +1,9 @@
 /** Bytes and paths: what the camera, the drawing pad and the server give, in the form each platform can show. */
 
-/** The bytes behind a path that a picture chooser, a canvas or `pathFor` gave. */
-export async function bytesOf(path: string): Promise<ArrayBuffer> {
-  // #ifdef MP-WEIXIN
+import { IN_WEIXIN } from '@/platform/which'
+
+/** The bytes of a file of the mini-program: a chosen picture, a drawn canvas. */
+export function bytesOf(path: string): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     wx.getFileSystemManager().readFile({
       filePath: path,
@@ -10,26 +11,17 @@ export async function bytesOf(path: string): Promise<ArrayBuffer> {
       fail: reject
     })
   })
-  // #endif
-  // #ifndef MP-WEIXIN
-  return (await fetch(path)).arrayBuffer()
-  // #endif
 }
 
 let made = 0
 
 /** A path under which an <image> can show `bytes` until the app ends. */
 export async function pathFor(bytes: ArrayBuffer, type: 'image/jpeg' | 'image/png' | 'application/pdf'): Promise<string> {
-  // #ifdef MP-WEIXIN
+  if (!IN_WEIXIN) return URL.createObjectURL(new Blob([bytes], { type }))
   made += 1
   const path = `${wx.env.USER_DATA_PATH}/shown-${made}.${type.split('/')[1]}`
   await new Promise<void>((resolve, reject) => {
     wx.getFileSystemManager().writeFile({ filePath: path, data: bytes, success: () => resolve(), fail: reject })
   })
   return path
-  // #endif
-  // #ifndef MP-WEIXIN
-  made += 1
-  return URL.createObjectURL(new Blob([bytes], { type }))
-  // #endif
 }

@@ -24,14 +24,16 @@ describe.each(Object.entries(DEVICES))('copies on a %s', (_name, device) => {
     const queue = new Queue(shelf, new FakeServer(), async () => `key${Math.random()}`, () => now)
     await seen.contact()
     await seen.remember('me', 'elder', { name: '李秀英' }, 'li')
-    await seen.saveDraft('me', 'visit/li', { health: 'good' })
+    await seen.saveDraft('me', 'visit/li', { health: 'good' }, [new Uint8Array([7]).buffer])
     await queue.add({ owner: 'me', elderId: 'li', kind: 'visit_report', body: {}, pictures: [new ArrayBuffer(3)] })
 
     now = daysLater(14)
     expect(await seen.recall('me', 'elder')).toBeDefined()
     now = daysLater(14.01)
     expect(await seen.recall('me', 'elder')).toBeUndefined()
-    expect(await seen.draft('me', 'visit/li')).toEqual({ health: 'good' })
+    const draft = await seen.draft('me', 'visit/li')
+    expect(draft?.value).toEqual({ health: 'good' })
+    expect(draft?.pictures.map((bytes) => new Uint8Array(bytes)[0])).toEqual([7])
     expect(await queue.unsent('me')).toHaveLength(1)
   })
 
@@ -45,6 +47,15 @@ describe.each(Object.entries(DEVICES))('copies on a %s', (_name, device) => {
     expect(await shelf.keys('seen/')).toEqual([])
     expect(await queue.unsent('me')).toHaveLength(1)
     expect(await shelf.byteKeys('act/')).toHaveLength(1)
+  })
+
+  test('a draft leaves with its pictures once its work is done', async () => {
+    const shelf = device().start()
+    const seen = new Seen(shelf)
+    await seen.saveDraft('me', 'visit/li', {}, [new ArrayBuffer(2), new ArrayBuffer(2)])
+    await seen.dropDraft('me', 'visit/li')
+    expect(await seen.draft('me', 'visit/li')).toBeUndefined()
+    expect(await shelf.byteKeys('draft/')).toEqual([])
   })
 
   test('of an elder are gone with the pairing', async () => {

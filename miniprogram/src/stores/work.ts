@@ -1,0 +1,60 @@
+/** Work waiting in this phone: counted for the offline bar, sent whenever there is a network. */
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import { onHeard } from '@/api/client'
+import { queue, seen } from '@/offline'
+import type { Act, NewAct, Outcome } from '@/offline/queue'
+import { onReturn } from '@/platform/network'
+import { useSession } from '@/stores/session'
+
+export const useWork = defineStore('work', () => {
+  const session = useSession()
+  const unsent = ref<Act[]>([])
+
+  async function refresh(): Promise<void> {
+    unsent.value = session.owner ? await queue.unsent(session.owner) : []
+  }
+
+  /** Keeps the act safe, then tries to send everything. Null when it stays in the phone for now. */
+  async function add<Body>(given: Omit<NewAct<Body>, 'owner'>): Promise<Outcome | null> {
+    const act = await queue.add({ ...given, owner: session.owner })
+    const outcomes = await drain()
+    return outcomes.find((outcome) => outcome.act.id === act.id) ?? null
+  }
+
+  async function drain(): Promise<Outcome[]> {
+    const outcomes = session.owner ? await queue.drain(session.owner) : []
+    await refresh()
+    return outcomes
+  }
+
+  async function retry(id: string): Promise<void> {
+    await queue.retry(id, session.owner)
+    await drain()
+  }
+
+  async function letGo(id: string): Promise<void> {
+    await queue.letGo(id, session.owner)
+    await refresh()
+  }
+
+  /** Copies of what was read go; work not yet sent stays. */
+  async function forgetCopies(): Promise<void> {
+    await seen.wipe()
+    unsent.value = []
+  }
+
+  onReturn(() => void drain())
+  onHeard((heard) => {
+    if (heard === 'answered') void noteContact()
+  })
+
+  let noted = 0
+  async function noteContact(): Promise<void> {
+    if (Date.now() - noted < 60_000) return
+    noted = Date.now()
+    await seen.contact()
+  }
+
+  return { unsent, refresh, add, drain, retry, letGo, forgetCopies }
+})

@@ -1,0 +1,45 @@
+/** The elders of today's work, at hand with and without a network. */
+import { readAgreement, type AgreementFile } from '@/api/agreements'
+import { readToday, type VolunteerToday } from '@/api/dashboards'
+import { Problem } from '@/api/problem'
+import type { Schema } from '@/api/types'
+import { seen } from '@/offline'
+import type { Keeper } from '@/platform/load'
+
+const TODAY = 'today'
+
+/** Today's list, kept for times without a network; copies about elders no longer on it go. */
+export function todayKeeper(owner: string): Keeper<VolunteerToday> {
+  return {
+    async keep(today) {
+      await seen.remember(owner, TODAY, today)
+      await seen.keepOnly(today.visits.map((visit) => visit.elder.id))
+      await keepConsents(owner, today)
+    },
+    kept: () => seen.recall<VolunteerToday>(owner, TODAY)
+  }
+}
+
+/** The final texts that wait for an elder's consent: the visit may be where there is no network. */
+async function keepConsents(owner: string, today: VolunteerToday): Promise<void> {
+  for (const { id, elder_id, waits_for } of today.agreements) {
+    if (waits_for === 'consent') await agreementKeeper(owner, id, elder_id).keep(await readAgreement(id))
+  }
+}
+
+export function agreementKeeper(owner: string, id: string, elderId: string): Keeper<AgreementFile> {
+  return {
+    keep: (file) => seen.remember(owner, `agreement/${id}`, file, elderId),
+    kept: () => seen.recall<AgreementFile>(owner, `agreement/${id}`)
+  }
+}
+
+/** One of my elders, from the kept list or a fresh one. Throws Problem when it is on neither. */
+export async function myElder(owner: string, elderId: string): Promise<Schema<'ElderCard'>> {
+  const find = (today: VolunteerToday | undefined) => today?.visits.find(({ elder }) => elder.id === elderId)?.elder
+  const known = find((await seen.recall<VolunteerToday>(owner, TODAY))?.value)
+  if (known) return known
+  const found = find(await readToday())
+  if (!found) throw new Problem(404, 'elder_not_on_list', '这位老人不在您今天的名单里，请回到“今天”再点一次')
+  return found
+}

@@ -1,0 +1,95 @@
+/** A visit in words: five questions with three answers each (R072), and how the family reads them. */
+export const DOMAINS = ['health', 'economy', 'family_duty', 'safety', 'needs'] as const
+export type Domain = (typeof DOMAINS)[number]
+export type Finding = 'good' | 'watch' | 'help'
+export type Mode = 'home' | 'phone' | 'video' | 'group'
+
+export interface Answer {
+  finding: Finding
+  words: string
+  hint: string
+}
+
+interface Question {
+  title: string
+  /** `who` is 李奶奶. */
+  ask: (who: string) => string
+  answers: [Answer, Answer, Answer]
+  /** Said to the family, after 妈妈. */
+  told: Record<Finding, string>
+}
+
+export const QUESTIONS: Record<Domain, Question> = {
+  health: {
+    title: '身体',
+    ask: (who) => `${who}身体怎么样？`,
+    answers: [
+      { finding: 'good', words: '挺好', hint: '能走动，没说哪里不舒服' },
+      { finding: 'watch', words: '有点不舒服', hint: '腰腿疼、睡不好、感冒' },
+      { finding: 'help', words: '要人帮', hint: '起不来床、摔过、要看医生' }
+    ],
+    told: { good: '身体挺好，能走动', watch: '身体有点不舒服', help: '身体不好，需要有人帮' }
+  },
+  economy: {
+    title: '生活用钱',
+    ask: () => '吃穿用钱够不够？',
+    answers: [
+      { finding: 'good', words: '够用', hint: '有吃有穿，补贴按时到' },
+      { finding: 'watch', words: '有点紧', hint: '舍不得吃药、补贴没到' },
+      { finding: 'help', words: '要人帮', hint: '没钱买药、断了收入' }
+    ],
+    told: { good: '吃穿用钱够用', watch: '用钱有点紧', help: '用钱有困难，需要帮忙' }
+  },
+  family_duty: {
+    title: '家人联系',
+    ask: () => '家里人常联系吗？',
+    answers: [
+      { finding: 'good', words: '常联系', hint: '常打电话，按说好的寄钱、回来' },
+      { finding: 'watch', words: '联系少', hint: '一个月没来电话' },
+      { finding: 'help', words: '要人帮', hint: '联系不上，或者有矛盾' }
+    ],
+    told: { good: '和家里人常联系', watch: '盼着家里人多来电话', help: '很久没联系上家里人' }
+  },
+  safety: {
+    title: '住处安全',
+    ask: () => '家里安全吗？',
+    answers: [
+      { finding: 'good', words: '安全', hint: '房子、水、电、火、取暖都好' },
+      { finding: 'watch', words: '要修一修', hint: '灯不亮、地面滑、电线旧' },
+      { finding: 'help', words: '要人帮', hint: '房子漏、煤炉没烟道、断水断电' }
+    ],
+    told: { good: '住得安全', watch: '家里有地方要修一修', help: '家里有危险，需要马上处理' }
+  },
+  needs: {
+    title: '日常照料',
+    ask: (who) => `${who}还缺什么、要什么？`,
+    answers: [
+      { finding: 'good', words: '都好', hint: '吃饭、洗衣、出门自己能行' },
+      { finding: 'watch', words: '有点小事', hint: '想剪头发、买东西、教用手机' },
+      { finding: 'help', words: '要人帮', hint: '没人做饭、没人陪着看病' }
+    ],
+    told: { good: '日常都能照顾自己', watch: '有点小事想请人帮', help: '日常需要有人照料' }
+  }
+}
+
+export const MODE_WORDS: Record<Mode, string> = { home: '上门', phone: '电话', video: '视频', group: '集中' }
+
+export const FINDING_LOOK: Record<Finding, { mark: string; words: string; kind: 'good' | 'watch' | 'danger' }> = {
+  good: { mark: '✓', words: '放心', kind: 'good' },
+  watch: { mark: '◐', words: '留意', kind: 'watch' },
+  help: { mark: '!', words: '要人帮', kind: 'danger' }
+}
+
+/** The answer's own sentence: 身体挺好，能走动 */
+export function toldWords(domain: Domain, finding: Finding): string {
+  return QUESTIONS[domain].told[finding]
+}
+
+/** One sentence for a card, worst first: 妈妈身体有点不舒服，别的都好 */
+export function summary(called: string, findings: Record<Domain, Finding>): string {
+  const worst = [...DOMAINS].filter((domain) => findings[domain] !== 'good')
+  if (!worst.length) return `${called}各方面都挺好`
+  worst.sort((one, other) => Number(findings[other] === 'help') - Number(findings[one] === 'help'))
+  const told = worst.slice(0, 2).map((domain) => toldWords(domain, findings[domain]))
+  return `${called}${told.join('，')}${worst.length < DOMAINS.length ? '，别的都好' : ''}`
+}
