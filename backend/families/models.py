@@ -49,7 +49,7 @@ class Contact(Model):
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField(db_index=True)
     account_id = fields.UUIDField()
-    kind = fields.CharEnumField(ContactKind, max_length=10)
+    kind = fields.CharEnumField(ContactKind, max_length=12)
     source_id = fields.UUIDField()
     at = fields.DatetimeField()
     seconds = fields.IntField()

@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     fields.CharEnumField(
-                        description="FAMILY_CALL: family_call\nDECLARED: declared", enum_type=ContactKind, max_length=10
+                        description="FAMILY_CALL: family_call\nDECLARED: declared", enum_type=ContactKind, max_length=12
                     ),
                 ),
                 ("source_id", fields.UUIDField()),
