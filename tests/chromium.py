@@ -74,6 +74,10 @@ class Page:
         await self.send("Page.reload")
         await self._loaded.wait()
 
+    async def close(self) -> None:
+        """Closes the tab, as a person does."""
+        await self.send("Page.close")
+
     async def evaluate(self, expression: str) -> Any:
         """The JSON value of an expression; a promise is awaited. Raises PageError with the page's own words."""
         answer = await self.send(
@@ -102,7 +106,7 @@ class Page:
                     try:
                         return await self.evaluate(until)
                     except PageError as error:
-                        if "never came true" in str(error):
+                        if "never came true" in str(error) or "SyntaxError" in str(error):
                             raise
                         await self.send("Page.getFrameTree")
         except (TimeoutError, PageError) as error:

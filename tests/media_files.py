@@ -81,3 +81,16 @@ def _yuv(rgb: tuple[int, int, int]) -> tuple[int, int, int]:
     blue = 128 + (-38 * r - 74 * g + 112 * b) / 256
     red = 128 + (112 * r - 94 * g - 18 * b) / 256
     return round(luma), round(blue), round(red)
+
+
+def named_by_colour(rgb: list[int] | None) -> str | None:
+    """Whose picture shows this colour (red, green, blue, 0-255 each); None for nobody's."""
+    if rgb is None:
+        return None
+    near = min(LIKENESSES, key=lambda one: sum((a - b) ** 2 for a, b in zip(one.rgb, rgb, strict=True)))
+    return near.name if sum((a - b) ** 2 for a, b in zip(near.rgb, rgb, strict=True)) < 60**2 else None
+
+
+def named_by_pitch(hertz: float) -> str | None:
+    """Whose tone this is, within 20 Hz; None for nobody's."""
+    return next((one.name for one in LIKENESSES if abs(one.hertz - hertz) < 20), None)
