@@ -10,6 +10,7 @@ from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.routes import Operation
 from miniprogram_api.sessions.endpoints import routes as sessions
+from miniprogram_api.statistics.endpoints import routes as statistics
 from miniprogram_api.subscriptions.endpoints import routes as subscriptions
 from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
@@ -27,5 +28,6 @@ PACKAGES = (
     notifications,
     subscriptions,
     callbacks,
+    statistics,
 )
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))
