@@ -55,7 +55,9 @@ async def open_services(settings: Settings, *, clock: Clock | None = None) -> As
             await migrate(settings.database_url)
         evidence = _evidence_key(settings, kernel)
         if settings.wechat.sandbox:
-            sandbox = await stack.enter_async_context(SandboxServer(settings.wechat))
+            sandbox = await stack.enter_async_context(
+                SandboxServer(settings.wechat, callback_url=f"{settings.public_url}/api/callbacks/wechat")
+            )
             settings = replace(settings, wechat=replace(settings.wechat, base_url=sandbox))
         await stack.enter_async_context(open_database(settings.database_url, pool=settings.database_pool))
         redis = aioredis.Redis.from_url(settings.redis_url) if settings.redis_url else FakeAsyncRedis()

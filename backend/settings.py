@@ -33,10 +33,10 @@ class WeChatSettings:
 class KeySettings:
     """Key material as bytes: encryption keys by id, lookup key, grant key shared with media."""
 
-    encryption: Mapping[str, bytes]
     current: str
-    lookup: bytes
-    grant: bytes
+    encryption: Mapping[str, bytes] = field(repr=False)
+    lookup: bytes = field(repr=False)
+    grant: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class DocumentSettings:
     """The evidence key (PKCS#12), the embedded font, and an optional timestamp service."""
 
     evidence_key: Path
-    evidence_key_password: str
+    evidence_key_password: str = field(repr=False)
     font: Path
     timestamp_url: str | None
 

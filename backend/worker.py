@@ -15,6 +15,7 @@ from backend.notifications import telling
 from backend.outbox.box import Handler, drain
 from backend.outbox.idempotency import forget_old_answers
 from backend.settings import Settings
+from backend.storage.uploads import sweep_orphans
 from backend.visits.actions import on_elder_registered
 
 log = structlog.get_logger(__name__)
@@ -70,12 +71,14 @@ def timetable(services: Services) -> list[Job]:
         await forget_old_answers(kernel.clock.now())
 
     async def sweep() -> None:
-        await services.storage.forget_unfinished(kernel.clock.now() - timedelta(days=1))
+        yesterday = kernel.clock.now() - timedelta(days=1)
+        await services.storage.forget_unfinished(yesterday)
+        await sweep_orphans(services.storage, yesterday)
 
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("forget_old_answers", timedelta(days=1), forget),
-        Job("sweep_unfinished_objects", timedelta(days=1), sweep),
+        Job("sweep_objects", timedelta(days=1), sweep),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from datetime import datetime
 from uuid import UUID
 
 from backend.kit.kernel import Kernel
@@ -33,6 +34,16 @@ async def read_picture(storage: Storage, key: str, *, small: bool) -> bytes:
     """The JPEG, or its thumbnail."""
     wanted = f"{key}.small" if small else key
     return await storage.get(wanted, aad=wanted)
+
+
+async def sweep_orphans(storage: Storage, before: datetime) -> int:
+    """Remove pictures stored before `before` whose row was never committed; returns how many objects went."""
+    gone = 0
+    async for key in storage.older_than(before, prefix="pictures"):
+        if not await Upload.exists(key=key.removesuffix(".small")):
+            await storage.delete(key)
+            gone += 1
+    return gone
 
 
 async def take_up(*, upload_id: UUID, account_id: UUID, elder_id: UUID) -> bool:
