@@ -1,0 +1,42 @@
+"""The first visit of a new elder falls due."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from backend.accounts.roles import Role
+from backend.elders.facts import ElderRegistered
+from backend.elders.rules import PriorityTier
+from backend.outbox import box
+from backend.visits.actions import on_elder_registered, submit
+from backend.visits.models import VisitDue
+from tests.factories.village import World
+from tests.factories.visits import a_report, a_write
+
+HANDLERS = {"ElderRegistered": (on_elder_registered,)}
+
+
+async def due_on(elder_id: UUID) -> date:
+    return (await VisitDue.get(elder_id=elder_id)).due_on
+
+
+class TestOnElderRegistered:
+    async def test_plans_by_the_tier(self, world: World) -> None:
+        high, routine = await world.elder(tier=PriorityTier.HIGH), await world.elder(tier=PriorityTier.ROUTINE)
+        assert await box.drain(world.kernel, HANDLERS) == 2
+        assert (await due_on(high), await due_on(routine)) == (date(2026, 3, 17), date(2026, 4, 9))
+
+    async def test_delivered_twice_changes_nothing(self, world: World) -> None:
+        elder_id = await world.elder()
+        await box.drain(world.kernel, HANDLERS)
+        before = await due_on(elder_id)
+        world.clock.advance(timedelta(days=3))
+        await box.put(world.kernel, ElderRegistered(elder_id=elder_id))
+        assert await box.drain(world.kernel, HANDLERS) == 1
+        assert await due_on(elder_id) == before
+
+    async def test_delivered_after_a_report_leaves_the_reports_day(self, world: World) -> None:
+        elder_id = await world.elder(tier=PriorityTier.HIGH)
+        volunteer = await world.person(Role.VOLUNTEER, elders=(elder_id,))
+        made = await submit(world.kernel, report=a_report(elder_id), write=a_write(volunteer), by=volunteer.viewer)
+        await box.drain(world.kernel, HANDLERS)
+        assert await due_on(elder_id) == made.next_due_on
