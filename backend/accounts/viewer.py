@@ -33,8 +33,9 @@ class Viewer:
         """Raises NoSuchMembership for an account without a role."""
         if self.role is None:
             raise NoSuchMembership
-        division = self.division_id if self.role in OFFICES else None
-        return Scope(self.today, self.role.level, self.role.purpose, division, () if division else self.elders)
+        if self.role in OFFICES:
+            return Scope(self.today, self.role.level, self.role.purpose, division=self.division_id)
+        return Scope(self.today, self.role.level, self.role.purpose, elders=self.elders)
 
     def require(self, *roles: Role) -> None:
         """Raises RoleCannot unless the membership's role is one of `roles`."""

@@ -10,6 +10,7 @@ start, and counts once filed.
 """
 
 import secrets
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -117,15 +118,23 @@ def state_after_act(done: Iterable[tuple[ActKind, UUID | None]], act: ActKind, a
 
 
 def check_term(starts_on: date, ends_on: date) -> None:
-    """At most three years, and ending after it starts. Raises TermNotPossible."""
-    if not 0 < (ends_on - starts_on).days <= 3 * 366:
+    """Ending after it starts, at the latest on that date three years on (民法典 art. 202). Raises TermNotPossible."""
+    too_long = (ends_on.year - 3, ends_on.month, ends_on.day) > (starts_on.year, starts_on.month, starts_on.day)
+    if ends_on <= starts_on or too_long:
         raise TermNotPossible(field="ends_on")
 
 
 def check_witness(*, name: str, adult: bool, party_names: Iterable[str], operator_name: str) -> None:
     """An adult who is no party and does not operate the phone. Raises WitnessNotFit."""
-    if not adult or name.strip() in {operator_name, *party_names}:
+    given = _bare_name(name)
+    if not adult or not given or given in {_bare_name(other) for other in (operator_name, *party_names)}:
         raise WitnessNotFit(field="witness")
+
+
+def _bare_name(name: str) -> str:
+    """The letters of a name, whatever was typed between them."""
+    letters = unicodedata.normalize("NFKC", name)
+    return "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "CZ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,13 +183,13 @@ class Standing:
 def standing(
     state: AgreementState, starts_on: date, ends_on: date, last_act_at: datetime | None, day: date
 ) -> Standing:
-    """Whether it counts for the rate and binds on `day`."""
+    """Whether it counts for the rate and binds on `day`; the paper says "to `ends_on`", so that day is the last."""
     complete = last_act_at is not None and state in {
         AgreementState.CONSENTED,
         AgreementState.HANDED_IN,
         AgreementState.FILED,
     }
-    in_force = complete and last_act_at is not None and in_force_from(starts_on, last_act_at) <= day < ends_on
+    in_force = complete and last_act_at is not None and in_force_from(starts_on, last_act_at) <= day <= ends_on
     return Standing(counts=in_force and state is AgreementState.FILED, in_force=in_force)
 
 
@@ -195,5 +204,6 @@ def new_check_code() -> str:
 
 def normal_check_code(given: str) -> str:
     """A code as a person may have typed it, in the printed form."""
-    letters = "".join(letter for letter in given.upper() if letter in _CODE_LETTERS)
+    typed = unicodedata.normalize("NFKC", given).upper()
+    letters = "".join(letter for letter in typed if letter in _CODE_LETTERS)
     return "-".join((letters[:4], letters[4:8], letters[8:]))

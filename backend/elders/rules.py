@@ -1,6 +1,7 @@
 """Words and decisions of the register, pure."""
 
 import re
+import unicodedata
 from datetime import date
 from enum import StrEnum
 
@@ -51,12 +52,12 @@ def normal_id_number(given: str) -> str:
     """The 18-character form (GB 11643): shape, date and check digit only.
 
     The area code is not judged: elders got numbers long after birth, under codes long retired.
-    Fifteen-digit numbers are widened. Raises IdNumberNotPossible.
+    Full-width digits and spaces of a keyboard are taken; fifteen-digit numbers are widened. Raises IdNumberNotPossible.
     """
-    number = given.strip().upper()
-    if re.fullmatch(r"\d{15}", number):
+    number = "".join(unicodedata.normalize("NFKC", given).upper().split())
+    if re.fullmatch(r"[0-9]{15}", number):
         number = _with_check_digit(number[:6] + "19" + number[6:])
-    if not re.fullmatch(r"\d{17}[\dX]", number) or _with_check_digit(number[:17]) != number:
+    if not re.fullmatch(r"[0-9]{17}[0-9X]", number) or _with_check_digit(number[:17]) != number:
         raise IdNumberNotPossible(field="id_number")
     try:
         date(int(number[6:10]), int(number[10:12]), int(number[12:14]))

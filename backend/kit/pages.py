@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import unicodedata
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
@@ -37,7 +38,8 @@ def decode_cursor(cursor: str, size: int) -> tuple[str, ...]:
         parts = tuple(base64.b64decode(padded, altchars=b"-_", validate=True).decode().split("\x1f"))
     except (binascii.Error, UnicodeDecodeError, ValueError):
         raise CursorNotReadable(field="cursor") from None
-    if len(parts) != size:
+    # No sort key holds a control character, and PostgreSQL does not even take U+0000.
+    if len(parts) != size or any(unicodedata.category(letter) == "Cc" for part in parts for letter in part):
         raise CursorNotReadable(field="cursor")
     return parts
 

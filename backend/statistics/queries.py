@@ -100,7 +100,7 @@ WITH people AS (
   SELECT e.village_id, e.registered_at, v.due_on,
     CASE WHEN EXISTS (
       SELECT 1 FROM agreements a WHERE a.elder_id = e.id AND a.state = 'filed' AND a.filed_at < $2
-        AND a.starts_on <= $3 AND a.ends_on > $3) THEN 1 ELSE 0 END AS agreed,
+        AND a.starts_on <= $3 AND a.ends_on >= $3) THEN 1 ELSE 0 END AS agreed,
     CASE WHEN EXISTS (
       SELECT 1 FROM visit_reports r WHERE r.elder_id = e.id AND r.visited_at >= $1 AND r.visited_at < $2)
       THEN 1 ELSE 0 END AS visited
