@@ -52,11 +52,11 @@ class Reception:
     def to_ask(self, now: float) -> list[int]:
         """Sequence numbers due for a (repeated) NACK at this moment, in sending order."""
         due = []
-        for full, (asked, times) in list(self._missing.items()):
+        for full, (due_at, times) in list(self._missing.items()):
             if times >= ASK_TIMES:
                 del self._missing[full]
-            elif now - asked >= ASK_EVERY:
-                self._missing[full] = (now, times + 1)
+            elif now >= due_at:
+                self._missing[full] = (now + ASK_EVERY, times + 1)
                 due.append(full % SEQUENCES)
         return due
 
@@ -77,7 +77,7 @@ class Reception:
             return
         if ahead < _RESTART:
             for gap in range(self._highest + 1, self._highest + ahead):
-                self._missing[gap] = (now - ASK_EVERY, 0)
+                self._missing[gap] = (now, 0)
             while len(self._missing) > MAX_MISSING:
                 del self._missing[next(iter(self._missing))]
             self._highest += ahead

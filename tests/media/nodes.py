@@ -14,6 +14,7 @@ from sanic.response import html, raw
 
 from media.app import Node, attach
 from media.contract import Role, RoomEvent, RoomGrant, mint_grant, verify_event
+from media.engine.transport import State
 from media.rules import Limits
 from media.settings import MediaSettings
 from media.turn import Turn
@@ -25,21 +26,39 @@ _names = itertools.count()
 
 
 @dataclass
-class RunningNode:
-    """`events` holds every event received, each with a right signature; `refuse_events` makes the receiver fail."""
+class Inbox:
+    """Whoever runs the rooms: takes events whose signature is right, or nothing while it `is_down`."""
 
-    port: int
-    node: Node
     events: list[RoomEvent] = field(default_factory=list)
-    refuse_events: bool = False
+    is_down: bool = False
+
+    async def post(self, body: bytes, signature: str) -> None:
+        if self.is_down:
+            raise ConnectionError
+        self.events.append(verify_event(body, signature, KEY, datetime.now(UTC)))
+
+
+@dataclass
+class RunningNode:
+    """A node that serves at `url` and reports to `inbox`."""
+
+    url: str
+    node: Node
+    inbox: Inbox
 
     @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+    def events(self) -> list[RoomEvent]:
+        return self.inbox.events
 
     @property
     def signalling(self) -> str:
-        return f"ws://127.0.0.1:{self.port}/media/signalling"
+        return self.url.replace("http", "ws", 1) + "/media/signalling"
+
+    def has_connected(self, room: str) -> bool:
+        """Whether the node, too, has finished every handshake of those inside (it may be the last to know)."""
+        seats = self.node.hub._rooms[room]._inside()
+        halves = [half for seat in seats for half in (seat.publisher, seat.subscriber) if half is not None]
+        return all(half.transport.state is State.CONNECTED for half in halves)
 
     def latest(self, room: str) -> RoomEvent | None:
         """The newest event of a room, all its sessions."""
@@ -66,19 +85,11 @@ async def running_node(
 ) -> AsyncIterator[RunningNode]:
     """A node embedded in an app of the test's own, as the product's one-process run does it."""
     app: Sanic[Any, Any] = Sanic(f"media-test-{next(_names)}", configure_logging=False)
-    # Sanic rewrites its own methods once a process, which a second app in it does not survive.
-    app.config.TOUCHUP = False
-    box: list[RunningNode] = []
-
-    async def post(body: bytes, signature: str) -> None:
-        if box[0].refuse_events:
-            raise ConnectionError
-        box[0].events.append(verify_event(body, signature, KEY, datetime.now(UTC)))
-
     settings = MediaSettings(
         grant_key=KEY, node="node-1", origins=origins, limits=limits or Limits(), turn=turn or Turn((), b"")
     )
-    attach(app, settings, post_event=post)
+    inbox = Inbox()
+    attach(app, settings, post_event=inbox.post)
 
     async def page(_: Request) -> HTTPResponse:
         return html((HERE / "page.html").read_text())
@@ -88,15 +99,23 @@ async def running_node(
 
     app.add_route(page, "/", name="page")
     app.add_route(room_js, "/room.js", name="script")
+    async with serving(app) as url:
+        yield RunningNode(url, app.ctx.media_node, inbox)
+
+
+@contextlib.asynccontextmanager
+async def serving(app: Sanic[Any, Any]) -> AsyncIterator[str]:
+    """The app on a free loopback port, in this very loop; its URL."""
+    # Sanic rewrites its own methods once a process, which a second app in it does not survive.
+    app.config.TOUCHUP = False
     listener = socket.create_server(("127.0.0.1", 0))
     server = await app.create_server(sock=listener, return_asyncio_server=True, debug=False)
     assert server is not None
     await server.startup()
     await server.before_start()
     await server.start_serving()
-    box.append(RunningNode(listener.getsockname()[1], app.ctx.media_node))
     try:
-        yield box[0]
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         await server.before_stop()
         await server.close()

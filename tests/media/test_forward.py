@@ -1,0 +1,134 @@
+"""A source and its taps without a network: long streams, mutes, replaced sources."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from media.engine import rtcp, rtp
+from media.engine.codec import OPUS, VP8
+from media.engine.forward import KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap, send_time
+from tests.media.visitors import packets
+
+
+class Line:
+    """One source, one tap, and everything either sent."""
+
+    def __init__(self) -> None:
+        self.out: list[bytes] = []
+        self.clocks: list[bytes] = []
+        self.asked: list[bytes] = []
+        self.source = Source(VP8, 1, self.asked.append)
+        self.tap = Tap("mei", lambda packet: self.out.append(bytes(packet)), self.clocks.append)
+        self.tap.attach(self.source, 0.0)
+        self.tap.pause(False, 0.0)
+
+    def feed(self, *run: bytes, now: float = 1.0) -> None:
+        for packet in run:
+            header = rtp.read(packet)
+            source = self.source
+            source.reception.add(header.sequence, header.timestamp, now)
+            source.receive(packet, header, now)
+
+    @property
+    def sequences(self) -> list[int]:
+        return [rtp.read(packet).sequence for packet in self.out]
+
+
+class TestTap:
+    def test_begins_silent_until_the_subscriber_knows_it(self) -> None:
+        line = Line()
+        line.tap.pause(True, 0.0)
+        line.feed(*packets(1, 96, 0, 5))
+        assert line.out == []
+
+    def test_runs_without_a_gap_through_three_times_round_the_numbers(self) -> None:
+        line = Line()
+        line.feed(*packets(1, 96, 60_000, 200_000))
+        assert len(line.out) == 200_000
+        assert all((later - earlier) % rtp.SEQUENCES == 1 for earlier, later in pairwise(line.sequences))
+
+    @given(st.lists(st.tuples(st.booleans(), st.integers(1, 50)), min_size=1, max_size=20))
+    def test_runs_without_a_gap_through_any_mutes(self, stretches: list[tuple[bool, int]]) -> None:
+        line, at, heard = Line(), 65_000, 0
+        for muted, count in stretches:
+            line.source.mute(muted, 1.0)
+            line.feed(*packets(1, 96, at, count))
+            at, heard = at + count, heard + (0 if muted else count)
+        assert len(line.out) == heard
+        assert all((later - earlier) % rtp.SEQUENCES == 1 for earlier, later in pairwise(line.sequences))
+
+    def test_drops_what_was_muted_even_when_it_comes_late(self) -> None:
+        line = Line()
+        run = list(packets(1, 96, 0, 30))
+        line.feed(*run[:10])
+        line.source.mute(True, 1.0)
+        line.feed(*run[10:15], *run[18:20])
+        line.source.mute(False, 1.0)
+        line.feed(*run[20:], *run[15:18])
+        texts = [packet[12:] for packet in line.out]
+        assert texts == [b"packet %d" % number for number in (*range(10), *range(20, 30))]
+
+    def test_does_not_resend_what_was_muted(self) -> None:
+        line = Line()
+        run = list(packets(1, 96, 0, 30))
+        line.feed(*run[:10])
+        line.source.mute(True, 1.0)
+        line.feed(*run[10:20])
+        line.source.mute(False, 1.0)
+        line.feed(*run[20:])
+        sent = len(line.out)
+        line.tap.resend([(line.sequences[0] + number) % rtp.SEQUENCES for number in range(-50, 10)], 1.0)
+        assert len(line.out) == sent
+
+    def test_keeps_the_clock_running_when_the_source_is_replaced(self) -> None:
+        line = Line()
+        line.feed(*packets(1, 96, 0, 3, timestamp=100), now=10.0)
+        line.source = Source(VP8, 2, line.asked.append)
+        line.tap.attach(line.source, 12.0)
+        line.feed(*packets(2, 96, 999, 3, timestamp=5_000_000), now=12.0)
+        third, fourth = rtp.read(line.out[2]), rtp.read(line.out[3])
+        assert fourth.sequence == (third.sequence + 1) % rtp.SEQUENCES
+        assert (fourth.timestamp - third.timestamp) % rtp.TIMES == 2 * 90_000
+
+    def test_writes_its_own_time_of_sending(self) -> None:
+        line = Line()
+        (plain,) = packets(1, 96, 0, 1)
+        stamped = bytes([plain[0] | 0x10]) + plain[1:12] + b"\xbe\xde\x00\x01" + b"\x22\x00\x00\x00" + plain[12:]
+        line.feed(stamped, now=3.5)
+        assert line.out[0][17:20] == send_time(3.5) == (int(3.5 * 2**18)).to_bytes(3, "big")
+
+    def test_answers_only_so_many_wishes_a_second(self) -> None:
+        line = Line()
+        line.feed(*packets(1, 96, 0, 10))
+        sent, wanted = len(line.out), line.sequences[:10]
+        for _ in range(100):
+            line.tap.resend(wanted, 1.0)
+        assert len(line.out) - sent == RESENDS_PER_SECOND
+        line.tap.resend(wanted, 2.0)
+        assert len(line.out) - sent == RESENDS_PER_SECOND + 10
+
+    def test_passes_no_clock_before_the_first_packet(self) -> None:
+        line = Line()
+        line.source.heard_clock(rtcp.SenderInfo(1, 1, 1, 1, 1), 1.0)
+        assert line.clocks == []
+
+
+class TestKeyframe:
+    def test_wish_put_off_is_not_forgotten(self) -> None:
+        line = Line()
+        line.asked.clear()
+        line.source.ask_keyframe(10.0)
+        line.source.ask_keyframe(10.1)
+        assert len(line.asked) == 1
+        line.source.tick(10.2)
+        assert len(line.asked) == 1
+        line.source.tick(10.0 + KEYFRAME_EVERY)
+        assert len(line.asked) == 2
+        line.source.tick(20.0)
+        assert len(line.asked) == 2
+
+    def test_is_never_asked_of_a_voice(self) -> None:
+        asked: list[bytes] = []
+        Source(OPUS, 1, asked.append).ask_keyframe(1.0)
+        assert asked == []
