@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 import httpx
 
@@ -16,6 +17,15 @@ from backend.settings import Settings
 from backend.wechat.sandbox.server import SandboxServer
 from tests.servers.processes import free_port
 from tests.waiting import until
+
+
+class Process(Protocol):
+    """What a test does to a process."""
+
+    def poll(self) -> int | None: ...
+    def wait(self, timeout: float | None = None) -> int: ...
+    def kill(self) -> None: ...
+    def send_signal(self, sig: int) -> None: ...
 
 
 @dataclass
@@ -28,7 +38,7 @@ class Product:
     module: str = "miniprogram_api"
     environ: Mapping[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
 
     @property
     def base_url(self) -> str:
@@ -59,7 +69,7 @@ class Product:
         self.process = self._spawn({**self.variables(), **extra})
         await until(self.ready, timeout=60, every=0.1)
 
-    def _spawn(self, environ: dict[str, str]) -> subprocess.Popen[bytes]:
+    def _spawn(self, environ: dict[str, str]) -> Process:
         with self.log.open("ab") as output:
             return subprocess.Popen(
                 [sys.executable, "-m", self.module], env=environ, stdout=output, stderr=subprocess.STDOUT
