@@ -5,6 +5,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from uuid import UUID
 
 import pyotp
@@ -36,8 +37,6 @@ SHORTEST_PASSWORD = 12
 _STEP = 30
 
 _hasher = PasswordHasher()
-# Checked when the login is unknown, so that a wrong login takes as long as a wrong password.
-_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
 
 INVITERS = {
     Role.COUNTY: frozenset({Role.COUNTY, Role.TOWNSHIP, Role.COMMITTEE}),
@@ -107,8 +106,8 @@ async def accept_invitation(kernel: Kernel, *, token: str, login: str, password:
 async def sign_in_at_office(kernel: Kernel, *, login: str, password: str, one_time_code: str) -> str:
     """A session token. Each one-time code works once. Raises SignInFailed, without saying what was wrong."""
     account = await Account.get_or_none(login=login)
-    known = account.password_hash if account and account.password_hash else _NOBODY
-    if not await asyncio.to_thread(_matches, known, password) or account is None or account.totp_secret is None:
+    known = account.password_hash if account else None
+    if not await asyncio.to_thread(_matches, known or _nobodys_hash(), password) or account is None or account.totp_secret is None:
         raise SignInFailed
     step = _step_of(kernel, account, one_time_code)
     async with transaction():
@@ -117,6 +116,12 @@ async def sign_in_at_office(kernel: Kernel, *, login: str, password: str, one_ti
             raise SignInFailed
         await Account.filter(id=account.id).update(totp_last_step=step)
         return await open_session(kernel, account.id, SignInWay.OFFICE)
+
+
+@cache
+def _nobodys_hash() -> str:
+    """Checked when the login is unknown, so that a wrong login takes as long as a wrong password."""
+    return _hasher.hash(secrets.token_urlsafe(16))
 
 
 def _matches(password_hash: str, password: str) -> bool:
