@@ -107,7 +107,8 @@ async def sign_in_at_office(kernel: Kernel, *, login: str, password: str, one_ti
     """A session token. Each one-time code works once. Raises SignInFailed, without saying what was wrong."""
     account = await Account.get_or_none(login=login)
     known = account.password_hash if account else None
-    if not await asyncio.to_thread(_matches, known or _nobodys_hash(), password) or account is None or account.totp_secret is None:
+    right = await asyncio.to_thread(lambda: _matches(known or _nobodys_hash(), password))
+    if not right or account is None or account.totp_secret is None:
         raise SignInFailed
     step = _step_of(kernel, account, one_time_code)
     async with transaction():
