@@ -9,7 +9,7 @@ from backend.calls.errors import CallNotFound
 from backend.calls.rules import CallState, Seat
 from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
-from backend.kit.pages import Page, decode_id_cursor, encode_cursor
+from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
 
 
 class _Columns(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,19 +95,18 @@ async def calls(
     scope.require(Level.CARD)
     params: list[object] = []
     where = [scope.clause(params)]
-    for column, value, sign in (
-        ("c.elder_id", elder_id, "="),
-        ("c.state", state, "="),
-        ("c.id", decode_id_cursor(cursor) if cursor else None, "<"),
-    ):
+    for column, value in (("c.elder_id", elder_id), ("c.state", state)):
         if value is not None:
             params.append(value)
-            where.append(f"{column} {sign} ${len(params)}")
+            where.append(f"{column} = ${len(params)}")
+    if cursor:
+        params.extend(decode_time_cursor(cursor))
+        where.append(f"(c.proposed_at, c.id) < (${len(params) - 1}, ${len(params)})")
     params.append(limit + 1)
-    sql = f"SELECT {_COLUMNS} WHERE {' AND '.join(where)} ORDER BY c.id DESC LIMIT ${len(params)}"
-    rows = await fetch(_CallRow, sql, *params)
+    order = f"ORDER BY c.proposed_at DESC, c.id DESC LIMIT ${len(params)}"
+    rows = await fetch(_CallRow, f"SELECT {_COLUMNS} WHERE {' AND '.join(where)} {order}", *params)
     shown = tuple(_call(row) for row in rows[:limit])
-    return Page(shown, encode_cursor(str(shown[-1].id)) if len(rows) > limit else None)
+    return Page(shown, encode_time_cursor(shown[-1].proposed_at, shown[-1].id) if len(rows) > limit else None)
 
 
 async def call(scope: Scope, call_id: UUID) -> CallDetail:

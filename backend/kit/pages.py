@@ -4,6 +4,7 @@ import base64
 import binascii
 import unicodedata
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 from uuid import UUID
 
@@ -53,10 +54,18 @@ def decode_row_cursor(cursor: str) -> tuple[str, UUID]:
         raise CursorNotReadable(field="cursor") from None
 
 
-def decode_id_cursor(cursor: str) -> UUID:
-    """The row id given alone to `encode_cursor`, where rows go by birth. Raises CursorNotReadable."""
-    (row_id,) = decode_cursor(cursor, 1)
+def encode_time_cursor(at: datetime, row_id: UUID) -> str:
+    """The mark of a list in order of time."""
+    return encode_cursor(at.isoformat(), str(row_id))
+
+
+def decode_time_cursor(cursor: str) -> tuple[datetime, UUID]:
+    """The aware moment and row id given to `encode_time_cursor`. Raises CursorNotReadable."""
+    text, row_id = decode_row_cursor(cursor)
     try:
-        return UUID(row_id)
-    except ValueError:
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is None:
+            raise CursorNotReadable(field="cursor")
+        return at.astimezone(UTC), row_id
+    except (ValueError, OverflowError):
         raise CursorNotReadable(field="cursor") from None

@@ -60,7 +60,7 @@ async def agreement_acted(fact: agreements.AgreementActed, now: datetime) -> lis
     elder = await audience.elder_named(fact.elder_id)
     if elder is None:
         return []
-    if fact.kind is ActKind.SIGN:
+    if fact.kind == ActKind.SIGN:
         signed = texts.agreement_signed(elder.name, fact.agreement_id)
         letters = _to(await audience.caregiver_of(fact.agreement_id), signed)
     else:

@@ -8,7 +8,7 @@ import msgspec
 
 from backend.db import fetch
 from backend.kit.kernel import Kernel
-from backend.kit.pages import Page, decode_id_cursor, encode_cursor
+from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
 from backend.notifications.rules import Kind
 
 
@@ -40,16 +40,16 @@ async def inbox(kernel: Kernel, account_id: UUID, *, cursor: str | None = None, 
     params: list[object] = [account_id, limit + 1]
     before = ""
     if cursor:
-        params.append(decode_id_cursor(cursor))
-        before = "AND n.id < $3"
+        params.extend(decode_time_cursor(cursor))
+        before = "AND (n.created_at, n.id) < ($3, $4)"
     rows = await fetch(_Row, _INBOX.format(before=before), *params)
     shown = tuple(_told(kernel, row) for row in rows[:limit])
-    return Page(shown, encode_cursor(str(shown[-1].id)) if len(rows) > limit else None)
+    return Page(shown, encode_time_cursor(shown[-1].created_at, shown[-1].id) if len(rows) > limit else None)
 
 
 _INBOX = """
 SELECT n.id, n.kind, n.title, n.body, n.page, n.created_at, n.read_at FROM notifications n
-WHERE n.account_id = $1 {before} ORDER BY n.id DESC LIMIT $2
+WHERE n.account_id = $1 {before} ORDER BY n.created_at DESC, n.id DESC LIMIT $2
 """
 
 

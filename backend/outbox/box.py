@@ -55,7 +55,9 @@ async def put(kernel: Kernel, fact: Fact, *, due_at: datetime | None = None) -> 
 async def claim(now: datetime, *, limit: int = 100) -> list[Entry]:
     """Lease up to `limit` due entries, oldest first; no other dispatcher gets them until the lease ends."""
     skip = " FOR UPDATE SKIP LOCKED" if on_postgres() else ""
-    return await fetch(Entry, _CLAIM.format(skip=skip), now + LEASE, now, limit)
+    claimed = await fetch(Entry, _CLAIM.format(skip=skip), now + LEASE, now, limit)
+    # RETURNING comes in any order.
+    return sorted(claimed, key=lambda entry: (entry.created_at, entry.id))
 
 
 _CLAIM = """
