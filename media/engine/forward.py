@@ -9,10 +9,12 @@ from collections.abc import Callable
 
 from media.engine import rtcp, rtp
 from media.engine.codec import ABS_SEND_TIME, Codec
+from media.engine.keyframe import begins_keyframe
 from media.engine.reception import Reception
 from media.engine.ring import Ring
 
 KEYFRAME_EVERY = 0.5
+NEWCOMER_KEYFRAME_EVERY = 0.15
 RESENDS_PER_SECOND = 300
 MEMORY = 2_048
 
@@ -35,6 +37,8 @@ class Source:
         """A plain packet of this stream, fresh or recovered."""
         self.heard_at = now
         self.ring.put(header.sequence, packet)
+        if self._ask_later and begins_keyframe(self.codec, packet, header.payload):
+            self._ask_later = False
         if self.muted:
             return
         stamp = rtp.find_extension(packet, ABS_SEND_TIME)
@@ -57,11 +61,15 @@ class Source:
             for tap in self.taps:
                 tap.rebase()
 
-    def ask_keyframe(self, now: float) -> None:
-        """A PLI, at most two a second: a storm of them ruins the picture for everybody."""
+    def ask_keyframe(self, now: float, *, newcomer: bool = False) -> None:
+        """A PLI, at most two a second: a storm of them ruins the picture for everybody.
+
+        Somebody who has no picture at all yet waits less. What is put off is dropped when a key frame comes by itself.
+        """
         if self.codec.kind != "video":
             return
-        self._ask_later = now - self._asked_at < KEYFRAME_EVERY
+        every = NEWCOMER_KEYFRAME_EVERY if newcomer else KEYFRAME_EVERY
+        self._ask_later = now - self._asked_at < every
         if not self._ask_later:
             self._asked_at = now
             self._send_rtcp(rtcp.pli(1, self.ssrc))
@@ -103,7 +111,7 @@ class Tap:
         if source is not None:
             source.taps.append(self)
             if not self.paused:
-                source.ask_keyframe(now)
+                source.ask_keyframe(now, newcomer=True)
 
     def rebase(self) -> None:
         """The next packet follows the last one sent without a gap."""
@@ -112,7 +120,7 @@ class Tap:
     def pause(self, paused: bool, now: float) -> None:
         """Stops this stream for this subscriber alone."""
         if self.paused and not paused and self.source is not None:
-            self.source.ask_keyframe(now)
+            self.source.ask_keyframe(now, newcomer=True)
         self._fresh = self._fresh or paused != self.paused
         self.paused = paused
 

@@ -2,12 +2,14 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from media.engine import rtcp, rtp
-from media.engine.codec import OPUS, VP8
+from media.engine.codec import H264, OPUS, VP8, Codec
 from media.engine.forward import KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap, send_time
+from media.engine.keyframe import begins_keyframe
 from tests.media.visitors import packets
 
 
@@ -127,6 +129,52 @@ class TestKeyframe:
         assert len(line.asked) == 2
         line.source.tick(20.0)
         assert len(line.asked) == 2
+
+    def test_that_came_by_itself_needs_no_asking(self) -> None:
+        line = Line()
+        line.asked.clear()
+        line.source.ask_keyframe(10.0)
+        line.source.ask_keyframe(10.1)
+        line.feed(rtp.HEADER.pack(0x80, 96, 0, 0, 1) + b"\x10\x00keyframe", now=10.2)
+        line.source.tick(20.0)
+        assert len(line.asked) == 1
+
+    def test_is_asked_sooner_for_one_who_has_no_picture_yet(self) -> None:
+        line = Line()
+        line.source.ask_keyframe(10.0)
+        line.asked.clear()
+        line.tap.pause(True, 10.2)
+        line.tap.pause(False, 10.2)
+        assert len(line.asked) == 1
+
+    @pytest.mark.parametrize(
+        ("codec", "payload", "is_key"),
+        [
+            (VP8, b"\x10\x00", True),
+            (VP8, b"\x10\x01", False),
+            (VP8, b"\x00\x00", False),
+            (VP8, b"\x11\x00", False),
+            (VP8, b"\x90\x80\x01\x00", True),
+            (VP8, b"\x90\x80\x81\x02\x00", True),
+            (VP8, b"\x90\xf0\x81\x02\x03\x04\x01", False),
+            (VP8, b"\x90\xf0\x81\x02\x03\x04\x00", True),
+            (VP8, b"\x90", False),
+            (H264, b"\x67abc", True),
+            (H264, b"\x65abc", True),
+            (H264, b"\x61abc", False),
+            (H264, b"\x78\x00\x05\x67", True),
+            (H264, b"\x7c\x85ab", True),
+            (H264, b"\x7c\x05ab", False),
+            (H264, b"\x67", False),
+            (OPUS, b"\x10\x00\x00\x00", False),
+        ],
+    )
+    def test_is_known_by_its_first_bytes(self, codec: Codec, payload: bytes, is_key: bool) -> None:
+        assert begins_keyframe(codec, b"header" + payload, 6) is is_key
+
+    @given(st.sampled_from([VP8, H264, OPUS]), st.binary(max_size=20), st.integers(0, 25))
+    def test_is_looked_for_in_any_bytes_without_complaint(self, codec: Codec, packet: bytes, payload: int) -> None:
+        assert begins_keyframe(codec, packet, payload) in (True, False)
 
     def test_is_never_asked_of_a_voice(self) -> None:
         asked: list[bytes] = []
