@@ -7,11 +7,11 @@ writers wait for each other instead of failing half way.
 
 import asyncio
 import json
+import os
 import re
-import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import date, datetime
 from functools import cache
 from itertools import starmap
@@ -47,9 +47,13 @@ MODEL_MODULES = [
     "backend.notifications.models",
 ]
 
+_APPS: dict[str, dict[str, Any]] = {
+    "models": {"models": MODEL_MODULES, "default_connection": "default", "migrations": "backend.migrations"}
+}
+
 
 class MigrationBrokeReferences(Exception):
-    """Rows point at rows that are gone; the copy made before is beside the database."""
+    """After the migration rows would point at rows that are gone."""
 
 
 async def _roll_back_leftovers(connection: Any) -> None:
@@ -68,13 +72,7 @@ def tortoise_config(database_url: str, *, pool: int = 5) -> dict[str, Any]:
         connection["credentials"].setdefault("synchronous", "NORMAL")
     return {
         "connections": {"default": connection},
-        "apps": {
-            "models": {
-                "models": MODEL_MODULES,
-                "default_connection": "default",
-                "migrations": "backend.migrations",
-            }
-        },
+        "apps": _APPS,
         "use_tz": True,
         "timezone": "UTC",
     }
@@ -147,12 +145,15 @@ async def _begin_sqlite(context: Any) -> None:
         token = context.token = get_connections().set(context.connection_name, client)
         await client._connection.execute("BEGIN IMMEDIATE")
     except BaseException:
-        if client._connection:
-            # The cancelled BEGIN may still run in the driver's thread; this one runs after it.
-            await asyncio.shield(client._connection.rollback())
-        if token is not None:
-            get_connections().reset(token)
-        context._trxlock.release()
+        try:
+            if client._connection:
+                # The cancelled BEGIN may still run in the driver's thread; this one runs after it.
+                await asyncio.shield(client._connection.rollback())
+        finally:
+            # A second cancel must not keep the lock either: whoever takes it next begins after that rollback.
+            if token is not None:
+                get_connections().reset(token)
+            context._trxlock.release()
         raise
 
 
@@ -246,18 +247,64 @@ def id_list(column: str) -> str:
 
 
 async def migrate(database_url: str) -> None:
-    """Bring the database to the newest migration. SQLite is copied first and checked after.
+    """Bring the database to the newest migration, wholly or not at all: killed half way, it just starts again.
 
-    SQLite rebuilds altered tables, which with foreign keys on deletes or blocks their children; hence off here.
+    PostgreSQL does it in one transaction, one process at a time. SQLite cannot, since its driver commits before every
+    script: a copy is migrated, checked and put in the old file's place, which stays beside it as `.before-migration`.
+    Raises MigrationBrokeReferences; the database is then as it was.
     """
     if database_url.startswith("sqlite"):
-        path = Path(database_url.removeprefix("sqlite://"))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists():
-            shutil.copyfile(path, path.with_suffix(".before-migration"))
-        database_url += "?foreign_keys=OFF"
-    async with open_database(database_url):
-        config = tortoise_config(database_url)["apps"]
-        await MigrationExecutor(connection(), config).migrate()
-        if not on_postgres() and await _records("PRAGMA foreign_key_check", ()):
+        await _migrate_file(Path(database_url.removeprefix("sqlite://")))
+        return
+    async with open_database(database_url), transaction():
+        await execute("SELECT pg_advisory_xact_lock(hashtext('migrate'))")
+        migrations = _migrations()
+        # Looked for before it exists, the table of applied migrations would spoil the transaction.
+        await migrations.recorder.ensure_schema(migrations._schema_editor(atomic=False))
+        await migrations.migrate()
+
+
+async def _migrate_file(path: Path) -> None:
+    if await asyncio.to_thread(path.exists) and not await _lacks_migrations(f"sqlite://{path}"):
+        return
+    copy = await asyncio.to_thread(_copied, path)
+    # SQLite rebuilds altered tables, which with foreign keys on deletes or blocks their children.
+    async with open_database(f"sqlite://{copy}?foreign_keys=OFF"):
+        await _migrations().migrate()
+        if await _records("PRAGMA foreign_key_check", ()):
             raise MigrationBrokeReferences
+    await asyncio.to_thread(_put_in_place, copy, path)
+
+
+async def _lacks_migrations(database_url: str) -> bool:
+    async with open_database(database_url):
+        return bool(await _migrations().plan())
+
+
+def _migrations() -> MigrationExecutor:
+    return MigrationExecutor(connection(), _APPS)
+
+
+def _copied(path: Path) -> Path:
+    """A whole copy beside it, what stands in its write-ahead log included."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    copy = path.with_suffix(".migrating")
+    for left in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
+        left.unlink(missing_ok=True)
+    if path.exists():
+        with closing(sqlite3.connect(path)) as old, closing(sqlite3.connect(copy)) as new:
+            # Left in the log, these pages would be laid over the new file.
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            old.backup(new)
+    return copy
+
+
+def _put_in_place(copy: Path, path: Path) -> None:
+    """There is a database at `path` in every moment."""
+    if path.exists():
+        before = path.with_suffix(".before-migration")
+        before.unlink(missing_ok=True)
+        before.hardlink_to(path)
+    with copy.open("rb") as file:
+        os.fsync(file.fileno())
+    copy.replace(path)
