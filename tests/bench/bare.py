@@ -66,7 +66,7 @@ def page_of(rows: Sequence[Any]) -> bytes:
     if len(rows) > PAGE:
         mark = f"{shown[-1]['visited_at'].isoformat()}\x1f{shown[-1]['id']}"
         cursor = base64.urlsafe_b64encode(mark.encode()).decode().rstrip("=")
-    return _encode({"rows": shown, "next_cursor": cursor})
+    return _encode({"items": shown, "next_cursor": cursor})
 
 
 if __name__ == "__main__":

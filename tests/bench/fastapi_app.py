@@ -62,7 +62,7 @@ class Report(BaseModel):
 class ReportPage(BaseModel):
     """A page of reports."""
 
-    rows: list[Report]
+    items: list[Report]
     next_cursor: str | None
 
 
@@ -90,15 +90,11 @@ class ReportMade(BaseModel):
 
 
 app = FastAPI()
-engine = create_async_engine(
-    sys.argv[2].replace("postgres://", "postgresql+asyncpg://"), pool_size=POOL, max_overflow=0
-)
-sessions = async_sessionmaker(engine, expire_on_commit=False)
 
 
-async def database() -> AsyncIterator[AsyncSession]:
+async def database(request: Request) -> AsyncIterator[AsyncSession]:
     """One session per request."""
-    async with sessions() as session:
+    async with request.app.state.sessions() as session:
         yield session
 
 
@@ -173,7 +169,7 @@ async def list_reports(
     await database.commit()
     mark = f"{last_shown.visited_at.isoformat()}\x1f{last_shown.id}" if last_shown else None
     return ReportPage(
-        rows=[_shown(report) for report in shown],
+        items=[_shown(report) for report in shown],
         next_cursor=base64.urlsafe_b64encode(mark.encode()).decode().rstrip("=") if mark else None,
     )
 
@@ -341,4 +337,7 @@ async def _audit(
 
 
 if __name__ == "__main__":
-    uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="warning", access_log=False)
+    port, url = sys.argv[1:]
+    engine = create_async_engine(url.replace("postgres://", "postgresql+asyncpg://"), pool_size=POOL, max_overflow=0)
+    app.state.sessions = async_sessionmaker(engine, expire_on_commit=False)
+    uvicorn.run(app, host="127.0.0.1", port=int(port), log_level="warning", access_log=False)

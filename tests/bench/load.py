@@ -1,12 +1,11 @@
 """Sending prepared requests to a server process, and what they cost it in processor time."""
 
 import asyncio
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 CONNECTIONS = 8
-_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Refused(AssertionError):
@@ -69,10 +68,9 @@ async def _reply(reader: asyncio.StreamReader) -> Reply:
 
 
 def processor_seconds(pid: int) -> float:
-    """User and system time that all threads of the process have used so far."""
-    with open(f"/proc/{pid}/stat", encoding="ascii") as file:
-        fields = file.read().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    """User and system time that the threads of the process have used so far, to the nanosecond."""
+    threads = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((thread / "schedstat").read_text("ascii").split()[0]) for thread in threads) / 1e9
 
 
 async def processor_per_call(pid: int, port: int, calls: Sequence[Call]) -> float:
