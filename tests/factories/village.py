@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from backend.accounts.actions import grant, open_session, tie
-from backend.accounts.models import Account, SignInWay
+from backend.accounts.models import Account
 from backend.accounts.queries import viewer_of
 from backend.accounts.roles import Role
+from backend.accounts.rules import SignInWay
 from backend.accounts.viewer import Viewer
 from backend.divisions.actions import place
 from backend.divisions.models import Division, DivisionLevel
@@ -84,10 +85,10 @@ class World:
         return made.id
 
 
-async def build_world(at: datetime = MORNING) -> World:
-    """The places, in the open database; everything else is built by the test."""
-    clock = SetClock(at)
-    kernel = Kernel(clock, KeyRing({"t": b"k" * 32}, "t", b"l" * 32))
+async def build_world(*, keys: KeyRing | None = None, clock: SetClock | None = None) -> World:
+    """The places, in the open database, at MORNING unless the clock says otherwise; the test builds everything else."""
+    clock = clock or SetClock(MORNING)
+    kernel = Kernel(clock, keys or KeyRing({"t": b"k" * 32}, "t", b"l" * 32))
     county = await place(
         code="520123000000", name="清水县", level=DivisionLevel.COUNTY, parent=None, starts_on=LONG_AGO
     )
