@@ -1,6 +1,7 @@
 """The shape of the project, as tests: where things may be, what may not be written, what must be said."""
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
@@ -8,8 +9,17 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tortoise import fields
+from tortoise.models import Model
+
+from backend.db import MODEL_MODULES
+from backend.kit.errors import Refusal
+from backend.settings import Settings
+from miniprogram_api.app import create_app
+from miniprogram_api.endpoints import OPERATIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("backend", "miniprogram_api", "media")
@@ -32,6 +42,42 @@ SMELLS = [
 ELSEWHERE = r"registry\.[n]pmjs|files\.[p]ythonhosted|pypi\.[o]rg|\.\./[s]hared"
 CODE = (".py", ".vue", ".ts", ".js", ".css", ".scss")
 PROSE = (".md", ".toml", ".lock", ".json", ".yml", "Makefile")
+
+# Routes that are no operations: health, the document, and the client's own pages.
+UNDECLARED = {"/", "/<path:path>", "/healthz", "/readyz", "/metrics", "/openapi.json"}
+# Writes without an Idempotency-Key, and why they need none (decision 10).
+UNKEYED = {
+    "POST /api/sessions/wechat": "sign-in: WeChat's code works once",
+    "POST /api/sessions/office": "sign-in: the one-time code works once",
+    "POST /api/sessions/demo": "sign-in, beside the sandbox only",
+    "POST /api/sessions/desktop": "makes a QR that expires by itself",
+    "POST /api/sessions/desktop/{sign_in_id}/take": "sign-in: works once",
+    "POST /api/sessions/invitations/accept": "sign-in: the invitation works once",
+    "POST /api/sessions/current/phone": "WeChat's code works once, and says the same phone again",
+    "DELETE /api/sessions/current": "a session ended twice is ended",
+    "POST /api/callbacks/wechat": "WeChat cannot make a key; each push has its own",
+    "POST /api/calls/events": "media's events are cumulative and numbered",
+    "POST /api/calls/room": "the ticket works once",
+    "POST /api/check/pdf": "a question that carries a file; changes nothing",
+}
+# Reads that take no scope, and why they show nobody more than he may see (decision 9).
+UNSCOPED = {
+    "accounts.viewer_of": "finds who asks; the scope comes from it",
+    "accounts.memberships": "the asker's own roles",
+    "accounts.names": "names of accounts the caller already sees",
+    "accounts.accounts_of_division": "whom the platform tells",
+    "accounts.accounts_tied": "whom the platform tells",
+    "accounts.openid_of": "where the platform sends a message",
+    "agreements.words": "opens columns of an agreement already found in scope",
+    "agreements.by_number": "the public check page: whoever holds number and code",
+    "agreements.by_pdf": "the public check page: whoever holds the file",
+    "calls.people": "the seats of a call already found in scope",
+    "calls.room_view": "narrowed by the asker's seat in the room",
+    "families.confirmed_accounts": "whom the platform tells, after the elder was seen in scope",
+    "notifications.inbox": "the asker's own messages",
+    "notifications.unread": "the asker's own messages",
+    "policies.policy": "says nothing about a person",
+}
 
 
 def source_files(*folders: str, endings: tuple[str, ...] = (".py",)) -> list[Path]:
@@ -81,8 +127,12 @@ class TestImports:
 
 class TestFiles:
     def test_none_is_two_nouns_in_one(self) -> None:
-        """Migrations are Tortoise's own writing and grow with the tables."""
-        written = [path for path in source_files(endings=CODE) if path.parent.name != "migrations"]
+        """Migrations and `.d.ts` files are written by Tortoise and openapi-typescript."""
+        written = [
+            path
+            for path in source_files(endings=CODE)
+            if path.parent.name != "migrations" and not path.name.endswith(".d.ts")
+        ]
         long = {short(path): len(path.read_text("utf-8").splitlines()) for path in written}
         assert {name: lines for name, lines in long.items() if lines > 400} == {}
 
@@ -112,6 +162,97 @@ class TestWords:
             (short(note), name) for note in notes for name in named_files(note.read_text("utf-8")) if not exists(name)
         }
         assert missing == set()
+
+
+class TestRoutes:
+    """The access itself is part of an operation's type; what could be forgotten is to say it well."""
+
+    def test_every_endpoint_package_is_served(self) -> None:
+        present = {path.parent.name for path in ROOT.glob("miniprogram_api/*/endpoints.py")}
+        assert {operation.handler.__module__.split(".")[1] for operation in OPERATIONS} == present
+
+    def test_every_route_of_the_server_is_an_operation_with_access_or_a_reviewed_page(self) -> None:
+        app = create_app(Settings.read({}), name="architecture")
+        served = {(method, f"/{route.path}") for route in app.router.routes for method in route.methods}
+        declared = {(operation.method, operation.sanic_path) for operation in OPERATIONS}
+        assert {path for method, path in served - declared} == UNDECLARED
+        assert all(operation.access.reach in {"public", "self", "scoped", "signed"} for operation in OPERATIONS)
+
+    def test_scoped_operations_name_their_roles(self) -> None:
+        assert [each.name for each in OPERATIONS if each.access.reach == "scoped" and not each.access.roles] == []
+
+    def test_writes_without_a_key_are_the_reviewed_ones(self) -> None:
+        unkeyed = {f"{each.method} {each.path}" for each in OPERATIONS if each.method != "GET" and not each.keyed}
+        assert unkeyed == UNKEYED.keys()
+
+
+class TestQueries:
+    def test_each_takes_a_scope_or_is_reviewed(self) -> None:
+        """Decision 9. A name that no longer needs its place on the list has to leave it."""
+        unscoped = {
+            f"{path.parent.name}.{function.name}"
+            for path in ROOT.glob("backend/*/queries.py")
+            for function in tree(path).body
+            if isinstance(function, ast.AsyncFunctionDef)
+            and not function.name.startswith("_")
+            and not any("Scope" in ast.unparse(each.annotation) for each in arguments(function) if each.annotation)
+        }
+        assert unscoped == UNSCOPED.keys()
+
+
+class TestTables:
+    @pytest.mark.parametrize("module", MODEL_MODULES)
+    def test_every_column_says_whether_it_is_personal(self, module: str) -> None:
+        for model in models_of(module):
+            columns = {name for name in model._meta.fields_map if name in model._meta.fields_db_projection}
+            personal, plain = set(model.PERSONAL), set(model.ORDINARY)
+            assert personal | plain == columns, model.__name__
+            assert personal & plain == set(), model.__name__
+
+    @pytest.mark.parametrize("module", MODEL_MODULES)
+    def test_what_is_encrypted_is_stored_as_bytes(self, module: str) -> None:
+        for model in models_of(module):
+            for name, personal in model.PERSONAL.items():
+                kept_as_bytes = isinstance(model._meta.fields_map[name], fields.BinaryField)
+                assert kept_as_bytes or personal.stored != "encrypted", f"{model.__name__}.{name}"
+
+    def test_every_module_with_tables_is_registered(self) -> None:
+        present = {f"backend.{path.parent.name}.models" for path in ROOT.glob("backend/*/models.py")}
+        assert present == set(MODEL_MODULES)
+
+
+class TestRefusals:
+    def test_speak_chinese_and_have_codes_of_their_own(self) -> None:
+        refusals = list(every_refusal())
+        assert len(refusals) > 4
+        assert [each.__name__ for each in refusals if not re.search(r"[\u4e00-\u9fff]", each.user_message)] == []
+        assert [each.__name__ for each in refusals if "user_message" not in each.__dict__] == []
+        assert [each.__name__ for each in refusals if not (each.__doc__ or "").strip()] == []
+        codes = [each.code for each in refusals]
+        assert sorted(codes) == sorted(set(codes))
+
+
+def models_of(module: str) -> list[Any]:
+    """The tables a module defines."""
+    found = vars(importlib.import_module(module)).values()
+    return [each for each in found if isinstance(each, type) and issubclass(each, Model) and each.__module__ == module]
+
+
+def every_refusal() -> Iterator[type[Refusal]]:
+    """Every class of refusal in the code."""
+    for path in source_files(*PACKAGES):
+        if path.name != "__main__.py" and "migrations" not in path.parts:
+            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
+    waiting: list[type[Refusal]] = [Refusal]
+    while waiting:
+        refusal = waiting.pop()
+        yield refusal
+        waiting.extend(refusal.__subclasses__())
+
+
+def arguments(function: ast.AsyncFunctionDef) -> list[ast.arg]:
+    """Positional and keyword arguments."""
+    return [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
 
 
 def named_files(text: str) -> Iterator[str]:
