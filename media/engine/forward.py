@@ -14,7 +14,9 @@ from media.engine.reception import Reception
 from media.engine.ring import Ring
 
 KEYFRAME_EVERY = 0.5
-NEWCOMER_KEYFRAME_EVERY = 0.15
+# Chromium ignores a wish less than 0.3 s after the one before.
+NEWCOMER_KEYFRAME_EVERY = 0.31
+SILENT_AFTER = 1.0
 RESENDS_PER_SECOND = 300
 MEMORY = 2_048
 
@@ -31,14 +33,15 @@ class Source:
         self.heard_at = 0.0
         self._send_rtcp = send_rtcp
         self._asked_at = -KEYFRAME_EVERY
-        self._ask_later = False
+        # How long to wait between two PLIs while somebody wishes for a key frame; None when nobody does.
+        self._wish: float | None = None
 
     def receive(self, packet: bytes, header: rtp.Header, now: float) -> None:
         """A plain packet of this stream, fresh or recovered."""
         self.heard_at = now
         self.ring.put(header.sequence, packet)
-        if self._ask_later and begins_keyframe(self.codec, packet, header.payload):
-            self._ask_later = False
+        if self._wish is not None and begins_keyframe(self.codec, packet, header.payload):
+            self._wish = None
         if self.muted:
             return
         stamp = rtp.find_extension(packet, ABS_SEND_TIME)
@@ -62,24 +65,26 @@ class Source:
                 tap.rebase()
 
     def ask_keyframe(self, now: float, *, newcomer: bool = False) -> None:
-        """A PLI, at most two a second: a storm of them ruins the picture for everybody.
+        """PLIs until a key frame begins; few of them, as a storm ruins the picture for everybody.
 
-        Somebody who has no picture at all yet waits less. What is put off is dropped when a key frame comes by itself.
+        Somebody who has no picture at all yet waits less for a second one.
         """
-        if self.codec.kind != "video":
-            return
-        every = NEWCOMER_KEYFRAME_EVERY if newcomer else KEYFRAME_EVERY
-        self._ask_later = now - self._asked_at < every
-        if not self._ask_later:
-            self._asked_at = now
-            self._send_rtcp(rtcp.pli(1, self.ssrc))
+        if self.codec.kind == "video":
+            every = NEWCOMER_KEYFRAME_EVERY if newcomer else KEYFRAME_EVERY
+            self._wish = min(every, self._wish or every)
+            self._ask(now)
 
     def tick(self, now: float) -> None:
-        """Ten times a second: NACKs due, and the key frame put off."""
-        if self._ask_later:
-            self.ask_keyframe(now)
+        """Ten times a second: NACKs and PLIs that are due."""
+        self._ask(now)
         if self.codec.resend_type is not None and (missed := self.reception.to_ask(now)):
             self._send_rtcp(rtcp.nack(1, self.ssrc, missed))
+
+    def _ask(self, now: float) -> None:
+        flowing = now - self.heard_at < SILENT_AFTER
+        if self._wish is not None and flowing and now - self._asked_at >= self._wish:
+            self._asked_at = now
+            self._send_rtcp(rtcp.pli(1, self.ssrc))
 
 
 class Tap:

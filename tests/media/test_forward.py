@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from media.engine import rtcp, rtp
 from media.engine.codec import H264, OPUS, VP8, Codec
-from media.engine.forward import KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap, send_time
+from media.engine.forward import KEYFRAME_EVERY, NEWCOMER_KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap, send_time
 from media.engine.keyframe import begins_keyframe
 from tests.media.visitors import packets
 
@@ -35,6 +35,25 @@ class Line:
     @property
     def sequences(self) -> list[int]:
         return [rtp.read(packet).sequence for packet in self.out]
+
+
+KEYFRAME = rtp.HEADER.pack(0x80, 96, 0, 0, 1) + b"\x10\x00keyframe"
+
+
+class Watched(Line):
+    """Somebody watches, and nothing was asked of the camera yet."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.feed(KEYFRAME, now=9.9)
+        self.asked.clear()
+
+    def asks_after(self, *ticks: float) -> int:
+        """How often a key frame was asked for, after these moments with ordinary packets."""
+        for now in ticks:
+            self.feed(*packets(1, 96, int(now * 10), 1), now=now)
+            self.source.tick(now)
+        return sum(compound[1] == 206 for compound in self.asked)
 
 
 class TestTap:
@@ -117,35 +136,34 @@ class TestTap:
 
 
 class TestKeyframe:
-    def test_wish_put_off_is_not_forgotten(self) -> None:
-        line = Line()
-        line.asked.clear()
+    def test_is_asked_for_until_it_comes(self) -> None:
+        line = Watched()
         line.source.ask_keyframe(10.0)
-        line.source.ask_keyframe(10.1)
-        assert len(line.asked) == 1
-        line.source.tick(10.2)
-        assert len(line.asked) == 1
-        line.source.tick(10.0 + KEYFRAME_EVERY)
-        assert len(line.asked) == 2
-        line.source.tick(20.0)
-        assert len(line.asked) == 2
+        assert line.asks_after(10.1, 10.2, 10.4) == 1
+        assert line.asks_after(10.0 + KEYFRAME_EVERY, 10.7) == 2
+        line.feed(KEYFRAME, now=10.8)
+        assert line.asks_after(11.1, 12.0, 13.0) == 2
 
-    def test_that_came_by_itself_needs_no_asking(self) -> None:
-        line = Line()
-        line.asked.clear()
-        line.source.ask_keyframe(10.0)
-        line.source.ask_keyframe(10.1)
-        line.feed(rtp.HEADER.pack(0x80, 96, 0, 0, 1) + b"\x10\x00keyframe", now=10.2)
-        line.source.tick(20.0)
-        assert len(line.asked) == 1
+    def test_is_asked_for_once_however_many_wish(self) -> None:
+        line = Watched()
+        for number in range(300):
+            line.source.ask_keyframe(10.0 + number / 1_000)
+        assert line.asks_after() == 1
 
     def test_is_asked_sooner_for_one_who_has_no_picture_yet(self) -> None:
-        line = Line()
+        line = Watched()
         line.source.ask_keyframe(10.0)
-        line.asked.clear()
-        line.tap.pause(True, 10.2)
-        line.tap.pause(False, 10.2)
-        assert len(line.asked) == 1
+        line.tap.pause(True, 10.1)
+        line.tap.pause(False, 10.1)
+        assert line.asks_after(10.2, 10.3) == 1
+        assert line.asks_after(10.0 + NEWCOMER_KEYFRAME_EVERY) == 2
+
+    def test_is_not_asked_of_a_camera_that_is_off_until_it_is_on_again(self) -> None:
+        line = Watched()
+        line.source.ask_keyframe(20.0)
+        line.source.tick(25.0)
+        assert line.asked == []
+        assert line.asks_after(30.0) == 1
 
     @pytest.mark.parametrize(
         ("codec", "payload", "is_key"),
