@@ -243,11 +243,13 @@ def every_refusal() -> Iterator[type[Refusal]]:
     for path in source_files(*PACKAGES):
         if path.name != "__main__.py" and "migrations" not in path.parts:
             importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"))
-    waiting: list[type[Refusal]] = [Refusal]
+    waiting, seen = [Refusal], {Refusal}
     while waiting:
         refusal = waiting.pop()
         yield refusal
-        waiting.extend(refusal.__subclasses__())
+        fresh = set(refusal.__subclasses__()) - seen
+        seen |= fresh
+        waiting.extend(fresh)
 
 
 def arguments(function: ast.AsyncFunctionDef) -> list[ast.arg]:
