@@ -41,7 +41,7 @@ from backend.volunteers.rules import RISK_NOTICE_VERSION
 log = structlog.get_logger(__name__)
 
 # How far each elder's agreement has come, by the elder's place in the list; the rest have none yet.
-FILED, STEPS = 20, ("draft", "draft", "signed", "signed", "consented", "handed_in", "handed_in", "returned", "wish")
+FILED, STEPS = 12, ("draft", "draft", "signed", "signed", "consented", "handed_in", "handed_in", "returned", "wish")
 _VISITED_DAYS_AGO = {
     PriorityTier.HIGH: 5,
     PriorityTier.MEDIUM: 12,
@@ -100,7 +100,7 @@ async def seed(services: Services) -> None:
     if await Account.exists():
         return
     now = services.kernel.clock.now()
-    town = Township(services, SetClock(now - timedelta(days=60)))
+    town = Township(services, SetClock(_morning(now, days_ago=34)))
     async with transaction():
         await _places(town)
         officials = await _officials(town)
@@ -115,6 +115,12 @@ async def seed(services: Services) -> None:
         town.clock.advance(now - town.clock.now())
         await _waiting(town, officials)
         await _call_today(town, elders[0], now)
+
+
+def _morning(now: datetime, *, days_ago: int) -> datetime:
+    """Ten in the morning in China, some days back."""
+    day = shanghai_day(now) - timedelta(days=days_ago)
+    return datetime(day.year, day.month, day.day, 10, tzinfo=SHANGHAI).astimezone(now.tzinfo)
 
 
 async def _places(town: Township) -> None:
@@ -229,7 +235,7 @@ async def _agreement(
         goal = STEPS[index - FILED - 1]
     else:
         return
-    town.clock.advance(now - timedelta(days=40 - index) - town.clock.now())
+    town.clock.advance(_morning(now, days_ago=32 - index) - town.clock.now())
     at = town.clock.now()
     await agreements.record_wish(
         town.kernel, elder_id=elder_id, willing=True, words=township.WISH, witness=None, asked_at=at, by=visitor
@@ -258,7 +264,7 @@ async def _agreement(
     )
     steps = ("draft", "signed", "consented", "handed_in", "returned" if goal == "returned" else "filed")
     for step in steps[1 : steps.index(goal) + 1]:
-        town.clock.advance(timedelta(hours=3))
+        town.clock.advance(timedelta(hours=1, minutes=20))
         await _step(town, step, agreement_id, by_child, by_helper, visitor, committee)
 
 
@@ -302,7 +308,7 @@ async def _visits(town: Township, index: int, who: Neighbour, elder_id: UUID, vi
     for days_ago in (gap * 2, gap):
         if days_ago > 30:
             continue
-        town.clock.advance(now - timedelta(days=days_ago, hours=2) - town.clock.now())
+        town.clock.advance(_morning(now, days_ago=days_ago) - town.clock.now())
         at = town.clock.now()
         photos: tuple[UUID, ...] = ()
         if index < 6:
