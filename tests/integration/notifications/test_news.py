@@ -1,0 +1,250 @@
+"""Who is told what upon each fact; the inbox tells it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from backend.accounts.models import Tie
+from backend.accounts.roles import Role
+from backend.agreements import facts as agreements
+from backend.agreements.models import Agreement, Wish
+from backend.agreements.rules import ActKind, AgreementState
+from backend.calls import actions as calls
+from backend.families.facts import PlaceClaimed, PlaceConfirmed
+from backend.families.models import FamilyMember
+from backend.families.rules import Duty
+from backend.kit.ids import uuid7
+from backend.notifications.news import NEWS
+from backend.notifications.telling import handlers
+from backend.outbox import box
+from backend.outbox.box import Fact
+from backend.outbox.models import OutboxEntry
+from backend.visits.facts import VisitReported
+from backend.visits.models import VisitReport
+from backend.visits.rules import Finding, VisitMode
+from backend.volunteers import facts as volunteers
+from backend.volunteers.models import Volunteer
+from backend.volunteers.rules import VolunteerState
+from tests.factories.calls import Family, confirmed
+from tests.factories.village import Person, World
+from tests.integration.notifications.conftest import PostOffice
+
+
+class Street:
+    """Everybody who might be told something, and who was."""
+
+    def __init__(self, office: PostOffice, family: Family, committee: Person, caregiver: Person) -> None:
+        self.office, self.family = office, family
+        self.people = {
+            "son": family.son,
+            "daughter": family.daughter,
+            "volunteer": family.volunteer,
+            "committee": committee,
+            "caregiver": caregiver,
+        }
+
+    async def told(self, *facts: Fact) -> dict[str, list[str]]:
+        """Titles by person, of those who got any."""
+        for fact in facts:
+            await box.put(self.office.world.kernel, fact)
+        await self.office.deliver()
+        found = {who: await self.office.inbox(person) for who, person in self.people.items()}
+        return {who: titles for who, titles in found.items() if titles}
+
+
+@pytest.fixture
+async def street(office: PostOffice, family: Family, world: World) -> Street:
+    committee = await world.person(Role.COMMITTEE, name="刘支书", division=world.village)
+    caregiver = await confirmed(world, family.elder_id, "李强", "邻居", Duty.CAREGIVER)
+    return Street(office, family, committee, caregiver)
+
+
+@pytest.fixture
+async def agreement_id(street: Street, world: World) -> UUID:
+    """An agreement between the son and the neighbour."""
+    family = street.family
+    son = await FamilyMember.get(account_id=family.son.viewer.account_id)
+    caregiver = await FamilyMember.get(duty=Duty.CAREGIVER)
+    wish = uuid7()
+    await Wish.create(
+        id=wish,
+        elder_id=family.elder_id,
+        willing=True,
+        words=b"",
+        asked_by=family.volunteer.viewer.account_id,
+        asked_at=world.clock.now(),
+        received_at=world.clock.now(),
+    )
+    made = await Agreement.create(
+        elder_id=family.elder_id,
+        village_id=world.village.id,
+        wish_id=wish,
+        supporter_id=son.id,
+        caregiver_id=caregiver.id,
+        state=AgreementState.DRAFT,
+        template="t1",
+        text=b"",
+        text_hash="0" * 64,
+        starts_on=family.son.viewer.today,
+        ends_on=family.son.viewer.today + timedelta(days=365),
+        drafted_by=family.son.viewer.account_id,
+        drafted_at=world.clock.now(),
+    )
+    return made.id
+
+
+class TestAgreement:
+    @pytest.mark.parametrize(("willing", "title"), [(True, "老人愿意，可以起草协议"), (False, "老人这次没有同意")])
+    async def test_the_children_hear_what_the_elder_said(self, street: Street, willing: bool, title: str) -> None:
+        fact = agreements.WishRecorded(wish_id=uuid7(), elder_id=street.family.elder_id, willing=willing)
+        assert await street.told(fact) == {"son": [title], "daughter": [title]}
+
+    async def test_a_draft_waits_for_all_who_sign(self, street: Street, agreement_id: UUID) -> None:
+        fact = agreements.AgreementDrafted(agreement_id=agreement_id, elder_id=street.family.elder_id)
+        assert await street.told(fact) == {
+            "son": ["协议等您签字"],
+            "daughter": ["协议等您签字"],
+            "caregiver": ["有一份照顾协议等您接受"],
+        }
+
+    async def test_each_side_hears_of_the_other(self, street: Street, agreement_id: UUID) -> None:
+        def acted(kind: ActKind, complete: bool) -> Fact:
+            return agreements.AgreementActed(
+                agreement_id=agreement_id, elder_id=street.family.elder_id, kind=kind, complete=complete
+            )
+
+        assert await street.told(acted(ActKind.SIGN, False)) == {"caregiver": ["家属签字了"]}
+        assert await street.told(acted(ActKind.ACCEPT, True)) == {
+            "caregiver": ["家属签字了"],
+            "son": ["受托人接受了"],
+            "daughter": ["受托人接受了"],
+            "volunteer": ["请上门问老人的意见"],
+        }
+
+    async def test_the_committee_is_asked_to_confirm(self, street: Street, agreement_id: UUID, world: World) -> None:
+        fact = agreements.AgreementHandedIn(
+            agreement_id=agreement_id, elder_id=street.family.elder_id, village_id=world.village.id
+        )
+        assert await street.told(fact) == {"committee": ["有一份协议等您确认"]}
+
+    @pytest.mark.parametrize(
+        ("fact_type", "title"),
+        [
+            (agreements.AgreementConsented, "老人同意了"),
+            (agreements.AgreementReturned, "协议被退回，请修改"),
+            (agreements.AgreementFiled, "协议报备好了"),
+            (agreements.AgreementSealed, "存证协议可以下载了"),
+        ],
+    )
+    async def test_the_parties_hear_of_each_step(
+        self, street: Street, agreement_id: UUID, fact_type: type[agreements.AgreementFiled], title: str
+    ) -> None:
+        fact = fact_type(agreement_id=agreement_id, elder_id=street.family.elder_id)
+        assert await street.told(fact) == {"son": [title], "daughter": [title], "caregiver": [title]}
+
+
+class TestVisit:
+    async def test_the_children_hear_that_but_not_what(self, street: Street, world: World) -> None:
+        family = street.family
+        report = await VisitReport.create(
+            elder_id=family.elder_id,
+            visitor_id=family.volunteer.viewer.account_id,
+            mode=VisitMode.HOME,
+            visited_at=world.clock.now(),
+            received_at=world.clock.now(),
+            late=False,
+            health=Finding.HELP,
+            economy=Finding.GOOD,
+            family_duty=Finding.GOOD,
+            safety=Finding.GOOD,
+            needs=Finding.GOOD,
+        )
+        title = "有人探访了您家老人"
+        told = await street.told(VisitReported(report_id=report.id, elder_id=family.elder_id))
+        assert told == {"son": [title], "daughter": [title]}
+
+
+class TestCall:
+    async def test_a_proposal_reaches_the_volunteer(self, street: Street) -> None:
+        await street.family.proposed()
+        assert await street.told() == {"volunteer": ["家人想约一次亲情连线"]}
+
+    async def test_a_proposal_reaches_the_committee_where_nobody_is_paired(
+        self, street: Street, world: World, office: PostOffice
+    ) -> None:
+        await Tie.filter(membership_id=street.family.volunteer.viewer.membership_id).delete()
+        await street.family.proposed()
+        assert set(await street.told()) == {"committee"}
+
+    async def test_the_elder_waits_for_the_children(self, street: Street, world: World) -> None:
+        call_id = await street.family.agreed()
+        await street.told()
+        await calls.open_room(world.kernel, call_id=call_id, by=street.family.volunteer.viewer)
+        told = await street.told()
+        assert told["son"][-1] == told["daughter"][-1] == "老人在等您视频"
+        assert told["volunteer"][-1] == "您接下了一次亲情连线"
+
+    async def test_told_too_late_nobody_is_waiting_any_more(self, street: Street, world: World) -> None:
+        call_id = await street.family.opened()
+        await calls.close(world.kernel, call_id=call_id, by=street.family.volunteer.viewer)
+        told = await street.told()
+        assert "老人在等您视频" not in told["son"]
+        assert told["son"][-1] == "亲情连线结束了"
+
+    async def test_a_cancelled_call_is_told_to_all_but_who_cancelled(self, street: Street, world: World) -> None:
+        call_id = await street.family.agreed()
+        await calls.cancel(world.kernel, call_id=call_id, by=street.family.son.viewer)
+        told = await street.told()
+        assert {who for who, titles in told.items() if titles[-1] == "亲情连线取消了"} == {"daughter", "volunteer"}
+
+
+class TestPlaces:
+    async def test_the_committee_is_asked_and_the_person_is_told(self, street: Street) -> None:
+        member = await FamilyMember.get(account_id=street.family.daughter.viewer.account_id)
+        elder_id = street.family.elder_id
+        assert await street.told(PlaceClaimed(family_member_id=member.id, elder_id=elder_id)) == {
+            "committee": ["有家人等您确认"]
+        }
+        assert await street.told(PlaceConfirmed(family_member_id=member.id, elder_id=elder_id)) == {
+            "committee": ["有家人等您确认"],
+            "daughter": ["身份确认好了"],
+        }
+
+    async def test_a_volunteers_way_is_told(self, street: Street, world: World) -> None:
+        family = street.family
+        volunteer = await Volunteer.create(
+            account_id=family.volunteer.viewer.account_id,
+            village_id=world.village.id,
+            state=VolunteerState.TRAINED,
+            risk_notice="v1",
+            applied_at=world.clock.now(),
+        )
+        await street.told(volunteers.VolunteerApplied(volunteer_id=volunteer.id, village_id=world.village.id))
+        await street.told(volunteers.VolunteerTrained(volunteer_id=volunteer.id))
+        told = await street.told(
+            volunteers.VolunteerPaired(pairing_id=uuid7(), volunteer_id=volunteer.id, elder_id=family.elder_id)
+        )
+        assert told == {
+            "committee": ["有人想当志愿者"],
+            "volunteer": ["您可以开始志愿服务了", "您有一位结对老人"],
+            "son": ["有志愿者结对您家老人"],
+            "daughter": ["有志愿者结对您家老人"],
+        }
+
+
+class TestGone:
+    async def test_what_is_gone_is_told_of_to_nobody_and_breaks_nothing(self, street: Street) -> None:
+        gone = {field: uuid7() for field in ("elder_id", "call_id", "report_id", "agreement_id", "volunteer_id")}
+        facts: list[Fact] = [
+            VisitReported(report_id=gone["report_id"], elder_id=gone["elder_id"]),
+            agreements.AgreementFiled(agreement_id=gone["agreement_id"], elder_id=gone["elder_id"]),
+            PlaceClaimed(family_member_id=uuid7(), elder_id=gone["elder_id"]),
+            volunteers.VolunteerTrained(volunteer_id=gone["volunteer_id"]),
+        ]
+        assert await street.told(*facts) == {}
+        assert await OutboxEntry.filter(done_at=None).count() == 0
+
+    async def test_each_fact_told_of_has_its_handler(self, office: PostOffice) -> None:
+        made = handlers(office.world.kernel, office.wechat, office.settings)
+        assert set(made) == {fact_type.__name__ for fact_type in NEWS}

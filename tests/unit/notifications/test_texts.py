@@ -1,0 +1,110 @@
+"""The words people read, in the inbox and on the lock screen."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backend.kit.ids import uuid7
+from backend.notifications import texts
+from backend.notifications.models import Notification
+from backend.notifications.texts import Message
+from backend.settings import TEMPLATE_KINDS
+from backend.wechat.fields import fit, fits, kind_of
+
+AT = datetime(2026, 6, 3, 11, 30, tzinfo=UTC)
+ID = uuid7()
+# Names as registers have them: short, long, of other peoples, of foreigners, with a careless line break.
+NAMES = st.one_of(
+    st.sampled_from(["李秀英", "阿卜杜热西提·买买提明", "欧阳", "Nguyen Thi Kim Lan", "王 大爷", "赵\n大娘"]),
+    st.text(st.characters(categories=["L"]), min_size=1, max_size=40),
+)
+
+MESSAGES: dict[str, Callable[[str, str], Message]] = {
+    "wish_willing": lambda elder, _: texts.wish_willing(elder, ID),
+    "wish_unwilling": lambda elder, _: texts.wish_unwilling(elder, ID),
+    "agreement_to_sign": lambda elder, _: texts.agreement_to_sign(elder, ID),
+    "agreement_to_accept": lambda elder, _: texts.agreement_to_accept(elder, ID),
+    "agreement_signed": lambda elder, _: texts.agreement_signed(elder, ID),
+    "agreement_accepted": lambda elder, _: texts.agreement_accepted(elder, ID),
+    "agreement_to_consent": lambda elder, _: texts.agreement_to_consent(elder, ID),
+    "agreement_consented": lambda elder, _: texts.agreement_consented(elder, ID),
+    "agreement_to_confirm": lambda elder, _: texts.agreement_to_confirm(elder, ID),
+    "agreement_returned": lambda elder, _: texts.agreement_returned(elder, ID),
+    "agreement_filed": lambda elder, _: texts.agreement_filed(elder, ID),
+    "agreement_sealed": lambda elder, _: texts.agreement_sealed(elder, ID),
+    "visit_reported": lambda elder, other: texts.visit_reported(elder, other, AT, ID),
+    "call_proposed": lambda elder, other: texts.call_proposed(elder, other, [AT, AT + timedelta(days=1)], ID),
+    "call_taken": lambda elder, other: texts.call_taken(elder, other, AT, ID),
+    "call_promised": lambda elder, _: texts.call_promised(elder, AT, ID),
+    "call_opened": lambda elder, other: texts.call_opened(elder, other, AT, ID),
+    "call_closed": lambda elder, _: texts.call_closed(elder, 754, ID),
+    "call_cancelled": lambda elder, _: texts.call_cancelled(elder, AT, ID),
+    "place_claimed": lambda elder, other: texts.place_claimed(elder, other, "儿子", ID),
+    "place_confirmed": lambda elder, _: texts.place_confirmed(elder, ID),
+    "volunteer_applied": lambda _, other: texts.volunteer_applied(other),
+    "volunteer_trained": lambda _, __: texts.volunteer_trained(),
+    "volunteer_paired": lambda elder, _: texts.volunteer_paired(elder),
+    "family_of_paired": lambda elder, other: texts.family_of_paired(elder, other, ID),
+}
+SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王小燕").lock_screen}
+
+
+def test_every_message_is_looked_at_here() -> None:
+    made = {
+        name for name, value in vars(texts).items() if getattr(value, "__annotations__", {}).get("return") is Message
+    }
+    assert made - {"_agreement"} == set(MESSAGES)
+
+
+class TestLockScreen:
+    @pytest.mark.parametrize("name", SHOWN)
+    @settings(max_examples=40)
+    @given(elder=NAMES, other=NAMES)
+    def test_wechat_takes_every_field_whatever_the_names(self, name: str, elder: str, other: str) -> None:
+        lock_screen = SHOWN[name](elder, other).lock_screen
+        assert lock_screen is not None
+        for key, value in fit("send_subscription", lock_screen.data).items():
+            kind = kind_of(key)
+            assert kind is not None
+            assert fits(kind, value)
+
+    @pytest.mark.parametrize("name", SHOWN)
+    def test_says_its_words_in_full_for_an_ordinary_name(self, name: str) -> None:
+        lock_screen = SHOWN[name]("李秀英", "王小燕").lock_screen
+        assert lock_screen is not None
+        assert fit("send_subscription", lock_screen.data) == lock_screen.data
+
+    @pytest.mark.parametrize("name", SHOWN)
+    def test_belongs_to_a_template_that_settings_name(self, name: str) -> None:
+        message = SHOWN[name]("李秀英", "王小燕")
+        assert message.lock_screen is not None
+        assert message.lock_screen.template.value == message.kind.value
+        assert message.lock_screen.template in TEMPLATE_KINDS
+
+
+class TestInbox:
+    @pytest.mark.parametrize("name", MESSAGES)
+    def test_is_chinese_prose_with_a_page_that_fits_its_column(self, name: str) -> None:
+        message = MESSAGES[name]("李秀英", "王小燕")
+        assert re.search(r"[。？]$", message.body)
+        assert not re.search(r"[A-Za-z_{}]", message.title + message.body)
+        assert 0 < len(message.title) <= 20
+        assert len(message.page) <= Notification._meta.fields_map["page"].max_length
+
+    @pytest.mark.parametrize("name", MESSAGES)
+    def test_a_link_carries_an_id_and_nothing_else(self, name: str) -> None:
+        assert re.fullmatch(r"[a-z]+/[a-z]+(\?id=[0-9a-f-]{36})?", MESSAGES[name]("李秀英", "王小燕").page)
+
+    def test_times_are_said_as_in_china(self) -> None:
+        assert texts.spoken(AT) == "6月3日周三 19:30"
+        assert texts.spoken(datetime(2026, 6, 6, 16, 5, tzinfo=UTC)) == "6月7日周日 00:05"
+
+    @pytest.mark.parametrize(
+        ("seconds", "said"), [(754, "聊了 12 分钟"), (60, "聊了 1 分钟"), (59, "聊了一小会儿"), (0, "没能聊上")]
+    )
+    def test_minutes_are_said_as_people_say_them(self, seconds: int, said: str) -> None:
+        assert said in texts.call_closed("李秀英", seconds, ID).body
