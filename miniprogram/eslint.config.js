@@ -12,6 +12,7 @@ export default [
       'vue/multi-word-component-names': 'off',
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
       'vue/html-self-closing': ['error', { html: { void: 'any', normal: 'any', component: 'always' } }],
       'vue/no-deprecated-slot-attribute': 'off',
       'vue/component-name-in-template-casing': ['error', 'kebab-case', { registeredComponentsOnly: false }]

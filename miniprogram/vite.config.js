@@ -21,9 +21,9 @@ function ownOriginOnly() {
   }
 }
 
-/** The mini-program has no Headers, Response or FormData: openapi-fetch gets the shapes of `src/api/wire.ts`. */
+/** The mini-program has no Headers, Response or FormData: openapi-fetch gets the shapes of `src/api/shapes.ts`. */
 function wireShapes() {
-  const shapes = "import { WireHeaders as Headers, WireResponse as Response, WireForm as FormData } from '@/api/wire';\n"
+  const shapes = "import { WireHeaders as Headers, WireResponse as Response, WireForm as FormData } from '@/api/shapes';\n"
   return {
     name: 'wire-shapes',
     transform: (code, id) => (/openapi-fetch\/dist\/index/.test(id) ? shapes + code : null)

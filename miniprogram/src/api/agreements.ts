@@ -3,7 +3,8 @@ import { keyed, said, server } from '@/api/client'
 import { ORIGIN } from '@/api/origin'
 import { problemFrom } from '@/api/problem'
 import type { Schema } from '@/api/types'
-import { WireHeaders, WireRequest, wireFetch } from '@/api/wire'
+import { WireHeaders, WireRequest } from '@/api/shapes'
+import { wireFetch } from '@/api/wire'
 
 export type Agreement = Schema<'Agreement'>
 export type AgreementFile = Schema<'AgreementFile'>

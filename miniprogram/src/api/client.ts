@@ -11,7 +11,8 @@ import { ORIGIN } from '@/api/origin'
 import { offlineProblem, Problem, problemFrom } from '@/api/problem'
 import type { paths } from '@/api/schema'
 import { readToken } from '@/api/token'
-import { wireFetch, WireRequest } from '@/api/wire'
+import { WireRequest } from '@/api/shapes'
+import { wireFetch } from '@/api/wire'
 
 export const KEY_HEADER = 'Idempotency-Key'
 

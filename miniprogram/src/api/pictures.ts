@@ -2,7 +2,7 @@
 import { heardFetch, ownHeaders } from '@/api/client'
 import { ORIGIN } from '@/api/origin'
 import { offlineProblem, problemFrom } from '@/api/problem'
-import { WireHeaders, WireRequest } from '@/api/wire'
+import { WireHeaders, WireRequest } from '@/api/shapes'
 import { pathFor } from '@/platform/files'
 
 /** Uploads a JPEG or PNG under `key` and gives its id. Throws Problem. */

@@ -772,6 +772,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a month, village by village and summed level by level. */
+        get: operations["statistics_read_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/subscriptions": {
         parameters: {
             query?: never;
@@ -1775,6 +1792,46 @@ export interface components {
         ActAsIn: {
             /** Format: uuid */
             membership_id: string;
+        };
+        /**
+         * FiguresQuery
+         * @description Which month (`2026-03`), and under which place alone.
+         */
+        FiguresQuery: {
+            month: string;
+            /** @default null */
+            division_id: string | null;
+        };
+        /**
+         * MonthFigures
+         * @description Every place in sight by code; a place's counts are the sums of those right under it.
+         */
+        MonthFigures: {
+            month: string;
+            /** Format: date */
+            as_of: string;
+            items: components["schemas"]["PlaceFigures"][];
+        };
+        /**
+         * PlaceFigures
+         * @description One place with all under it; what each count means is told at `Figures` in `backend/statistics/rules.py`.
+         */
+        PlaceFigures: {
+            /** Format: uuid */
+            division_id: string;
+            parent_id: string | null;
+            code: string;
+            name: string;
+            level: string;
+            elders: number;
+            agreements: number;
+            agreement_rate: number | null;
+            visits_owed: number;
+            visited: number;
+            visit_rate: number | null;
+            overdue: number;
+            calls: number;
+            call_minutes: number;
         };
         /**
          * Subscriptions
@@ -5685,6 +5742,65 @@ export interface operations {
             };
             /** @description too_many：操作太频繁了，请歇一会儿再试 */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics_read_figures: {
+        parameters: {
+            query: {
+                month: string;
+                division_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthFigures"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description month_not_possible：请选本月或以前的月份、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

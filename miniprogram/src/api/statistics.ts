@@ -1,5 +1,9 @@
-/** Figures of villages, as of a month. */
+/** The month in figures. */
 import { said, server } from '@/api/client'
+import type { Schema } from '@/api/types'
 
-export const readFigures = (month: string, divisionId?: string) =>
-  said(server.GET('/api/statistics/figures', { params: { query: { month, division_id: divisionId } } }))
+export type MonthFigures = Schema<'MonthFigures'>
+export type PlaceFigures = Schema<'PlaceFigures'>
+
+/** `month` is 2026-03. */
+export const readFigures = (month: string) => said(server.GET('/api/statistics/figures', { params: { query: { month } } }))
