@@ -1,4 +1,4 @@
-"""Real servers on free loopback ports, started once a session by the first test that asks, stopped at its end."""
+"""Real servers on free loopback ports, started once a session by the first test that asks; databases on each engine."""
 
 import shutil
 from collections.abc import AsyncIterator
@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from backend.db import migrate
+from tests.factories.database import database as database
+from tests.factories.database import database_url as database_url
+from tests.factories.village import World, build_world
 from tests.servers.coturn import Coturn, coturn_server
 from tests.servers.postgres import Postgres, postgres_server
 from tests.servers.redis import redis_server
@@ -62,6 +65,12 @@ async def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sqlite_url(migrated_file: Path, tmp_path: Path) -> str:
     """The URL of a new SQLite file at the newest migration, without a row."""
     return f"sqlite://{shutil.copyfile(migrated_file, tmp_path / 'fresh.sqlite3')}"
+
+
+@pytest.fixture
+async def world(database: str) -> World:
+    """One township with two villages, once on each engine."""
+    return await build_world()
 
 
 @pytest.fixture(scope="session")
