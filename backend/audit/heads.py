@@ -3,9 +3,11 @@
 import hashlib
 from uuid import UUID
 
+import msgspec
+
 from backend.audit.chain import GENESIS
 from backend.audit.models import Anchor, ChainHead, SignedHead
-from backend.db import transaction
+from backend.db import execute, fetch_one, on_postgres, transaction
 from backend.documents.keys import EvidenceKey
 from backend.kit.kernel import Kernel
 
@@ -32,13 +34,24 @@ async def sign_head(kernel: Kernel, key: EvidenceKey, subject_id: UUID) -> Chain
 async def drop_anchor(kernel: Kernel, key: EvidenceKey) -> Anchor:
     """Fold all heads, in the order of their subjects, and the anchor before into one signed hash."""
     async with transaction():
+        if on_postgres():
+            # Any number of workers drop anchors; one after the other, or the chain of anchors would fork.
+            await execute("SELECT pg_advisory_xact_lock(hashtext('anchor'))")
         digest, chains = hashlib.sha256(), 0
         for head in await ChainHead.all().order_by("subject_id"):
             digest.update(head_words(head.subject_id, head.number, head.link))
             chains += 1
-        last = await Anchor.all().order_by("-at").first()
-        previous = last.root if last else GENESIS
+        last = await fetch_one(_Root, _LAST)
+        previous = bytes(last.root) if last else GENESIS
         root = hashlib.sha256(previous + digest.digest()).digest()
         return await Anchor.create(
             at=kernel.clock.now(), chains=chains, root=root, previous=previous, signature=key.sign(root)
         )
+
+
+class _Root(msgspec.Struct, frozen=True):
+    root: bytes
+
+
+# By what it follows, not by its time: the clocks of two machines differ.
+_LAST = "SELECT a.root FROM anchors a WHERE NOT EXISTS (SELECT 1 FROM anchors b WHERE b.previous = a.root)"

@@ -12,7 +12,7 @@ import msgspec
 from backend.audit.chain import GENESIS, Link, commit, link_hash
 from backend.audit.models import AuditEvent, ChainHead, Reading
 from backend.audit.tags import Tag
-from backend.db import transaction
+from backend.db import execute, transaction
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 
@@ -78,9 +78,8 @@ def next_link(
 async def record(kernel: Kernel, subject: Subject, tag: Tag, *, by: Actor, **payload: object) -> None:
     """Add one event to the subject's chain, in the caller's transaction. `payload`: ids, enums, numbers, short text."""
     async with transaction():
-        head = await ChainHead.filter(subject_id=subject.id).select_for_update().first()
-        number, previous = (head.number, head.link) if head else (0, GENESIS)
-        made = next_link(kernel, subject, tag, by=by, number=number, previous=previous, payload=payload)
+        head = await _locked_head(subject)
+        made = next_link(kernel, subject, tag, by=by, number=head.number, previous=bytes(head.link), payload=payload)
         await AuditEvent.create(
             id=made.id,
             subject_kind=subject.kind,
@@ -93,13 +92,25 @@ async def record(kernel: Kernel, subject: Subject, tag: Tag, *, by: Actor, **pay
             payload=made.payload,
             salt=made.salt,
             commitment=made.commitment,
-            previous=previous,
+            previous=made.previous,
             link=made.link,
         )
-        if head:
-            await ChainHead.filter(subject_id=subject.id).update(number=made.number, link=made.link)
-        else:
-            await ChainHead.create(subject_id=subject.id, subject_kind=subject.kind, number=made.number, link=made.link)
+        await ChainHead.filter(subject_id=subject.id).update(number=made.number, link=made.link)
+
+
+async def _locked_head(subject: Subject) -> ChainHead:
+    """Where the subject's chain ends, locked; begun by whoever comes first of several at once."""
+    head = await ChainHead.filter(subject_id=subject.id).select_for_update().first()
+    if head is None:
+        await execute(_BEGIN, subject.id, subject.kind, GENESIS)
+        head = await ChainHead.filter(subject_id=subject.id).select_for_update().get()
+    return head
+
+
+_BEGIN = (
+    "INSERT INTO chain_heads (subject_id, subject_kind, number, link) VALUES ($1, $2, 0, $3)"
+    " ON CONFLICT (subject_id) DO NOTHING"
+)
 
 
 async def record_reading(
