@@ -3,18 +3,26 @@
 The four kinds of refusal meet their HTTP numbers here and nowhere else. No given value is ever repeated.
 """
 
+import asyncio
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 import structlog
 from sanic import HTTPResponse, Request, Sanic
 from sanic.exceptions import SanicException
+from sanic.http import Http
 
 from backend.kit.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 
 log = structlog.get_logger(__name__)
 
 PROBLEM = "application/problem+json"
+
+
+# Of a body that is too large, how much is read on (and thrown away), and for how long.
+READ_ON = 32 * 1024 * 1024
+PATIENCE = 20
 
 
 class Problem(msgspec.Struct, omit_defaults=True):
@@ -44,6 +52,12 @@ class TooLarge(Refusal):
     """The body is larger than the route takes."""
 
     user_message = "内容太大了，请缩小后再传"
+
+
+class NotThisKind(Refusal):
+    """The body is of another kind than the route reads."""
+
+    user_message = "不支持这种格式的内容，请更新小程序后再试"
 
 
 class NotThisWay(Refusal):
@@ -85,6 +99,7 @@ STATUS: tuple[tuple[type[Refusal], int], ...] = (
     (NotThisWay, 405),
     (Conflict, 409),
     (TooLarge, 413),
+    (NotThisKind, 415),
     (Invalid, 422),
     (TooMany, 429),
     (Broken, 500),
@@ -122,6 +137,18 @@ def invalid(error: msgspec.MsgspecError) -> Refusal:
     return NotJson()
 
 
+async def let_finish(request: Request) -> None:
+    """Throw away what is still coming: a phone whose connection breaks while it sends never reads the refusal."""
+    stream = request.stream
+    if not isinstance(stream, Http) or not stream.request_body or stream.expecting_continue:
+        return
+    stream.request_max_size = READ_ON
+    with suppress(SanicException, TimeoutError):
+        async with asyncio.timeout(PATIENCE):
+            async for _ in stream:
+                pass
+
+
 _SANIC: dict[int, type[Refusal]] = {400: NotJson, 404: NotFound, 405: NotThisWay, 413: TooLarge, 417: NotJson}
 
 
@@ -133,6 +160,8 @@ def install(app: Sanic[Any, Any]) -> None:
 
     async def sanic_said(request: Request, error: Exception) -> HTTPResponse:
         status = error.status_code if isinstance(error, SanicException) else 500
+        if status == 413:
+            await let_finish(request)
         if status in _SANIC:
             return problem(_SANIC[status]())
         return await broke(request, error) if status >= 500 else problem(NotJson())

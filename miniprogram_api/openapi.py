@@ -12,6 +12,7 @@ from miniprogram_api.errors import (
     KeyMissing,
     NotJson,
     NotSignedIn,
+    NotThisKind,
     Problem,
     TooLarge,
     TooMany,
@@ -94,6 +95,8 @@ def _refusals(operation: Operation) -> dict[str, Any]:
         kinds.append(NotFound)
     if operation.method != "GET":
         kinds.extend((TooLarge, TooMany, NotJson, FieldNotRight, Conflict))
+    if operation.reads_body:
+        kinds.append(NotThisKind)
     if operation.query is not None:
         kinds.append(FieldNotRight)
     if operation.keyed:

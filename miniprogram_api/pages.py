@@ -44,13 +44,27 @@ def install(app: Sanic[Any, Any], folder: Path) -> None:
     async def serve(request: Request, path: str = "") -> HTTPResponse:
         if path.startswith(("api/", "media/")):
             raise NotFound
-        found = (root / path).resolve()
-        if path and found.is_file() and found.is_relative_to(root) and found != index.resolve():
+        found = _file(root, path)
+        if found is not None and found != index.resolve():
             kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
             return await file(found, mime_type=kind, max_age=31_536_000 if path.startswith("assets/") else 600)
         if path.startswith("assets/"):
             raise NotFound
         return HTTPResponse(page, headers=headers, content_type="text/html; charset=utf-8")
 
+    async def nowhere(request: Request, path: str) -> HTTPResponse:
+        raise NotFound
+
     app.add_route(serve, "/", methods=["GET"], name="home")
     app.add_route(serve, "/<path:path>", methods=["GET"], name="page", unquote=True)
+    # Without this, a write to a path that is none would be told to try another method.
+    app.add_route(nowhere, "/<path:path>", methods=["POST", "PUT", "DELETE", "PATCH"], name="nowhere")
+
+
+def _file(root: Path, path: str) -> Path | None:
+    """The file of the build at `path`, if there is one; names no file system takes are none."""
+    try:
+        found = (root / path).resolve()
+        return found if found.is_relative_to(root) and found.is_file() else None
+    except (OSError, ValueError):
+        return None

@@ -21,7 +21,7 @@ from backend.kit.errors import Refusal
 from backend.kit.kernel import Kernel
 from backend.outbox.idempotency import Answer, KeyedWrite, keyed_write, once
 from miniprogram_api.auth import PUBLIC, SELF, SIGNED, Access, authenticate, scoped
-from miniprogram_api.errors import FieldNotRight, KeyMissing, NotSignedIn, TooLarge, invalid
+from miniprogram_api.errors import FieldNotRight, KeyMissing, NotSignedIn, NotThisKind, TooLarge, invalid
 from miniprogram_api.limits import JSON_BODY, Limiter
 
 __all__ = ["PUBLIC", "SELF", "SIGNED", "Ask", "Blob", "Operation", "Routes", "scoped"]
@@ -89,6 +89,11 @@ class Operation:
     def path_ids(self) -> list[str]:
         """Names of the ids in the path."""
         return re.findall(r"\{(\w+)\}", self.path)
+
+    @property
+    def reads_body(self) -> bool:
+        """Whether it takes a body of a declared kind."""
+        return self.body is not None or self.takes != ("application/json",)
 
     @property
     def sanic_path(self) -> str:
@@ -165,7 +170,7 @@ class Routes:
 
 _encode = msgspec.json.Encoder().encode
 # Escaped control characters other than tab and line breaks: no form has them and PostgreSQL refuses U+0000.
-_CONTROL = re.compile(rb"\\u00(?:0[0-8bcBCeEfF]|1[0-9a-fA-F]|7[fF])|\\[bf]")
+_CONTROL = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00(?:0[0-8bcBCeEfF]|1[0-9a-fA-F]|7[fF])|[bf])|\x7f")
 
 
 def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPResponse]]:
@@ -189,6 +194,8 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
         arguments: dict[str, Any] = dict(ids)
         if len(request.body) > operation.body_limit:
             raise TooLarge
+        if operation.reads_body and request.body and _kind(request) not in ("", *operation.takes):
+            raise NotThisKind
         if decode is not None:
             if _CONTROL.search(request.body):
                 raise FieldNotRight
@@ -219,6 +226,10 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
 
     handle.__name__ = f"{operation.tag}_{operation.name}"
     return handle
+
+
+def _kind(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 def _query(request: Request, query_type: type[msgspec.Struct]) -> msgspec.Struct:

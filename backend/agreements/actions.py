@@ -9,7 +9,6 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements import paper
 from backend.agreements.errors import (
-    AgreementNotFound,
     FilingNumberTaken,
     NamesOneself,
     NotAParty,
@@ -28,6 +27,7 @@ from backend.agreements.facts import (
     WishRecorded,
 )
 from backend.agreements.models import Act, Agreement, Wish
+from backend.agreements.queries import agreement as in_sight
 from backend.agreements.rules import (
     OPEN,
     ActKind,
@@ -352,11 +352,8 @@ async def withdraw(kernel: Kernel, *, agreement_id: UUID, by: Viewer) -> None:
 
 async def _locked(agreement_id: UUID, by: Viewer) -> Agreement:
     """The agreement of an elder in sight, locked. Raises AgreementNotFound."""
-    agreement = await Agreement.filter(id=agreement_id).select_for_update().first()
-    if agreement is None:
-        raise AgreementNotFound
-    await elder(by.scope, agreement.elder_id)
-    return agreement
+    await in_sight(by.scope, agreement_id)
+    return await Agreement.filter(id=agreement_id).select_for_update().get()
 
 
 async def _acts_done(agreement: Agreement) -> list[tuple[ActKind, UUID | None]]:

@@ -14,6 +14,7 @@ from backend.elders.queries import elder
 from backend.families.errors import AlreadyNamed, FamilyMemberNotFound, NotClaimedYet, OwnPlace
 from backend.families.facts import PlaceClaimed, PlaceConfirmed
 from backend.families.models import FamilyMember
+from backend.families.queries import member
 from backend.families.rules import Duty
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
@@ -87,10 +88,10 @@ async def confirm_member(kernel: Kernel, *, member_id: UUID, by: Viewer) -> None
     """
     by.require(Role.COMMITTEE)
     async with transaction():
+        await member(by.scope, member_id)
         place = await FamilyMember.filter(id=member_id, ended_at=None).select_for_update().first()
         if place is None:
             raise FamilyMemberNotFound
-        await elder(by.scope, place.elder_id)
         if place.account_id is None:
             raise NotClaimedYet
         if place.account_id == by.account_id:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.accounts.roles import OFFICES, Role
+from backend.accounts.roles import Role
 from backend.elders.errors import ElderNotFound
 from backend.volunteers import actions
 from backend.volunteers.errors import (
@@ -46,7 +46,7 @@ async def apply(ask: Ask, body: ApplicationIn) -> Made:
     return Made(made)
 
 
-@routes.get("/api/volunteers", access=scoped(*OFFICES))
+@routes.get("/api/volunteers", access=scoped(Role.COMMITTEE, Role.TOWNSHIP))
 async def list_volunteers(ask: Ask) -> Volunteers:
     """The volunteers in sight, applications first."""
     rows = await volunteers(ask.viewer.scope)
