@@ -6,7 +6,7 @@ PROPOSED | AGREED -> CANCELLED
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -67,11 +67,11 @@ def opens_anew(state: CallState, closed_at: datetime | None, now: datetime) -> b
 
 
 def check_times(times: Sequence[datetime], now: datetime) -> tuple[datetime, ...]:
-    """The distinct times in order. Raises TimesNotPossible."""
+    """The distinct times in order, in UTC. Raises TimesNotPossible."""
     distinct = tuple(sorted(set(times)))
     if not 1 <= len(distinct) <= MOST_TIMES or distinct[0] <= now or distinct[-1] > now + FURTHEST:
         raise TimesNotPossible(field="times")
-    return distinct
+    return tuple(at.astimezone(UTC) for at in distinct)
 
 
 def take_time(offered: Sequence[datetime], chosen: datetime, now: datetime) -> datetime:

@@ -9,8 +9,8 @@ from backend.calls import rooms
 from backend.calls.errors import EventNotOurs, EventNotReadable, TicketNotValid
 from backend.calls.rules import Seat
 from backend.kit.ids import uuid7
-from media.contract import RoomGrant, encode_event, mint_grant, read_grant, sign_event
 from media.contract import Role as MediaRole
+from media.contract import RoomGrant, encode_event, mint_grant, read_grant, sign_event
 from tests.factories.calls import KEY, a_room_event, a_seat
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)

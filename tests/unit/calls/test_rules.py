@@ -7,6 +7,7 @@ import pytest
 from backend.calls import rules
 from backend.calls.errors import CallStateChanged, TimeNotOffered, TimesNotPossible
 from backend.calls.rules import CallState, Presence, RoomTold, Seat, Step
+from backend.kit.clock import SHANGHAI
 from backend.kit.ids import uuid7
 
 NOW = datetime(2026, 3, 10, 1, tzinfo=UTC)
@@ -22,6 +23,11 @@ def told(*people: Presence, closed_at: datetime | None = None, talk_seconds: int
 class TestTimes:
     def test_come_out_in_order_and_once(self) -> None:
         assert rules.check_times([TOMORROW, TONIGHT, TOMORROW], NOW) == (TONIGHT, TOMORROW)
+
+    def test_said_in_another_zone_are_the_same_times(self) -> None:
+        said = TONIGHT.astimezone(SHANGHAI)
+        (kept,) = rules.check_times([said, TONIGHT], NOW)
+        assert (kept, kept.utcoffset()) == (TONIGHT, timedelta(0))
 
     @pytest.mark.parametrize(
         "times",
