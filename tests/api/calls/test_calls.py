@@ -58,8 +58,8 @@ class TestTheWayOfACall:
         call_id = UUID(proposed.json()["id"])
 
         offered = (await http.get(f"{CALLS}/{call_id}", headers=signed(family.volunteer))).json()["call"]["times"]
-        for verb, body in (("take", {"starts_at": offered[0]}), ("open", {})):
-            assert (await step(http, family.volunteer, call_id, verb, **body)).json() == {"done": True}
+        for verb, sent in (("take", {"starts_at": offered[0]}), ("open", {})):
+            assert (await step(http, family.volunteer, call_id, verb, **sent)).json() == {"done": True}
         seats = {}
         for who in (family.volunteer, family.son):
             room = (await enter(http, await ticket(http, who, call_id))).json()
