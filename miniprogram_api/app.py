@@ -8,9 +8,10 @@ from sanic import HTTPResponse, Request, Sanic
 
 from backend.bootstrap import Services, open_services
 from backend.settings import Settings
-from miniprogram_api import errors, health, observing, pages
+from miniprogram_api import errors, health, pages
 from miniprogram_api.endpoints import OPERATIONS
 from miniprogram_api.limits import PICTURE_BODY, Limiter
+from miniprogram_api.observing import observed
 from miniprogram_api.openapi import document
 from miniprogram_api.routes import serve
 
@@ -41,12 +42,11 @@ def create_app(settings: Settings, *, services: Services | None = None, name: st
     app.register_listener(open_up, "before_server_start")
     app.register_listener(close, "after_server_stop")
     errors.install(app)
-    observing.install(app)
     health.install(app)
     for operation in OPERATIONS:
-        app.add_route(
-            serve(operation), operation.sanic_path, methods=[operation.method], name=f"{operation.tag}_{operation.name}"
-        )
+        handle = observed(operation.method, operation.path, serve(operation))
+        route_name = f"{operation.tag}_{operation.name}"
+        app.add_route(handle, operation.sanic_path, methods=[operation.method], name=route_name)
     described = msgspec.json.encode(document(OPERATIONS))
 
     async def openapi(request: Request) -> HTTPResponse:

@@ -65,7 +65,15 @@ routes = Routes("agreements")
 WHO_READS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP)
 VISITORS = (Role.VOLUNTEER, Role.COMMITTEE)
 TEXT_REFUSALS = (ElderNotFound, WishNotRecorded, PartiesNotConfirmed, TermNotPossible)
-ACT_REFUSALS = (AgreementNotFound, StepNotPossible, TextChanged, AlreadyActed, NotAParty, SignatureNotFound)
+ACT_REFUSALS = (
+    AgreementNotFound,
+    StepNotPossible,
+    TextChanged,
+    AlreadyActed,
+    NotAParty,
+    SignatureNotFound,
+    WishNotRecorded,
+)
 
 
 def shown(row: AgreementRow, ask: Ask, acted: bool = False) -> Agreement:
@@ -120,7 +128,7 @@ def _draft(body: DraftIn) -> actions.Draft:
     return actions.Draft(**fields)
 
 
-@routes.post("/api/agreements/wishes", access=scoped(*VISITORS), refusals=(ElderNotFound,))
+@routes.post("/api/agreements/wishes", access=scoped(*VISITORS), refusals=(ElderNotFound, WitnessNotFit))
 async def record_wish(ask: Ask, body: WishIn) -> Made:
     """Write down what the elder said when asked."""
     return Made(await actions.record_wish(ask.kernel, by=ask.viewer, **msgspec.structs.asdict(body)))
@@ -214,7 +222,15 @@ async def accept_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
     "/api/agreements/{agreement_id}/consent",
     access=scoped(*VISITORS),
     status=200,
-    refusals=(AgreementNotFound, StepNotPossible, WitnessNotFit, NamesOneself, AlreadyActed, SignatureNotFound),
+    refusals=(
+        AgreementNotFound,
+        StepNotPossible,
+        WitnessNotFit,
+        NamesOneself,
+        AlreadyActed,
+        SignatureNotFound,
+        WishNotRecorded,
+    ),
 )
 async def capture_consent(ask: Ask, agreement_id: UUID, body: ConsentIn) -> ConsentTaken:
     """The elder consents to the exact final text, before a witness."""
@@ -228,7 +244,7 @@ async def capture_consent(ask: Ask, agreement_id: UUID, body: ConsentIn) -> Cons
     "/api/agreements/{agreement_id}/hand-in",
     access=scoped(Role.SUPPORTER, Role.CAREGIVER, *VISITORS),
     status=200,
-    refusals=(AgreementNotFound, StepNotPossible),
+    refusals=(AgreementNotFound, StepNotPossible, WishNotRecorded),
 )
 async def hand_in_agreement(ask: Ask, agreement_id: UUID) -> Done:
     """Hand the complete agreement to the committee."""
@@ -252,7 +268,7 @@ async def return_agreement(ask: Ask, agreement_id: UUID, body: ReturnIn) -> Done
     "/api/agreements/{agreement_id}/file",
     access=scoped(Role.COMMITTEE),
     status=200,
-    refusals=(AgreementNotFound, StepNotPossible, NamesOneself, FilingNumberTaken),
+    refusals=(AgreementNotFound, StepNotPossible, NamesOneself, FilingNumberTaken, WishNotRecorded),
 )
 async def file_agreement(ask: Ask, agreement_id: UUID, body: FileIn) -> Filed:
     """报备: take it in under a record number."""
@@ -266,7 +282,7 @@ async def file_agreement(ask: Ask, agreement_id: UUID, body: FileIn) -> Filed:
     "/api/agreements/{agreement_id}/withdraw",
     access=scoped(Role.SUPPORTER, Role.CAREGIVER, Role.COMMITTEE),
     status=200,
-    refusals=(AgreementNotFound, StepNotPossible),
+    refusals=(AgreementNotFound, StepNotPossible, NotAParty),
 )
 async def withdraw_agreement(ask: Ask, agreement_id: UUID) -> Done:
     """Let an unfiled agreement go."""

@@ -16,7 +16,7 @@ from backend.accounts.queries import memberships, openid_of
 from backend.accounts.roles import OFFICES, Role
 from backend.accounts.rules import SignInWay
 from backend.demo.links import login_code
-from backend.families.actions import claim_places
+from backend.families.actions import prove_phone
 from backend.wechat.errors import CodeNotAccepted, WeChatBusy
 from miniprogram_api.routes import PUBLIC, SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done
@@ -144,6 +144,5 @@ async def verify_phone(ask: Ask, body: CodeIn) -> Done:
     """Verify one's phone with a getPhoneNumber code; places named for this phone become claimed."""
     openid = await openid_of(ask.kernel, ask.viewer.account_id)
     phone = await ask.services.wechat.get_phone_number(body.code, openid)
-    await actions.verify_phone(ask.kernel, phone=phone, by=ask.viewer)
-    await claim_places(ask.kernel, by=ask.viewer)
+    await prove_phone(ask.kernel, phone=phone, by=ask.viewer)
     return Done()
