@@ -65,6 +65,14 @@ class RoomSettings:
 
 
 @dataclass(frozen=True)
+class LimitSettings:
+    """Per minute: how much one account writes, and how often one address may try to prove itself at one door."""
+
+    writes: int
+    proofs: int
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything the backend is told from outside."""
 
@@ -85,6 +93,7 @@ class Settings:
     storage: StorageSettings
     documents: DocumentSettings
     rooms: RoomSettings
+    limits: LimitSettings
 
     @staticmethod
     def read(environ: Mapping[str, str] | None = None) -> "Settings":
@@ -132,6 +141,9 @@ def _read(env: Mapping[str, str]) -> Settings:
             timestamp_url=env.get("TIMESTAMP_URL") or None,
         ),
         rooms=RoomSettings(signalling_path=env.get("SIGNALLING_PATH", "/media/signalling"), grant_hours=4),
+        limits=LimitSettings(
+            writes=int(env.get("WRITES_PER_MINUTE", "240")), proofs=int(env.get("PROOFS_PER_MINUTE", "30"))
+        ),
     )
 
 

@@ -34,7 +34,7 @@ def create_app(settings: Settings, *, services: Services | None = None, name: st
 
     async def open_up(app: App) -> None:
         app.ctx.services = services or await app.ctx.stack.enter_async_context(open_services(settings))
-        app.ctx.limiter = Limiter(settings.redis_url)
+        app.ctx.limiter = Limiter(settings.redis_url, settings.limits)
 
     async def close(app: App) -> None:
         await app.ctx.stack.aclose()

@@ -67,7 +67,7 @@ class Product:
     async def start(self, **extra: str) -> None:
         """Start and wait until it is ready."""
         self.process = self._spawn({**self.variables(), **extra})
-        await until(self.ready, timeout=60, every=0.1)
+        await until(self.ready, timeout=120, every=0.2)
 
     def _spawn(self, environ: dict[str, str]) -> Process:
         with self.log.open("ab") as output:

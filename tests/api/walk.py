@@ -1,0 +1,71 @@
+"""The walk of design 5.16: everybody else tries each scoped operation before and after the rightful person did."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+import tests.api.scenes as scenes
+from miniprogram_api.routes import Operation
+from tests.api.attempts import SCENES, Attempt
+from tests.api.ledger import changed
+from tests.api.operations import BY_ID, SCOPED
+from tests.api.world import World
+from tests.people import Person
+
+assert scenes
+
+REFUSED = (401, 403, 404)
+
+
+@dataclass
+class Walked:
+    """What one operation did: `let_in` tells who was not refused or saw something, `touched` which tables moved."""
+
+    attempt: Attempt
+    let_in: list[str] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    answer: httpx.Response | None = None
+
+
+def looks_only(operation: Operation) -> bool:
+    """A list or a first screen: whoever may call it sees their own, whatever the path."""
+    return operation.method == "GET" and not operation.path_ids
+
+
+def seen(answer: httpx.Response, words: set[str]) -> set[str]:
+    """Which of `words` stand in the answer."""
+    return {word for word in words if word in answer.text}
+
+
+async def walk(world: World) -> dict[str, Walked]:
+    """Walk every scoped operation that has a scene. What waits for the worker is waited for three times in all."""
+    walked = {name: Walked(await SCENES[name](world)) for name in SCOPED if name in SCENES}
+    await world.ledger.settled()
+    for name, found in walked.items():
+        await _repel(world, BY_ID[name], found)
+    keys = {name: uuid4() for name in walked}
+    for name, found in walked.items():
+        found.answer = await found.attempt.send(BY_ID[name], key=keys[name])
+    await world.ledger.settled()
+    for name, found in walked.items():
+        await _repel(world, BY_ID[name], found)
+        await _repel(world, BY_ID[name], found, key=keys[name])
+    return walked
+
+
+async def _repel(world: World, operation: Operation, found: Walked, **options: Any) -> None:
+    before = await world.ledger.digests()
+    for who, person in world.outsiders.items():
+        found.let_in += await _try(operation, found.attempt, who, person, **options)
+    found.touched += changed(before, await world.ledger.digests())
+
+
+async def _try(operation: Operation, attempt: Attempt, who: str, person: Person, **options: Any) -> list[str]:
+    answer = await attempt.send(operation, person, **options)
+    leaked = seen(answer, attempt.hidden)
+    fine = answer.status_code in REFUSED or (looks_only(operation) and answer.status_code == 200)
+    return (
+        [] if fine and not leaked else [f"{who}: {answer.status_code} {answer.text[:120]}, saw {leaked or 'nothing'}"]
+    )
