@@ -27,6 +27,7 @@ from backend.documents.keys import EvidenceKey
 from backend.documents.seal import seal
 from backend.elders.models import Elder
 from backend.families.models import FamilyMember
+from backend.families.rules import Duty
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 from backend.storage.models import Upload
@@ -49,10 +50,16 @@ class Sealer(msgspec.Struct, frozen=True):
         await self.ensure_sealed(entry.fact(AgreementFiled).agreement_id)
 
     async def ensure_sealed(self, agreement_id: UUID) -> None:
-        """Make the sealed PDF of a filed agreement unless it is there."""
+        """Make the sealed PDF of a filed agreement unless it is there; what an interrupted attempt stored goes."""
         agreement = await Agreement.get(id=agreement_id)
-        if agreement.sealed_at is not None or agreement.number is None:
+        if agreement.number is None:
             return
+        if agreement.sealed_at is None:
+            await self._seal(agreement)
+        await self._forget_attempts(agreement_id)
+
+    async def _seal(self, agreement: Agreement) -> None:
+        agreement_id = agreement.id
         kept = await words(self.kernel, agreement_id)
         evidence = await self._evidence(agreement, kept)
         now = self.kernel.clock.now()
@@ -69,6 +76,12 @@ class Sealer(msgspec.Struct, frozen=True):
             await record(self.kernel, subject, Tag.AGREEMENT_SEALED, by=PLATFORM, pdf_sha256=digest)
             await sign_head(self.kernel, self.evidence, agreement_id)
             await box.put(self.kernel, AgreementSealed(agreement_id=agreement_id, elder_id=agreement.elder_id))
+
+    async def _forget_attempts(self, agreement_id: UUID) -> None:
+        entered = (await Agreement.get(id=agreement_id)).pdf_key
+        async for key in self.storage.older_than(self.kernel.clock.now(), prefix=f"agreements/{agreement_id.hex}"):
+            if key != entered:
+                await self.storage.delete(key)
 
     def _make(self, text: paper.Paper, evidence: paper.Evidence) -> bytes:
         pdf = render.render(text, evidence, font=self.font)
@@ -112,10 +125,17 @@ class Sealer(msgspec.Struct, frozen=True):
                 picture_caption="手写签名" if by_hand else "指印",
                 received_at=late,
             )
-        member = await FamilyMember.filter(
-            elder_id=agreement.elder_id, account_id=act.account_id, ended_at=None
-        ).first()
         supporter = act.kind is ActKind.SIGN
+        # By duty, as one child may be both; and also when the place has ended since.
+        member = (
+            await FamilyMember.filter(
+                elder_id=agreement.elder_id,
+                account_id=act.account_id,
+                duty=Duty.SUPPORTER if supporter else Duty.CAREGIVER,
+            )
+            .order_by("-confirmed_at")
+            .first()
+        )
         return paper.Act(
             who=member.name if member else "",
             role=f"委托人（{member.relation}）" if supporter and member else "受托人",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.accounts.actions import grant, name_account, tie
+from backend.accounts.actions import grant, name_account, tie, verify_phone
 from backend.accounts.models import Account
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
@@ -59,6 +59,16 @@ async def name_member(kernel: Kernel, *, elder_id: UUID, member: NewMember, by: 
         if holder is not None:
             await _claim(kernel, member_id, elder_id, holder.id, by=by)
     return member_id
+
+
+async def prove_phone(kernel: Kernel, *, phone: str, by: Viewer) -> None:
+    """Remember the phone WeChat vouched for and claim what is named for it: both or neither.
+
+    Raises PhoneBelongsToAnother.
+    """
+    async with transaction():
+        await verify_phone(kernel, phone=phone, by=by)
+        await claim_places(kernel, by=by)
 
 
 async def claim_places(kernel: Kernel, *, by: Viewer) -> int:

@@ -61,12 +61,6 @@ async def number_of(rows: str) -> int:
     return (await fetch(Count, f"SELECT COUNT(*) AS found FROM {rows}"))[0].found
 
 
-async def count(product: Product, rows: str) -> int:
-    """The same, of a running product's database."""
-    async with open_database(product.database_url):
-        return await number_of(rows)
-
-
 async def assert_nothing_lost_or_doubled(product: Product) -> None:
     """Let the product finish what it has to do, then look at everything it remembers."""
     await settled(product)
@@ -83,6 +77,13 @@ async def assert_nothing_lost_or_doubled(product: Product) -> None:
         await _talk_adds_up()
         await _objects_are_there(LocalStorage(Path(settings.storage.url), ring))
         assert await IdempotentAnswer.filter(status=None).count() == 0
+
+
+async def assert_chains_are_whole(product: Product) -> None:
+    """Of a product that stands still: every chain follows from link to link, each head is its chain's last."""
+    async with open_database(product.database_url):
+        await _database_is_sound()
+        await _chains_are_whole(key_ring(product.settings()))
 
 
 async def _database_is_sound() -> None:
@@ -141,8 +142,8 @@ async def _heads_are_signed(key: EvidenceKey) -> None:
 
 
 async def _each_is_told_once() -> None:
-    tags = Counter(await AuditEvent.all().values_list("tag", flat=True))
-    topics = Counter(await OutboxEntry.all().values_list("topic", flat=True))
+    tags = Counter(str(tag) for (tag,) in await AuditEvent.all().values_list("tag"))
+    topics = Counter(str(topic) for (topic,) in await OutboxEntry.all().values_list("topic"))
     for rows, tag, topic in TOLD:
         found = await number_of(rows)
         assert tags[tag] == found, f"{found} {rows}, {tags[tag]} {tag}"

@@ -1,0 +1,128 @@
+"""kill -9 while an agreement is signed, filed and sealed."""
+
+from contextlib import suppress
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+
+from tests.crash.home import Home, count, cut_off
+from tests.crash.wholeness import assert_nothing_lost_or_doubled
+from tests.family import consent_body, signed
+
+
+class TestSigning:
+    """The son signs; the server dies over it; his phone sends the same again."""
+
+    async def sign(self, home: Home, key: UUID) -> tuple[str, dict[str, Any]]:
+        """Path and body of his tap, which is cut off."""
+        son, path = home.family.son, f"/api/agreements/{home.draft}/sign"
+        seen = (await son.get(f"/api/agreements/{home.draft}"))["text_hash"]
+        body = {"text_hash": seen, "signature_id": await son.upload()}
+        await cut_off(son.send("POST", path, json=body, key=key))
+        return path, body
+
+    async def test_killed_after_the_commit_the_repeat_is_answered_and_he_has_signed_once(self, home: Home) -> None:
+        await home.start("after miniprogram_api.routes.once")
+        key = uuid4()
+        path, body = await self.sign(home, key)
+        await home.comes_back()
+        assert await count(home.product, f"acts WHERE agreement_id = '{home.draft}'") == 1
+        answers = [await home.family.son.send("POST", path, json=body, key=key) for _ in range(2)]
+        assert {(answer.status_code, answer.content) for answer in answers} == {(200, answers[0].content)}
+        assert await count(home.product, f"acts WHERE agreement_id = '{home.draft}'") == 1
+        await assert_nothing_lost_or_doubled(home.product)
+
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            pytest.param("after backend.outbox.idempotency.seal_answer", id="before the commit"),
+            pytest.param("before backend.agreements.actions.record", id="between the act and its audit event"),
+            pytest.param("after backend.agreements.actions.record", id="between the audit event and its fact"),
+        ],
+    )
+    async def test_killed_before_it_was_whole_nothing_is_there_and_the_repeat_signs(
+        self, home: Home, moment: str
+    ) -> None:
+        await home.start(f"{moment} 2" if moment.endswith("seal_answer") else moment)
+        key = uuid4()
+        path, body = await self.sign(home, key)
+        await home.comes_back()
+        assert await count(home.product, f"acts WHERE agreement_id = '{home.draft}'") == 0
+        assert (await home.family.son.send("POST", path, json=body, key=key)).status_code == 200
+        assert await count(home.product, f"acts WHERE agreement_id = '{home.draft}'") == 1
+        await assert_nothing_lost_or_doubled(home.product)
+
+
+class TestConsent:
+    """The elder's fingerprint, taken on the volunteer's phone."""
+
+    async def test_killed_after_the_commit_the_elder_has_consented_once(self, home: Home) -> None:
+        await home.start("after miniprogram_api.agreements.endpoints.actions.capture_consent")
+        text_hash = await signed(home.family, home.draft)
+        body, key = await consent_body(home.family, text_hash), uuid4()
+        path = f"/api/agreements/{home.draft}/consent"
+        await cut_off(home.family.volunteer.send("POST", path, json=body, key=key))
+        await home.comes_back()
+        assert (await home.family.volunteer.send("POST", path, json=body, key=key)).status_code == 200
+        assert await count(home.product, f"acts WHERE agreement_id = '{home.draft}' AND kind = 'consent'") == 1
+        await assert_nothing_lost_or_doubled(home.product)
+
+
+class TestFiling:
+    """The committee gives the agreement its number."""
+
+    async def file(self, home: Home, key: UUID) -> httpx.Response:
+        """The committee's tap."""
+        path = f"/api/agreements/{home.handed_in}/file"
+        return await home.neighbours.committee.send("POST", path, json={}, key=key)
+
+    async def test_killed_between_the_audit_event_and_the_signed_head_nothing_is_filed_until_the_repeat(
+        self, home: Home
+    ) -> None:
+        await home.start("before backend.agreements.actions.sign_head")
+        key = uuid4()
+        await cut_off(self.file(home, key))
+        await home.comes_back()
+        assert await count(home.product, "agreements WHERE number IS NOT NULL") == 0
+        answer = await self.file(home, key)
+        assert answer.json()["number"].endswith("-0001")
+        assert (await self.file(home, key)).content == answer.content
+        await assert_nothing_lost_or_doubled(home.product)
+
+    async def test_killed_after_the_commit_the_repeat_gets_the_same_number(self, home: Home) -> None:
+        await home.start("after miniprogram_api.routes.once")
+        key = uuid4()
+        await cut_off(self.file(home, key))
+        await home.comes_back()
+        await assert_nothing_lost_or_doubled(home.product)
+        assert (await self.file(home, key)).json()["number"].endswith("-0001")
+        assert await count(home.product, "agreements WHERE number IS NOT NULL") == 1
+
+
+class TestSealing:
+    """The worker makes the paper; whatever it was at, one paper comes of it and each party hears of it once."""
+
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            pytest.param("after backend.agreements.sealing.render.render", id="between drawing and sealing"),
+            pytest.param("after backend.agreements.sealing.seal", id="between sealing and storing"),
+            pytest.param("after backend.storage.local.LocalStorage.put", id="between the file and its row"),
+            pytest.param("before backend.agreements.sealing.sign_head", id="between the row and the signed head"),
+            pytest.param("after backend.agreements.sealing.Sealer.ensure_sealed", id="before the fact is settled"),
+        ],
+    )
+    async def test_killed_there_the_agreement_is_sealed_once_all_the_same(self, home: Home, moment: str) -> None:
+        await home.start(moment)
+        committee, daughter = home.neighbours.committee, home.neighbours.daughter
+        # The worker may be quicker than the answer to the filing.
+        with suppress(httpx.TransportError):
+            await committee.send("POST", f"/api/agreements/{home.handed_in}/file", json={})
+        await home.comes_back()
+        await assert_nothing_lost_or_doubled(home.product)
+        assert await count(home.product, "agreements WHERE sealed_at IS NOT NULL") == 1
+        assert await home.inbox(daughter, "存证协议") == 1
+        pdf = await daughter.send("GET", f"/api/agreements/{home.handed_in}/pdf")
+        assert pdf.content.startswith(b"%PDF")

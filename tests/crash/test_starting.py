@@ -1,0 +1,123 @@
+"""kill -9 while the product starts: the next start finds its way."""
+
+import importlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from backend.demo.township import neighbours
+from backend.documents.keys import EvidenceKey
+from backend.kit.clock import SystemClock, shanghai_day
+from tests.crash.conftest import DATABASE
+from tests.crash.home import KILLED, Home, Launcher, MortalProduct, Prepared, count, look, mortal_product
+from tests.crash.wholeness import assert_chains_are_whole, assert_nothing_lost_or_doubled
+
+
+@pytest.fixture
+def empty_url(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """A database without a table."""
+    if engine == "sqlite":
+        return f"sqlite://{tmp_path / DATABASE}"
+    url: str = request.getfixturevalue("empty_postgres_url")
+    return url
+
+
+async def killed_in_starting(product: MortalProduct, moment: str, **environ: str) -> None:
+    """Start it to its death."""
+    product.begin(DIE_AT=moment, **environ)
+    assert await product.died() == KILLED, product.log.read_text()[-3000:]
+
+
+class TestFirstStart:
+    """An empty database is built."""
+
+    async def test_killed_before_a_migration_is_noted_the_next_start_builds_it(
+        self, launcher: Launcher, prepared: Prepared, empty_url: str, tmp_path: Path
+    ) -> None:
+        shutil.copy(prepared.folder / "evidence.p12", tmp_path)
+        async with mortal_product(launcher, tmp_path, empty_url) as product:
+            await killed_in_starting(product, "before tortoise.migrations.recorder.MigrationRecorder.record_applied")
+            await product.start()
+            assert await applied(product) == MIGRATIONS
+
+    async def test_killed_while_the_evidence_key_is_made_the_next_start_has_a_whole_one(
+        self, launcher: Launcher, sqlite_url: str, tmp_path: Path
+    ) -> None:
+        async with mortal_product(launcher, tmp_path, sqlite_url) as product:
+            await killed_in_starting(product, "before backend.documents.keys.os.link")
+            await product.start()
+            settings = product.settings().documents
+            EvidenceKey.load(settings.evidence_key, settings.evidence_key_password)
+
+
+class TestUpgrade:
+    """A newer version starts on a county full of people."""
+
+    @pytest.fixture
+    async def county(self, home: Home, engine: str) -> Home:
+        """The county as it was before the last migration."""
+        last = importlib.import_module("backend.migrations.0002_constraints")
+        for prefix, rows in (("uq", last.UNIQUE), ("ix", last.INDEXES)):
+            for table, columns, _ in rows:
+                await look(home.product, f"DROP INDEX {last.index_name(prefix, table, columns)}")
+        for table, column, _ in last.REFERENCES if engine == "postgres" else ():
+            await look(home.product, f"ALTER TABLE {table} DROP CONSTRAINT fk_{table}_{column}")
+        await look(home.product, "DELETE FROM tortoise_migrations WHERE name LIKE '0002%' RETURNING id")
+        return home
+
+    async def test_killed_half_way_the_next_start_upgrades_it_and_everybody_is_there(
+        self, county: Home, engine: str
+    ) -> None:
+        editor = {"sqlite": "sqlite.SqliteSchemaEditor", "postgres": "base.BaseSchemaEditor"}[engine]
+        moment = f"after tortoise.migrations.schema_editor.{editor}._run_sql 9"
+        await self.upgraded_after_a_kill(county, moment)
+
+    async def test_killed_before_it_is_noted_the_next_start_upgrades_it_and_everybody_is_there(
+        self, county: Home
+    ) -> None:
+        await self.upgraded_after_a_kill(county, "before tortoise.migrations.recorder.MigrationRecorder.record_applied")
+
+    @pytest.mark.parametrize("engine", ["sqlite"])
+    async def test_killed_before_the_new_file_takes_the_old_ones_place_the_next_start_upgrades_it(
+        self, county: Home
+    ) -> None:
+        await self.upgraded_after_a_kill(county, "before pathlib.Path.replace")
+
+    async def upgraded_after_a_kill(self, county: Home, moment: str) -> None:
+        events = await count(county.product, "audit_events")
+        await killed_in_starting(county.product, moment)
+        assert await count(county.product, "audit_events") == events
+        await county.product.start()
+        assert await applied(county.product) == MIGRATIONS
+        assert await count(county.product, "audit_events") == events
+        await assert_nothing_lost_or_doubled(county.product)
+
+
+class TestDemo:
+    """The demo's township is planted."""
+
+    async def test_killed_half_way_the_next_start_plants_it_whole_and_a_third_changes_nothing(
+        self, launcher: Launcher, prepared: Prepared, sqlite_url: str, tmp_path: Path
+    ) -> None:
+        shutil.copy(prepared.folder / "evidence.p12", tmp_path)
+        async with mortal_product(launcher, tmp_path, sqlite_url, DEMO="1") as product:
+            await killed_in_starting(product, "before backend.demo.seed._agreement 4")
+            assert await count(product, "accounts") == 0
+            planted = []
+            for _ in range(2):
+                await product.start()
+                product.kill()
+                await assert_chains_are_whole(product)
+                planted.append([await count(product, table) for table in TABLES])
+            assert planted[0] == planted[1]
+            assert planted[0][0] == len(neighbours(shanghai_day(SystemClock().now())))
+
+
+TABLES = ("elders", "accounts", "family_members", "volunteers", "agreements", "acts", "visit_reports", "calls")
+MIGRATIONS = [path.stem for path in sorted(Path("backend/migrations").glob("0*.py"))]
+
+
+async def applied(product: MortalProduct) -> list[str]:
+    """The migrations the database has noted."""
+    return [name for (name,) in await look(product, "SELECT name FROM tortoise_migrations ORDER BY name")]
