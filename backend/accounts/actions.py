@@ -12,7 +12,7 @@ from backend.accounts.rules import SignInWay
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import PLATFORM, Actor, Subject, record
-from backend.db import transaction
+from backend.db import IntegrityError, transaction
 from backend.kit.clock import shanghai_day
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
@@ -24,6 +24,14 @@ OFFICE_SESSION_LIFE = timedelta(hours=10)
 async def account_of_openid(kernel: Kernel, openid: str) -> Account:
     """The account behind a WeChat identity, opened at the first sign-in; two at once open one."""
     openid_hash = kernel.keys.keyed_hash(openid, "openid")
+    try:
+        return await _found_or_opened(kernel, openid, openid_hash)
+    except IntegrityError:
+        # Another sign-in of the same person has just opened it.
+        return await Account.get(openid_hash=openid_hash)
+
+
+async def _found_or_opened(kernel: Kernel, openid: str, openid_hash: bytes) -> Account:
     async with transaction():
         found = await Account.get_or_none(openid_hash=openid_hash)
         if found:
@@ -81,11 +89,15 @@ async def verify_phone(kernel: Kernel, *, phone: str, by: Viewer) -> None:
         holder = await Account.get_or_none(phone_hash=phone_hash)
         if holder and holder.id != by.account_id:
             raise PhoneBelongsToAnother
-        await Account.filter(id=by.account_id).update(
-            phone=kernel.keys.encrypt(phone.encode(), f"accounts|phone|{by.account_id}"),
-            phone_hash=phone_hash,
-            phone_verified_at=kernel.clock.now(),
-        )
+        try:
+            await Account.filter(id=by.account_id).update(
+                phone=kernel.keys.encrypt(phone.encode(), f"accounts|phone|{by.account_id}"),
+                phone_hash=phone_hash,
+                phone_verified_at=kernel.clock.now(),
+            )
+        except IntegrityError:
+            # Verified on another account at this very moment.
+            raise PhoneBelongsToAnother from None
         await record(kernel, Subject("account", by.account_id), Tag.ACCOUNT_PHONE_VERIFIED, by=by.actor)
 
 
@@ -95,6 +107,8 @@ async def grant(
     """The account's membership in force for this role and division, made when there is none."""
     today = shanghai_day(kernel.clock.now())
     async with transaction():
+        # Two grants at once must not make two memberships.
+        await Account.filter(id=account_id).select_for_update().first()
         held = await Membership.filter(account_id=account_id, role=role, division_id=division_id, ends_on=None).first()
         if held:
             return held

@@ -27,7 +27,8 @@ from backend.accounts.rules import SignInWay
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Actor, Subject, record
-from backend.db import transaction
+from backend.db import IntegrityError, transaction
+from backend.divisions.models import Division, DivisionLevel
 from backend.divisions.queries import sees_division
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
@@ -44,6 +45,12 @@ INVITERS = {
     Role.COMMITTEE: frozenset({Role.COMMITTEE}),
 }
 """Which roles each office may invite, within its own divisions."""
+LEVELS = {
+    Role.COUNTY: DivisionLevel.COUNTY,
+    Role.TOWNSHIP: DivisionLevel.TOWNSHIP,
+    Role.COMMITTEE: DivisionLevel.VILLAGE,
+}
+"""Where each office is held: a committee's member, who sees whole files, is never one for a county."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,9 @@ async def invite(kernel: Kernel, *, name: str, role: Role, division_id: UUID, by
     """Invite an official; returns the link's token. Raises NotYourDivision."""
     by.require(*INVITERS)
     if by.role is None or role not in INVITERS[by.role] or not await sees_division(by.scope, division_id):
+        raise NotYourDivision(field="division_id")
+    division = await Division.get(id=division_id)
+    if division.level is not LEVELS[role]:
         raise NotYourDivision(field="division_id")
     token, now = secrets.token_urlsafe(24), kernel.clock.now()
     async with transaction():
@@ -84,16 +94,17 @@ async def accept_invitation(kernel: Kernel, *, token: str, login: str, password:
         invitation = await Invitation.filter(token_hash=hash_token(token)).select_for_update().first()
         if invitation is None or invitation.accepted_at or invitation.expires_at <= now:
             raise InvitationNotValid
-        if await Account.exists(login=login):
-            raise LoginTaken(field="login")
-        await Account.create(
-            id=account_id,
-            name=invitation.name,
-            login=login,
-            password_hash=password_hash,
-            totp_secret=kernel.keys.encrypt(secret.encode(), f"accounts|totp_secret|{account_id}"),
-            created_at=now,
-        )
+        try:
+            await Account.create(
+                id=account_id,
+                name=invitation.name,
+                login=login,
+                password_hash=password_hash,
+                totp_secret=kernel.keys.encrypt(secret.encode(), f"accounts|totp_secret|{account_id}"),
+                created_at=now,
+            )
+        except IntegrityError:
+            raise LoginTaken(field="login") from None
         await Invitation.filter(id=invitation.id).update(accepted_at=now)
         await record(
             kernel, Subject("account", account_id), Tag.ACCOUNT_INVITATION_ACCEPTED, by=Actor(account_id, "visitor")
