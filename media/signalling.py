@@ -5,6 +5,7 @@ refusal of the handshake.
 """
 
 import asyncio
+import contextlib
 import json
 import time
 from datetime import datetime
@@ -82,17 +83,14 @@ async def serve(request: Request, socket: Websocket, hub: Hub, settings: MediaSe
     """One page from handshake to goodbye; returns when the connection is over."""
     channel = PageChannel(socket)
     writer = asyncio.create_task(channel.write())
-    reader = asyncio.create_task(_converse(request, socket, channel, hub, settings))
+    reader = asyncio.create_task(_listen(request, socket, channel, hub, settings))
     try:
         await asyncio.wait({writer, reader}, return_when=asyncio.FIRST_COMPLETED)
-        if not reader.done():
-            reader.cancel()
-        elif channel.closing:
-            await asyncio.wait({writer}, timeout=settings.limits.hello_seconds)
     finally:
         for task in (reader, writer):
             task.cancel()
         await asyncio.gather(reader, writer, return_exceptions=True)
+        await _discard_unread(socket)
 
 
 def authenticate(request: Request, settings: MediaSettings, now: datetime) -> RoomGrant:
@@ -109,44 +107,61 @@ def authenticate(request: Request, settings: MediaSettings, now: datetime) -> Ro
         raise Refused(CloseReason(refused.reason)) from None
 
 
+async def _listen(
+    request: Request, socket: Websocket, channel: PageChannel, hub: Hub, settings: MediaSettings
+) -> None:
+    """Returns once the page is gone; a page that was refused is still listened to, but not heard."""
+    try:
+        await _converse(request, socket, channel, hub, settings)
+    except Refused as refused:
+        channel.close(refused.reason)
+    except WebsocketClosed:
+        return
+    except Exception:
+        log.exception("signalling_failed")
+        channel.close(CloseReason.PROTOCOL)
+    with contextlib.suppress(WebsocketClosed):
+        while await socket.recv() is not None:
+            pass
+
+
 async def _converse(
     request: Request, socket: Websocket, channel: PageChannel, hub: Hub, settings: MediaSettings
 ) -> None:
     limits, pace = settings.limits, Pace(settings.limits)
-    room = seat = None
+    grant = authenticate(request, settings, hub.clock())
+    hello = await _next(socket, pace, limits, limits.hello_seconds)
+    if not isinstance(hello, messages.Hello):
+        raise Refused(CloseReason.PROTOCOL)
+    room, seat = hub.enter(grant, channel, hello.resume)
     try:
-        grant = authenticate(request, settings, hub.clock())
-        async with asyncio.timeout(limits.hello_seconds):
-            hello = await _next(socket, pace, limits)
-        if not isinstance(hello, messages.Hello):
-            raise Refused(CloseReason.PROTOCOL)
-        room, seat = hub.enter(grant, channel, hello.resume)
         while seat.channel is channel:
             message = await _next(socket, pace, limits)
             if seat.channel is channel:
                 room.handle(seat, message)
-    except Refused as refused:
-        channel.close(refused.reason)
-    except TimeoutError:
-        channel.close(CloseReason.PROTOCOL)
-    except WebsocketClosed:
-        pass
-    except Exception:
-        log.exception("signalling_failed")
-        channel.close(CloseReason.PROTOCOL)
     finally:
-        if room is not None and seat is not None:
-            room.dropped(seat, channel)
+        room.dropped(seat, channel)
 
 
-async def _next(socket: Websocket, pace: Pace, limits: Limits) -> messages.ClientMessage:
-    raw = await socket.recv()
+async def _next(
+    socket: Websocket, pace: Pace, limits: Limits, within: float | None = None
+) -> messages.ClientMessage:
+    raw = await socket.recv(within)
     if raw is None:
-        raise WebsocketClosed
+        raise Refused(CloseReason.PROTOCOL)
     pace.spend()
     if len(raw) > limits.message_bytes:
         raise Refused(CloseReason.MALFORMED)
     return messages.read(raw)
+
+
+async def _discard_unread(socket: Websocket) -> None:
+    """Sanic 25.12 keeps a task for ever for each message that nobody fetched before the connection ended."""
+    assembler = socket.assembler
+    assembler.get_in_progress = False
+    while assembler.write_mutex.locked():
+        await assembler.get(0)
+        await asyncio.sleep(0)
 
 
 def _is_ours(origin: str, host: str, allowed: tuple[str, ...]) -> bool:

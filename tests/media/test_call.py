@@ -25,6 +25,21 @@ PASSWORDS = """() => [...room.connections.pcs.values()].map(
     pc => pc.currentRemoteDescription.sdp.match(/a=ice-pwd:(.*)/)[1].trim())"""
 
 
+WITHOUT_VP8 = r"""(() => {
+    const set = RTCPeerConnection.prototype.setRemoteDescription
+    const lines = /a=(rtpmap|fmtp|rtcp-fb):9[67] .*\r\n/g
+    const strip = (sdp) => sdp.replaceAll(' 96 97 102 103', ' 102 103').replace(lines, '')
+    RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
+        return set.call(this, { type, sdp: strip(sdp) })
+    }
+})()"""
+CODECS = """room.connections.stats().then(reports => {
+    const names = new Set()
+    for (const report of reports) report.forEach(entry => { if (entry.type === 'codec') names.add(entry.mimeType) })
+    return [...names].sort()
+})"""
+
+
 @pytest.fixture(scope="module")
 def script() -> bytes:
     return room_script()
@@ -171,6 +186,17 @@ class TestLosing:
         await family.host.page.wait_for(f"decoded('anna').then(count => count > {frames} + 20)")
         await family.anna.meets(host=RED, bo=BLUE)
         await family.host.meets(anna=GREEN, bo=BLUE)
+
+
+class TestCodec:
+    async def test_of_a_host_who_only_knows_h264_is_the_rooms(self, family: Family) -> None:
+        await family.host.page.evaluate(WITHOUT_VP8)
+        for one in (family.host, family.anna):
+            await one.knock()
+        await family.host.admit("anna")
+        await family.host.meets(anna=GREEN)
+        await family.anna.meets(host=RED)
+        assert await family.anna.page.evaluate(CODECS) == ["audio/opus", "video/H264"]
 
 
 class TestKilled:

@@ -1,5 +1,6 @@
 """Who comes in, who waits, who is replaced, and when a room ends: over real sockets."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -230,6 +231,27 @@ class TestEnding:
         async with await Visitor.knock(node, "mei", role=HOST), await Visitor.knock(node, "anna") as anna:
             assert not anna.is_in
             await until(lambda: len({event.session for event in node.events}) == 2)
+
+    async def test_leaves_no_task_address_or_credential_behind(self, node: RunningNode) -> None:
+        async def one_call(number: int) -> None:
+            room = f"room-{number}"
+            async with (
+                await Visitor.knock(node, "mei", role=HOST, room=room) as host,
+                await Visitor.knock(node, "anna", room=room) as anna,
+            ):
+                await host.say(type="admit", participant="anna")
+                await anna.connects()
+                await host.say(type="restart", pc="publish")
+                await host.say(type="end")
+                await host.is_sent_away()
+
+        await one_call(0)
+        await until(lambda: len(node.node.hub) == 0)
+        tasks = len(asyncio.all_tasks())
+        await asyncio.gather(*(one_call(number) for number in range(1, 9)))
+        port = node.node.engine.port
+        await until(lambda: len(node.node.hub) == 0 and not port._by_user and not port._by_address)
+        await until(lambda: len(asyncio.all_tasks()) <= tasks)
 
     async def test_lasts_no_longer_than_its_lifetime(self) -> None:
         async with running_node(Limits(room_seconds=0.3)) as node:
