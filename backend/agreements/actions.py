@@ -10,12 +10,10 @@ from backend.accounts.viewer import Viewer
 from backend.agreements import paper
 from backend.agreements.errors import (
     FilingNumberTaken,
-    NamesOneself,
     NotAParty,
     OpenAgreementExists,
     PartiesNotConfirmed,
     SignatureNotFound,
-    WishNotRecorded,
 )
 from backend.agreements.facts import (
     AgreementActed,
@@ -27,6 +25,8 @@ from backend.agreements.facts import (
     WishRecorded,
 )
 from backend.agreements.models import Act, Agreement, Wish
+from backend.agreements.numbering import next_number
+from backend.agreements.parties import party_names, require_caregiver, require_no_party, require_willing
 from backend.agreements.queries import agreement as in_sight
 from backend.agreements.rules import (
     OPEN,
@@ -45,7 +45,6 @@ from backend.audit.heads import sign_head
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.db import transaction
-from backend.divisions.models import Division
 from backend.documents.canonical import canonical_bytes, text_hash
 from backend.documents.keys import EvidenceKey
 from backend.elders.queries import elder
@@ -87,9 +86,14 @@ class Consent:
 async def record_wish(
     kernel: Kernel, *, elder_id: UUID, willing: bool, words: str, witness: str | None, asked_at: datetime, by: Viewer
 ) -> UUID:
-    """Write down what the elder said when asked (老年人权益保障法: the elder's own wish first; R038)."""
+    """Write down what the elder said when asked (老年人权益保障法: the elder's own wish first; R038).
+
+    Raises ElderNotFound, WitnessNotFit.
+    """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)
-    await elder(by.scope, elder_id)
+    person = await elder(by.scope, elder_id)
+    if witness is not None:
+        check_witness(name=witness, adult=True, party_names=[person.name], operator_name=by.name)
     wish_id, now = uuid7(), kernel.clock.now()
     async with transaction():
         await Wish.create(
@@ -112,10 +116,8 @@ async def draft(kernel: Kernel, *, elder_id: UUID, draft: Draft, by: Viewer) -> 
     by.require(Role.SUPPORTER, Role.COMMITTEE)
     agreement_id = uuid7()
     async with transaction():
-        wish = await Wish.filter(elder_id=elder_id).order_by("-received_at").first()
         text, village_id = await _write(kernel, elder_id, draft, by)
-        if wish is None or not wish.willing:
-            raise WishNotRecorded
+        wish = await require_willing(elder_id)
         if await Agreement.exists(elder_id=elder_id, state__in=OPEN):
             raise OpenAgreementExists
         await Agreement.create(
@@ -146,6 +148,7 @@ async def rewrite(kernel: Kernel, *, agreement_id: UUID, draft: Draft, by: Viewe
         agreement = await _locked(agreement_id, by)
         require(Step.REWRITE, agreement.state)
         text, _ = await _write(kernel, agreement.elder_id, draft, by)
+        await require_willing(agreement.elder_id)
         await Act.filter(agreement_id=agreement_id).update(void=True)
         await Agreement.filter(id=agreement_id).update(
             supporter_id=draft.supporter_id,
@@ -189,7 +192,10 @@ async def _write(kernel: Kernel, elder_id: UUID, draft: Draft, by: Viewer) -> tu
 
 
 async def sign(kernel: Kernel, *, agreement_id: UUID, text_hash: str, signature_id: UUID, by: Viewer) -> None:
-    """A supporter of the elder signs. Raises NotAParty, TextChanged, AlreadyActed, StepNotPossible."""
+    """A supporter of the elder signs.
+
+    Raises NotAParty, TextChanged, AlreadyActed, StepNotPossible, WishNotRecorded.
+    """
     by.require(Role.SUPPORTER)
     async with transaction():
         agreement = await _locked(agreement_id, by)
@@ -205,9 +211,7 @@ async def accept(kernel: Kernel, *, agreement_id: UUID, text_hash: str, signatur
     async with transaction():
         agreement = await _locked(agreement_id, by)
         require(Step.ACCEPT, agreement.state)
-        caregiver = await FamilyMember.get(id=agreement.caregiver_id)
-        if caregiver.account_id != by.account_id:
-            raise NotAParty
+        await require_caregiver(agreement, by)
         await _act(kernel, agreement, ActKind.ACCEPT, text_hash, signature_id, by)
 
 
@@ -215,6 +219,7 @@ async def _act(
     kernel: Kernel, agreement: Agreement, kind: ActKind, seen_text: str, signature_id: UUID, by: Viewer
 ) -> None:
     require_same_text(seen_text, agreement.text_hash)
+    await require_willing(agreement.elder_id)
     done = await _acts_done(agreement)
     state = state_after_act(done, kind, by.account_id)
     if agreement.state is AgreementState.SIGNED:
@@ -245,17 +250,18 @@ async def capture_consent(kernel: Kernel, *, agreement_id: UUID, consent: Consen
     """The elder consents to the exact final text, before a witness, on the visitor's phone.
 
     Returns False when the text had changed meanwhile: the act is then kept as void evidence, and to be done again.
-    Raises WitnessNotFit, NamesOneself, AlreadyActed, StepNotPossible, SignatureNotFound.
+    Raises WitnessNotFit, NamesOneself, AlreadyActed, StepNotPossible, WishNotRecorded, SignatureNotFound.
     """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)
     async with transaction():
         agreement = await _locked(agreement_id, by)
-        names = await _party_names(agreement)
+        names = await party_names(agreement, by)
         check_witness(name=consent.witness, adult=consent.witness_adult, party_names=names, operator_name=by.name)
-        await _require_no_party(agreement, by)
+        await require_no_party(agreement, by)
         void = consent.text_hash != agreement.text_hash
         if not void:
             require(Step.CONSENT, agreement.state)
+            await require_willing(agreement.elder_id)
             state_after_act(await _acts_done(agreement), ActKind.CONSENT, None)
         await _take_up(consent.signature_id, agreement, by)
         await _take_up(consent.photo_id, agreement, by)
@@ -283,10 +289,11 @@ async def capture_consent(kernel: Kernel, *, agreement_id: UUID, consent: Consen
 
 
 async def hand_in(kernel: Kernel, *, agreement_id: UUID, by: Viewer) -> None:
-    """Hand the complete agreement to the committee. Raises StepNotPossible."""
+    """Hand the complete agreement to the committee. Raises StepNotPossible, WishNotRecorded."""
     async with transaction():
         agreement = await _locked(agreement_id, by)
         require(Step.HAND_IN, agreement.state)
+        await require_willing(agreement.elder_id)
         await Agreement.filter(id=agreement_id).update(state=AgreementState.HANDED_IN, handed_in_at=kernel.clock.now())
         await _note(kernel, agreement_id, Tag.AGREEMENT_HANDED_IN, by)
         fact = AgreementHandedIn(
@@ -301,7 +308,7 @@ async def return_with_reason(kernel: Kernel, *, agreement_id: UUID, reason: str,
     async with transaction():
         agreement = await _locked(agreement_id, by)
         require(Step.RETURN, agreement.state)
-        await _require_no_party(agreement, by)
+        await require_no_party(agreement, by)
         await Agreement.filter(id=agreement_id).update(
             state=AgreementState.RETURNED,
             return_reason=kernel.keys.encrypt(reason.encode(), f"agreements|return_reason|{agreement_id}"),
@@ -315,14 +322,15 @@ async def confirm_filing(
 ) -> str:
     """报备: the committee takes it in under a record number (the village's next one when none is given; R040).
 
-    Returns the number. Raises StepNotPossible, NamesOneself, FilingNumberTaken.
+    Returns the number. Raises StepNotPossible, WishNotRecorded, NamesOneself, FilingNumberTaken.
     """
     by.require(Role.COMMITTEE)
     async with transaction():
         agreement = await _locked(agreement_id, by)
         require(Step.FILE, agreement.state)
-        await _require_no_party(agreement, by)
-        given = number or await _next_number(kernel, agreement.village_id)
+        await require_willing(agreement.elder_id)
+        await require_no_party(agreement, by)
+        given = number or await next_number(kernel, agreement.village_id)
         if await Agreement.exists(village_id=agreement.village_id, number=given):
             raise FilingNumberTaken(field="number")
         code = new_check_code().encode()
@@ -340,11 +348,16 @@ async def confirm_filing(
 
 
 async def withdraw(kernel: Kernel, *, agreement_id: UUID, by: Viewer) -> None:
-    """A party or the committee lets an unfiled agreement go. Raises StepNotPossible."""
+    """The elder's supporters, the named caregiver or the committee let an unfiled agreement go.
+
+    Raises NotAParty, StepNotPossible.
+    """
     by.require(Role.SUPPORTER, Role.CAREGIVER, Role.COMMITTEE)
     async with transaction():
         agreement = await _locked(agreement_id, by)
         require(Step.WITHDRAW, agreement.state)
+        if by.role is Role.CAREGIVER:
+            await require_caregiver(agreement, by)
         state = AgreementState.DECLINED if by.role is Role.CAREGIVER else AgreementState.WITHDRAWN
         await Agreement.filter(id=agreement_id).update(state=state)
         await _note(kernel, agreement_id, Tag.AGREEMENT_WITHDRAWN, by)
@@ -361,30 +374,9 @@ async def _acts_done(agreement: Agreement) -> list[tuple[ActKind, UUID | None]]:
     return [(act.kind, act.account_id) for act in acts]
 
 
-async def _parties(agreement: Agreement) -> list[FamilyMember]:
-    return await FamilyMember.filter(id__in=[agreement.supporter_id, agreement.caregiver_id])
-
-
-async def _party_names(agreement: Agreement) -> list[str]:
-    return [party.name for party in await _parties(agreement)]
-
-
-async def _require_no_party(agreement: Agreement, by: Viewer) -> None:
-    if by.account_id in {party.account_id for party in await _parties(agreement)}:
-        raise NamesOneself
-
-
 async def _take_up(upload_id: UUID, agreement: Agreement, by: Viewer) -> None:
     if not await take_up(upload_id=upload_id, account_id=by.account_id, elder_id=agreement.elder_id):
         raise SignatureNotFound(field="signature_id")
-
-
-async def _next_number(kernel: Kernel, village_id: UUID) -> str:
-    """`533221-2026-0007`: the village's code, the year, the next of the year."""
-    village = await Division.get(id=village_id)
-    prefix = f"{village.code}-{shanghai_day(kernel.clock.now()).year}-"
-    taken = await Agreement.filter(village_id=village_id, number__startswith=prefix).count()
-    return f"{prefix}{taken + 1:04d}"
 
 
 async def _note(kernel: Kernel, agreement_id: UUID, tag: Tag, by: Viewer, **payload: object) -> None:
