@@ -1,5 +1,9 @@
 """The servers the tests stand on are there, are ours, and are gone afterwards."""
 
+import asyncio
+import sys
+from asyncio.subprocess import PIPE
+
 import asyncpg
 import pytest
 from redis import asyncio as aioredis
@@ -7,7 +11,7 @@ from redis import asyncio as aioredis
 from backend.db import open_database
 from backend.elders.models import Elder
 from tests.servers.coturn import Coturn
-from tests.servers.postgres import Postgres
+from tests.servers.postgres import Postgres, postgres_server
 from tests.servers.processes import answers
 from tests.servers.redis import redis_server
 from tests.waiting import NeverHappened, until
@@ -44,6 +48,35 @@ class TestPostgres:
         with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)):
             await connection.fetchval("SELECT 1")
         connection.terminate()
+
+
+class TestRunsCutShort:
+    async def test_leave_no_server_behind_though_somebody_is_connected(self) -> None:
+        command = [
+            sys.executable,
+            "-c",
+            "import asyncio; from tests.test_servers import hold_open; asyncio.run(hold_open())",
+        ]
+        run = await asyncio.create_subprocess_exec(*command, stdout=PIPE)
+        assert run.stdout
+        port = int(await run.stdout.readline())
+        connection = await asyncpg.connect(f"postgres://postgres@127.0.0.1:{port}/postgres")
+        run.kill()
+        await run.wait()
+
+        async def gone() -> bool:
+            return not await answers(port)
+
+        await until(gone)
+        connection.terminate()
+
+
+async def hold_open() -> None:
+    """Start a server, say its port, and never come to an end."""
+    async with postgres_server() as server:
+        sys.stdout.write(f"{server.port}\n")
+        sys.stdout.flush()
+        await asyncio.Event().wait()
 
 
 class TestSqlite:

@@ -25,11 +25,16 @@ def ordinary_user() -> pwd.struct_passwd | None:
     return pwd.getpwnam("nobody") if os.geteuid() == 0 else None
 
 
+def ending_with_us(command: Sequence[str], stop: signal.Signals = signal.SIGTERM) -> list[str]:
+    """`command`, sent `stop` should we die first (setpriv is part of util-linux)."""
+    return ["setpriv", "--pdeathsig", stop.name, "--", *command]
+
+
 def as_ordinary_user(command: Sequence[str]) -> list[str]:
-    """`command`, run as an ordinary user and told to end should we die first (setpriv is part of util-linux)."""
-    user = ordinary_user()
-    identity = [f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups"] if user else []
-    return ["setpriv", *identity, "--pdeathsig", "TERM", "--", *command]
+    """`command`, run as an ordinary user when we are root."""
+    if user := ordinary_user():
+        return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", "--", *command]
+    return [*command]
 
 
 @contextlib.contextmanager
@@ -49,7 +54,9 @@ def running(command: Sequence[str], folder: Path, *, stop: signal.Signals = sign
     """Run `command` inside `folder` until the block ends, then `stop` it; yields the file its output goes to."""
     log = folder / "output.log"
     with log.open("wb") as output:
-        process = subprocess.Popen(as_ordinary_user(command), cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            as_ordinary_user(ending_with_us(command, stop)), cwd=folder, stdout=output, stderr=subprocess.STDOUT
+        )
     try:
         yield log
     finally:
