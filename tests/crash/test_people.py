@@ -1,6 +1,5 @@
 """kill -9 while people sign in and prove who they are."""
 
-import httpx
 import pytest
 
 from tests.crash.home import Home, count, cut_off
@@ -10,8 +9,8 @@ from tests.people import Person
 
 async def login_code(person: Person) -> str:
     """A tap on the mini-program."""
-    async with httpx.AsyncClient(base_url=person.wechat_url) as wechat:
-        code: str = (await wechat.post("/sandbox/login-codes", json={"openid": person.openid})).json()["code"]
+    answer = await person.http.post(f"{person.wechat_url}/sandbox/login-codes", json={"openid": person.openid})
+    code: str = answer.json()["code"]
     return code
 
 
@@ -50,9 +49,8 @@ class TestPhones:
         body = {"duty": "supporter", "name": "陈玉梅", "relation": "儿媳", "phone": phone, "city": "东莞"}
         await home.family.committee.post(f"/api/elders/{home.family.elder_id}/ties", body)
         her = await Person(home.family.son.http, "in-law", home.product.wechat_url).sign_in()
-        async with httpx.AsyncClient(base_url=her.wechat_url) as wechat:
-            wanted = {"openid": her.openid, "phone": phone}
-            code = (await wechat.post("/sandbox/phone-codes", json=wanted)).json()["code"]
+        wanted = {"openid": her.openid, "phone": phone}
+        code = (await her.http.post(f"{her.wechat_url}/sandbox/phone-codes", json=wanted)).json()["code"]
         proof = "/api/sessions/current/phone"
         await cut_off(her.http.post(proof, json={"code": code}, headers=her.headers()))
         await home.comes_back()
