@@ -7,8 +7,9 @@ export PORT
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 h5 := miniprogram/dist/build/h5/index.html
+weixin := miniprogram/dist/build/mp-weixin/app.json
 node_modules := miniprogram/node_modules/.package-lock.json
-client_sources := $(shell find miniprogram -name node_modules -prune -o -name dist -prune -o -type f -print)
+client_sources := $(shell find miniprogram \( -name node_modules -o -name dist -o -name unit \) -prune -o -type f -print)
 debian_packages := postgresql redis-server coturn chromium poppler-utils fonts-noto-cjk iproute2
 
 .PHONY: demo test check bench screens soak debian
@@ -16,19 +17,18 @@ debian_packages := postgresql redis-server coturn chromium poppler-utils fonts-n
 demo: .venv/installed $(h5)
 	@exec env DEMO=1 python -m miniprogram_api
 
-test: debian .venv/installed-dev $(h5)
+test: debian .venv/installed-dev $(h5) $(weixin)
 	python -m pytest
 
-check: .venv/installed-dev $(node_modules)
+check: .venv/installed-dev $(h5) $(weixin)
 	ruff check .
 	ruff format --check .
 	mypy
 	lint-imports
 	python -m tests.openapi
 	check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
-	cd miniprogram && npm run --silent lint && npm run --silent types && npm run --silent unit
+	cd miniprogram && npm run --silent lint && npm run --silent types && npm run --silent unit && node tools/budget.js
 
-bench: debian_packages += wrk
 bench: debian .venv/installed-dev $(h5)
 	python -m tests.bench $(ONLY)
 
@@ -61,4 +61,8 @@ $(node_modules): miniprogram/package-lock.json | .venv/installed
 
 $(h5): $(client_sources) $(node_modules)
 	cd miniprogram && npm run --silent build:h5
+	@touch $@
+
+$(weixin): $(client_sources) $(node_modules)
+	cd miniprogram && npm run --silent build:mp-weixin
 	@touch $@
