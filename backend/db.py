@@ -12,6 +12,7 @@ import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, closing
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 from itertools import starmap
@@ -107,6 +108,7 @@ def on_postgres() -> bool:
 @asynccontextmanager
 async def transaction() -> AsyncIterator[None]:
     """All or nothing. A transaction inside another joins it."""
+    assert _held.get() is None, "a transaction inside one_connection()"
     current = connection()
     if isinstance(current, TransactionalDBClient):
         yield
@@ -157,16 +159,38 @@ async def _begin_sqlite(context: Any) -> None:
         raise
 
 
+@asynccontextmanager
+async def one_connection() -> AsyncIterator[None]:
+    """Let the reads and single statements inside ask the pool once instead of each for itself; PostgreSQL only.
+
+    Taking a connection and handing it back costs as much processor time as a small statement. No transaction and no
+    new task may begin inside: the one would wait for a second connection, the other outlive the first.
+    """
+    if not on_postgres():
+        yield
+        return
+    acquired: Any = connection().acquire_connection()
+    async with acquired as driver:
+        token = _held.set(driver)
+        try:
+            yield
+        finally:
+            _held.reset(token)
+
+
+_held: ContextVar[Any] = ContextVar("held connection", default=None)
+
+
 async def fetch(row_type: type[Row], sql: str, *params: object) -> list[Row]:
     """Rows of `sql` (`$1`, `$2`… on both engines) as `row_type`, a msgspec Struct with the columns' names.
 
     Columns in the order of the fields cost a seventh of others on PostgreSQL: they need no names.
     Raises IntegrityError.
     """
-    records = await _records(sql, params)
+    records, native = await _records(sql, params)
     if not records:
         return []
-    if not on_postgres():
+    if not native:
         return [msgspec.convert(_from_sqlite(record, row_type), row_type, strict=False) for record in records]
     if tuple(records[0].keys()) == row_type.__struct_fields__:
         return list(starmap(row_type, records))
@@ -189,15 +213,17 @@ async def execute(sql: str, *params: object) -> int:
     return changed
 
 
-async def _records(sql: str, params: Sequence[object]) -> Sequence[Any]:
-    client = connection()
-    acquired: Any = client.acquire_connection()
+async def _records(sql: str, params: Sequence[object]) -> tuple[Sequence[Any], bool]:
+    """The driver's own rows, and whether their values have their types already, as PostgreSQL's have."""
     try:
-        async with acquired as driver:
-            if on_postgres():
-                records: Sequence[Any] = await driver.fetch(sql, *params)
-                return records
-            return list(await driver.execute_fetchall(_numbered(sql), [_sqlite_value(value) for value in params]))
+        if held := _held.get():
+            return await held.fetch(sql, *params), True
+        client: Any = connection()
+        async with client.acquire_connection() as driver:
+            if client.capabilities.dialect == "postgres":
+                return await driver.fetch(sql, *params), True
+            values = [_sqlite_value(value) for value in params]
+            return list(await driver.execute_fetchall(_numbered(sql), values)), False
     except (asyncpg.IntegrityConstraintViolationError, sqlite3.IntegrityError) as error:
         # The driver's own message repeats the row's values.
         raise IntegrityError(type(error).__name__) from None
@@ -271,7 +297,8 @@ async def _migrate_file(path: Path) -> None:
     # SQLite rebuilds altered tables, which with foreign keys on deletes or blocks their children.
     async with open_database(f"sqlite://{copy}?foreign_keys=OFF"):
         await _migrations().migrate()
-        if await _records("PRAGMA foreign_key_check", ()):
+        strays, _ = await _records("PRAGMA foreign_key_check", ())
+        if strays:
             raise MigrationBrokeReferences
     await asyncio.to_thread(_put_in_place, copy, path)
 

@@ -17,6 +17,7 @@ from sanic import HTTPResponse, Request
 
 from backend.accounts.viewer import Viewer
 from backend.bootstrap import Services
+from backend.db import one_connection
 from backend.kit.errors import Refusal
 from backend.kit.kernel import Kernel
 from backend.outbox.idempotency import Answer, KeyedWrite, keyed_write, once
@@ -80,6 +81,7 @@ class Operation:
     status: int
     keyed: bool
     own_transaction: bool
+    one_connection: bool
     body_limit: int
     takes: tuple[str, ...]
     gives: str
@@ -133,6 +135,7 @@ class Routes:
         refusals: tuple[type[Refusal], ...] = (),
         status: int | None = None,
         own_transaction: bool = False,
+        one_connection: bool = False,
         body_limit: int = JSON_BODY,
         takes: tuple[str, ...] = ("application/json",),
         gives: str = "application/json",
@@ -157,6 +160,7 @@ class Routes:
                     status=status or (204 if answer is None else 201 if method == "POST" else 200),
                     keyed=keyed,
                     own_transaction=own_transaction,
+                    one_connection=one_connection,
                     body_limit=body_limit,
                     takes=takes,
                     gives=gives,
@@ -224,8 +228,13 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
             answer = await once(services.kernel, ask.write, do)
         return HTTPResponse(answer.body or None, answer.status, content_type="application/json")
 
-    handle.__name__ = f"{operation.tag}_{operation.name}"
-    return handle
+    async def handle_on_one_connection(request: Request, **ids: UUID) -> HTTPResponse:
+        async with one_connection():
+            return await handle(request, **ids)
+
+    chosen = handle_on_one_connection if operation.one_connection else handle
+    chosen.__name__ = f"{operation.tag}_{operation.name}"
+    return chosen
 
 
 def _kind(request: Request) -> str:

@@ -22,7 +22,7 @@ class _SessionRow(msgspec.Struct, frozen=True):
     membership_id: UUID | None
     role: str | None
     division_id: UUID | None
-    elders: str | None
+    elders: list[UUID]
 
 
 def hash_token(token: str) -> bytes:
@@ -43,22 +43,22 @@ async def viewer_of(token: str, now: datetime) -> Viewer | None:
         role=Role(row.role) if row.role else None,
         membership_id=row.membership_id if row.role else None,
         division_id=row.division_id,
-        elders=tuple(map(UUID, row.elders.split(","))) if row.elders else (),
+        elders=tuple(row.elders),
         today=today,
     )
 
 
 _SESSION = """
 SELECT s.id AS session_id, s.account_id, a.name, m.id AS membership_id, m.role, m.division_id,
-  (SELECT {join}(CAST(t.elder_id AS text), ',') FROM ties t
+  {list}t.elder_id{end} FROM ties t
    WHERE t.membership_id = m.id AND t.starts_on <= $3 AND (t.ends_on IS NULL OR t.ends_on > $3)) AS elders
 FROM sessions s
 JOIN accounts a ON a.id = s.account_id
 LEFT JOIN memberships m ON m.id = s.membership_id AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on > $3)
 WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
 """
-_SESSION_PG = _SESSION.format(join="string_agg")
-_SESSION_LITE = _SESSION.format(join="group_concat")
+_SESSION_PG = _SESSION.format(list="ARRAY(SELECT ", end="")
+_SESSION_LITE = _SESSION.format(list="(SELECT json_group_array(", end=")")
 
 
 class MembershipRow(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ import hmac
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -15,6 +16,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 class CannotDecrypt(Exception):
     """The blob is damaged, belongs elsewhere, or its key is not on the ring."""
+
+
+@cache
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class KeyRing:
     def encrypt(self, plain: bytes, aad: str) -> bytes:
         """Encrypt under the current key, bound to the place `aad`."""
         nonce = os.urandom(12)
-        sealed = AESGCM(self.keys[self.current]).encrypt(nonce, plain, aad.encode())
+        sealed = _cipher(self.keys[self.current]).encrypt(nonce, plain, aad.encode())
         key_id = self.current.encode("ascii")
         return bytes([len(key_id)]) + key_id + nonce + sealed
 
@@ -38,7 +44,7 @@ class KeyRing:
             size = blob[0]
             key_id = blob[1 : 1 + size].decode("ascii")
             nonce, sealed = blob[1 + size : 13 + size], blob[13 + size :]
-            return AESGCM(self.keys[key_id]).decrypt(nonce, sealed, aad.encode())
+            return _cipher(self.keys[key_id]).decrypt(nonce, sealed, aad.encode())
         except (IndexError, KeyError, UnicodeDecodeError, ValueError, InvalidTag):
             raise CannotDecrypt from None
 

@@ -48,6 +48,7 @@ async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
         BusyElsewhere,
     ),
     own_transaction=True,
+    one_connection=True,
 )
 async def submit_report(ask: Ask, body: ReportIn) -> ReportMade:
     """Report a visit."""
@@ -67,7 +68,7 @@ async def submit_report(ask: Ask, body: ReportIn) -> ReportMade:
     return await submit(ask.kernel, report=new, write=ask.write, by=ask.viewer)
 
 
-@routes.get("/api/visits/reports", access=scoped(*READERS), refusals=(CursorNotReadable,))
+@routes.get("/api/visits/reports", access=scoped(*READERS), refusals=(CursorNotReadable,), one_connection=True)
 async def list_reports(ask: Ask, query: ReportsQuery) -> Reports:
     """What visitors saw, the newest visit first."""
     viewer = ask.viewer
