@@ -18,9 +18,11 @@ _names = count()
 
 
 @asynccontextmanager
-async def served_world(database_url: str, folder: Path) -> AsyncIterator[tuple[World, httpx.AsyncClient]]:
-    """The world in a fresh database, and a client of a server over it, until the block ends."""
-    settings = Settings.read({"DATABASE_URL": database_url, "DATA_DIR": str(folder), "DATABASE_POOL": "2"})
+async def served_world(
+    database_url: str, folder: Path, **environ: str
+) -> AsyncIterator[tuple[World, httpx.AsyncClient]]:
+    """The world in a fresh database under more settings, and a client of a server over it, until the block ends."""
+    settings = Settings.read({"DATABASE_URL": database_url, "DATA_DIR": str(folder), "DATABASE_POOL": "2", **environ})
     clock = SetClock(MORNING)
     async with open_services(settings, clock=clock) as services:
         world = await build_world(keys=services.kernel.keys, clock=clock)

@@ -16,16 +16,8 @@ from backend.wechat import WeChat
 from backend.wechat.sandbox import SandboxServer
 from backend.wechat.token import Tokens
 from tests.factories.calls import Family, build_family, give_openid
-from tests.factories.database import database as database
-from tests.factories.database import database_url as database_url
-from tests.factories.village import Person, World, build_world
+from tests.factories.village import Person, World
 from tests.integration.wechat.doors import Doors
-
-
-@pytest.fixture
-async def world(database: str) -> World:
-    """One township with two villages."""
-    return await build_world()
 
 
 @pytest.fixture

@@ -1,0 +1,193 @@
+"""An elder, two children, a caregiver, a volunteer and two of the committee, and the steps each can take."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from backend.accounts.roles import Role
+from backend.agreements import actions
+from backend.agreements.models import Agreement
+from backend.agreements.rules import Means
+from backend.documents.keys import EvidenceKey
+from backend.families.models import FamilyMember
+from backend.families.rules import Duty
+from backend.kit.ids import uuid7
+from backend.storage.port import Storage
+from backend.storage.uploads import enter_upload, store_picture
+from tests.factories.village import Person, World
+from tests.people import drawing
+
+NOTHING_YET = UUID(int=0)
+ROLES = {Duty.SUPPORTER: Role.SUPPORTER, Duty.CAREGIVER: Role.CAREGIVER}
+
+
+@dataclass
+class Household:
+    """Everybody by name, the places of the elder's file, and the agreement once it is drafted."""
+
+    world: World
+    evidence: EvidenceKey
+    elder_id: UUID
+    son: Person
+    daughter: Person
+    caregiver: Person
+    volunteer: Person
+    secretary: Person
+    accountant: Person
+    places: dict[str, UUID]
+    agreement_id: UUID = NOTHING_YET
+    storage: Storage | None = None
+
+    async def picture(self, owner: Person) -> UUID:
+        """An upload of the owner's; with bytes behind it where there is a storage."""
+        if self.storage is None:
+            return await self.world.photo(owner)
+        account_id = owner.viewer.account_id
+        key, digest, size = await store_picture(self.storage, account_id=account_id, data=drawing())
+        return await enter_upload(self.world.kernel, account_id=account_id, key=key, sha256=digest, size=size)
+
+    async def wish(self, willing: bool = True, **changes: Any) -> UUID:
+        given = {"words": "有人来看看我，我愿意", "witness": None, "asked_at": self.world.clock.now(), **changes}
+        by = given.pop("by", self.volunteer).viewer
+        return await actions.record_wish(self.world.kernel, elder_id=self.elder_id, willing=willing, by=by, **given)
+
+    def text(self, special: str = "", **changes: Any) -> actions.Draft:
+        today = self.son.viewer.today
+        given: dict[str, Any] = {
+            "supporter_id": self.places["son"],
+            "caregiver_id": self.places["caregiver"],
+            "duties": ("look_in", "meals"),
+            "starts_on": today,
+            "ends_on": today.replace(year=today.year + 1),
+        }
+        return actions.Draft(special=special, **{**given, **changes})
+
+    async def draft(self, by: Person | None = None, **changes: Any) -> UUID:
+        self.agreement_id = await actions.draft(
+            self.world.kernel, elder_id=self.elder_id, draft=self.text(**changes), by=(by or self.son).viewer
+        )
+        return self.agreement_id
+
+    async def rewrite(self, special: str, by: Person | None = None, **changes: Any) -> None:
+        await actions.rewrite(
+            self.world.kernel,
+            agreement_id=self.agreement_id,
+            draft=self.text(special, **changes),
+            by=(by or self.son).viewer,
+        )
+
+    async def sign(self, by: Person | None = None, text_hash: str | None = None) -> None:
+        by = by or self.son
+        await actions.sign(
+            self.world.kernel,
+            agreement_id=self.agreement_id,
+            text_hash=text_hash or await self.text_hash(),
+            signature_id=await self.picture(by),
+            by=by.viewer,
+        )
+
+    async def accept(self, by: Person | None = None, text_hash: str | None = None) -> None:
+        by = by or self.caregiver
+        await actions.accept(
+            self.world.kernel,
+            agreement_id=self.agreement_id,
+            text_hash=text_hash or await self.text_hash(),
+            signature_id=await self.picture(by),
+            by=by.viewer,
+        )
+
+    async def consent(self, by: Person | None = None, **changes: Any) -> bool:
+        by = by or self.volunteer
+        given: dict[str, Any] = {
+            "text_hash": await self.text_hash(),
+            "means": Means.FINGERPRINT,
+            "signature_id": await self.picture(by),
+            "photo_id": await self.picture(by),
+            "witness": "杨树根",
+            "witness_adult": True,
+            "done_at": self.world.clock.now(),
+        }
+        return await actions.capture_consent(
+            self.world.kernel,
+            agreement_id=self.agreement_id,
+            consent=actions.Consent(**{**given, **changes}),
+            by=by.viewer,
+        )
+
+    async def hand_in(self, by: Person | None = None) -> None:
+        await actions.hand_in(self.world.kernel, agreement_id=self.agreement_id, by=(by or self.son).viewer)
+
+    async def give_back(self, by: Person | None = None, reason: str = "请写明受托人的住址") -> None:
+        await actions.return_with_reason(
+            self.world.kernel, agreement_id=self.agreement_id, reason=reason, by=(by or self.secretary).viewer
+        )
+
+    async def file(self, by: Person | None = None, number: str | None = None) -> str:
+        return await actions.confirm_filing(
+            self.world.kernel,
+            self.evidence,
+            agreement_id=self.agreement_id,
+            number=number,
+            by=(by or self.secretary).viewer,
+        )
+
+    async def withdraw(self, by: Person | None = None) -> None:
+        await actions.withdraw(self.world.kernel, agreement_id=self.agreement_id, by=(by or self.son).viewer)
+
+    async def handed_in(self) -> None:
+        """Everything up to the committee's desk."""
+        await self.wish()
+        await self.draft()
+        await self.sign()
+        await self.accept()
+        await self.consent()
+        await self.hand_in()
+
+    async def row(self) -> Agreement:
+        return await Agreement.get(id=self.agreement_id)
+
+    async def text_hash(self) -> str:
+        return (await self.row()).text_hash
+
+
+async def a_place(world: World, elder_id: UUID, duty: Duty, name: str, relation: str, account_id: UUID) -> UUID:
+    """A place on the elder's file, claimed and confirmed."""
+    now, member_id = world.clock.now(), uuid7()
+    await FamilyMember.create(
+        id=member_id,
+        elder_id=elder_id,
+        duty=duty,
+        name=name,
+        relation=relation,
+        phone=world.kernel.keys.encrypt(b"13900000000", f"family_members|phone|{member_id}"),
+        phone_hash=world.kernel.keys.keyed_hash(str(member_id), "phone"),
+        account_id=account_id,
+        named_at=now,
+        claimed_at=now,
+        confirmed_at=now,
+    )
+    return member_id
+
+
+async def build_household(world: World, evidence: EvidenceKey, *, elder: str = "李桂兰") -> Household:
+    """A household of the world's village, before the elder is asked."""
+    elder_id = await world.elder(name=elder)
+    people: dict[str, Person] = {}
+    places: dict[str, UUID] = {}
+    for who, duty, name, relation in (
+        ("son", Duty.SUPPORTER, "王建国", "儿子"),
+        ("daughter", Duty.SUPPORTER, "王秀英", "女儿"),
+        ("caregiver", Duty.CAREGIVER, "李春花", "邻居"),
+    ):
+        people[who] = await world.person(ROLES[duty], name=name, elders=(elder_id,))
+        places[who] = await a_place(world, elder_id, duty, name, relation, people[who].viewer.account_id)
+    return Household(
+        world=world,
+        evidence=evidence,
+        elder_id=elder_id,
+        volunteer=await world.person(Role.VOLUNTEER, name="张晓敏", elders=(elder_id,)),
+        secretary=await world.person(Role.COMMITTEE, name="赵志强", division=world.village),
+        accountant=await world.person(Role.COMMITTEE, name="钱会计", division=world.village),
+        places=places,
+        **people,
+    )
