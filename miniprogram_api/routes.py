@@ -6,9 +6,10 @@ a Struct, a `Blob`, or None. Every write but the exempt runs once per Idempotenc
 
 import inspect
 import re
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
-from typing import Any, get_type_hints
+from datetime import datetime
+from typing import Any, get_args, get_type_hints
 from urllib.parse import parse_qsl
 from uuid import UUID
 
@@ -180,6 +181,7 @@ _CONTROL = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u00(?:0[0-8bcBCeEfF]|1[0-9a-fA-F]|
 def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPResponse]]:
     """The Sanic handler of an operation."""
     decode = msgspec.json.Decoder(operation.body).decode if operation.body else None
+    moments = _moments(operation.body) if operation.body else ()
     query_type, access, handler = operation.query, operation.access, operation.handler
     signed_in = access.reach in ("self", "scoped")
     route = f"{operation.method} {operation.path}"
@@ -201,14 +203,7 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
         if operation.reads_body and request.body and _kind(request) not in ("", *operation.takes):
             raise NotThisKind
         if decode is not None:
-            if _CONTROL.search(request.body):
-                raise FieldNotRight
-            try:
-                arguments["body"] = decode(request.body)
-            except msgspec.MsgspecError as error:
-                raise invalid(error) from None
-            except UnicodeDecodeError:
-                raise FieldNotRight from None
+            arguments["body"] = _body(request.body, decode, moments)
         if query_type is not None:
             arguments["query"] = _query(request, query_type)
         ask = Ask(request, services, limiter, viewer)
@@ -235,6 +230,37 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
     chosen = handle_on_one_connection if operation.one_connection else handle
     chosen.__name__ = f"{operation.tag}_{operation.name}"
     return chosen
+
+
+def _body(given: bytes, decode: Callable[[bytes], Any], moments: Iterable[str]) -> Any:
+    if _CONTROL.search(given):
+        raise FieldNotRight
+    try:
+        body = decode(given)
+    except msgspec.MsgspecError as error:
+        raise invalid(error) from None
+    except UnicodeDecodeError:
+        raise FieldNotRight from None
+    for name in moments:
+        _check_moment(name, getattr(body, name))
+    return body
+
+
+def _moments(body: type[msgspec.Struct]) -> tuple[str, ...]:
+    """The fields that hold points in time, alone or in a list."""
+    hints = get_type_hints(body)
+    return tuple(name for name, hint in hints.items() if hint is datetime or datetime in _parts(hint))
+
+
+def _parts(hint: Any) -> set[Any]:
+    return {part for arg in get_args(hint) for part in (arg, *_parts(arg))}
+
+
+def _check_moment(name: str, given: datetime | list[datetime] | None) -> None:
+    """At the calendar's edges a moment exists in some zones only, and no zone may be asked. Raises FieldNotRight."""
+    for moment in given if isinstance(given, list) else [given]:
+        if moment is not None and not 1900 <= moment.year < 3000:
+            raise FieldNotRight(field=f"$.{name}")
 
 
 def _kind(request: Request) -> str:

@@ -27,8 +27,10 @@ WITH_IDS = [name for name, operation in BY_ID.items() if operation.path_ids]
 
 
 @pytest.fixture(autouse=True)
-async def quiet_log(world: World) -> AsyncIterator[None]:
+async def quiet_log(request: pytest.FixtureRequest) -> AsyncIterator[None]:
     """Nothing given stands in the log, and nothing broke inside."""
+    name = "world" if "world" in request.fixturenames else "sqlite_world"
+    world: World = request.getfixturevalue(name)
     before = world.product.log.stat().st_size
     yield
     told = world.product.log.read_bytes()[before:].decode(errors="replace")
@@ -65,8 +67,8 @@ async def test_a_broken_body_is_refused(world: World, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WITH_BODY)
-async def test_a_body_of_another_kind_is_refused(world: World, name: str) -> None:
-    operation, attempt = BY_ID[name], await SCENES[name](world)
+async def test_a_body_of_another_kind_is_refused(sqlite_world: World, name: str) -> None:
+    operation, attempt = BY_ID[name], await SCENES[name](sqlite_world)
     for kind in (
         "text/plain",
         "application/x-www-form-urlencoded",
@@ -74,7 +76,7 @@ async def test_a_body_of_another_kind_is_refused(world: World, name: str) -> Non
         "image/png",
         "x",
     ):
-        answer = await world.county.http.request(
+        answer = await sqlite_world.county.http.request(
             operation.method,
             filled(operation, attempt.ids),
             content=json.dumps(attempt.body),
@@ -87,7 +89,7 @@ async def test_a_body_of_another_kind_is_refused(world: World, name: str) -> Non
 QUERIES = {
     "limit": ("0", "-1", "51", "1e9", "9" * 400, "NaN", "", "canary", "0x10", "１"),
     "cursor": ("canary", "%00", "a" * 201, "AAAA", "=", "\ud83d", "MDAwMA", "H8ICHw", "4pyTHzE", *DATES),
-    "elder_id": ("canary", "", "0", "null", "{}", "0" * 36),
+    "elder_id": ("canary", "", "0", "{}", "0" * 36),
     "state": ("canary", "", "DRAFT", "draft\x00"),
     "size": ("canary", ""),
     "month": ("canary", "2026-13", "2000-00", "9999-12", "2026-1", "2099-12\n"),
@@ -116,70 +118,80 @@ async def test_a_broken_query_is_refused(world: World, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", WITH_IDS)
-async def test_an_id_that_is_none_is_not_found(world: World, name: str) -> None:
+async def test_an_id_that_is_none_is_not_found(sqlite_world: World, name: str) -> None:
     operation = BY_ID[name]
-    token = f"Bearer {world.family.committee.token}"
+    token = f"Bearer {sqlite_world.family.committee.token}"
     for wrong in ("canary", "0", "%00", "..%2f..%2fcanary", "1" * 300, str(uuid4())[:-1], "%FF%FE", "null"):
         path = operation.path.format(**dict.fromkeys(operation.path_ids, wrong))
         sent = request(operation.method, path, authorization=token, idempotency_key=str(uuid4()))
-        answer = await raw(world.product.port, sent)
+        answer = await raw(sqlite_world.product.port, sent)
         assert answer.status == 404, f"{path}: {answer}"
         assert answer.code == "not_found"
         assert b"canary" not in answer.body
 
 
-async def test_a_write_names_its_key(world: World) -> None:
-    committee, body = world.family.committee, world.elder_body()
+async def test_a_write_names_its_key(sqlite_world: World) -> None:
+    committee, body = sqlite_world.family.committee, sqlite_world.elder_body()
     for key in ("", "canary", "0" * 33, "1", str(uuid4()) + "0"):
         headers = {"authorization": f"Bearer {committee.token}", "idempotency-key": key}
-        answer = await world.county.http.post("/api/elders", json=body, headers=headers)
+        answer = await sqlite_world.county.http.post("/api/elders", json=body, headers=headers)
         assert (answer.status_code, answer.json()["code"], fault(answer)) == (422, "key_missing", None)
     headers.pop("idempotency-key")
-    assert (await world.county.http.post("/api/elders", json=body, headers=headers)).json()["code"] == "key_missing"
+    assert (await sqlite_world.county.http.post("/api/elders", json=body, headers=headers)).json()[
+        "code"
+    ] == "key_missing"
 
 
 class TestTooMuch:
     """Bodies and headers beyond every bound."""
 
     @pytest.mark.parametrize("path", ["/api/elders", "/api/uploads", "/api/check/pdf", "/api/calls/events"])
-    async def test_twenty_megabytes_are_refused_before_they_are_read(self, world: World, path: str) -> None:
-        head = request("POST", path, authorization=f"Bearer {world.family.committee.token}").replace(
+    async def test_twenty_megabytes_are_refused_before_they_are_read(self, sqlite_world: World, path: str) -> None:
+        head = request("POST", path, authorization=f"Bearer {sqlite_world.family.committee.token}").replace(
             b"content-length: 0", b"content-length: 20971520"
         )
-        answer = await raw(world.product.port, head, *([b"x" * 65536] * 320))
+        answer = await raw(sqlite_world.product.port, head, *([b"x" * 65536] * 320))
         assert (answer.status, answer.code) == (413, "too_large")
 
-    async def test_twenty_megabytes_in_chunks_are_refused(self, world: World) -> None:
-        head = request("POST", "/api/uploads", authorization=f"Bearer {world.family.committee.token}").replace(
+    async def test_twenty_megabytes_in_chunks_are_refused(self, sqlite_world: World) -> None:
+        head = request("POST", "/api/uploads", authorization=f"Bearer {sqlite_world.family.committee.token}").replace(
             b"content-length: 0", b"transfer-encoding: chunked"
         )
-        answer = await raw(world.product.port, head, *([b"10000\r\n" + b"x" * 65536 + b"\r\n"] * 320), b"0\r\n\r\n")
+        answer = await raw(
+            sqlite_world.product.port, head, *([b"10000\r\n" + b"x" * 65536 + b"\r\n"] * 320), b"0\r\n\r\n"
+        )
         assert (answer.status, answer.code) == (413, "too_large")
 
-    async def test_json_has_a_bound_of_its_own(self, world: World) -> None:
-        body = json.dumps(world.elder_body(address=CANARY * 10_000))
-        headers = {**world.family.committee.headers(), "content-type": "application/json"}
-        answer = await world.county.http.post("/api/elders", content=body, headers=headers)
+    async def test_json_has_a_bound_of_its_own(self, sqlite_world: World) -> None:
+        body = json.dumps(sqlite_world.elder_body(address=CANARY * 10_000))
+        headers = {**sqlite_world.family.committee.headers(), "content-type": "application/json"}
+        answer = await sqlite_world.county.http.post("/api/elders", content=body, headers=headers)
         assert (answer.status_code, answer.json()["code"], fault(answer)) == (413, "too_large", None)
 
-    async def test_a_long_header_or_address_is_refused(self, world: World) -> None:
+    async def test_a_long_header_or_address_is_refused(self, sqlite_world: World) -> None:
         many: dict[str, Any] = {f"x_{number}": "canary" * 100 for number in range(100)}
         for sent in (
             request("GET", "/api/elders", authorization=f"Bearer {'canary' * 4000}"),
             request("GET", "/api/elders?cursor=" + "canary" * 4000),
             request("GET", "/api/elders", **many),
         ):
-            answer = await raw(world.product.port, sent)
+            answer = await raw(sqlite_world.product.port, sent)
             assert 400 <= answer.status < 500
             assert answer.code
             assert b"canary" not in answer.body
 
-    async def test_a_packed_bomb_stays_packed(self, world: World) -> None:
-        headers = {**world.family.committee.headers(), "content-type": "application/json", "content-encoding": "gzip"}
-        answer = await world.county.http.post("/api/elders", content=gzip.compress(b" " * 10**7), headers=headers)
+    async def test_a_packed_bomb_stays_packed(self, sqlite_world: World) -> None:
+        headers = {
+            **sqlite_world.family.committee.headers(),
+            "content-type": "application/json",
+            "content-encoding": "gzip",
+        }
+        answer = await sqlite_world.county.http.post(
+            "/api/elders", content=gzip.compress(b" " * 10**7), headers=headers
+        )
         assert fault(answer) is None
 
-    async def test_a_picture_that_is_none(self, world: World) -> None:
+    async def test_a_picture_that_is_none(self, sqlite_world: World) -> None:
         for data in (
             b"",
             CANARY.encode(),
@@ -187,8 +199,8 @@ class TestTooMuch:
             b"\xff\xd8\xff" + b"\0" * 100,
             b"<svg/>",
         ):
-            headers = {**world.family.committee.headers(), "content-type": "image/png"}
-            answer = await world.county.http.post("/api/uploads", content=data, headers=headers)
+            headers = {**sqlite_world.family.committee.headers(), "content-type": "image/png"}
+            answer = await sqlite_world.county.http.post("/api/uploads", content=data, headers=headers)
             assert answer.status_code == 422, answer.text
             assert fault(answer) is None
 
@@ -197,15 +209,15 @@ class TestOddHttp:
     """Methods, paths and lines no client of ours sends."""
 
     @pytest.mark.parametrize("method", ["DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND", "CANARY", "get", "OPTIONS"])
-    async def test_an_unknown_method_is_refused(self, world: World, method: str) -> None:
-        answer = await raw(world.product.port, request(method, "/api/elders"))
+    async def test_an_unknown_method_is_refused(self, sqlite_world: World, method: str) -> None:
+        answer = await raw(sqlite_world.product.port, request(method, "/api/elders"))
         assert 400 <= answer.status < 500
         assert answer.code
         assert b"CANARY" not in answer.body
 
     @pytest.mark.parametrize("method", ["GET", "POST", "PUT", "DELETE"])
-    async def test_an_api_path_that_is_none(self, world: World, method: str) -> None:
-        answer = await raw(world.product.port, request(method, "/api/canary"))
+    async def test_an_api_path_that_is_none(self, sqlite_world: World, method: str) -> None:
+        answer = await raw(sqlite_world.product.port, request(method, "/api/canary"))
         assert (answer.status, answer.code) == (404, "not_found")
         assert b"canary" not in answer.body
 
@@ -225,14 +237,14 @@ class TestOddHttp:
             b"GET /api/%ff%fe\xff HTTP/1.1\r\nhost: x\r\n\r\n",
         ],
     )
-    async def test_a_line_that_is_no_http(self, world: World, line: bytes) -> None:
-        answer = await raw(world.product.port, line)
+    async def test_a_line_that_is_no_http(self, sqlite_world: World, line: bytes) -> None:
+        answer = await raw(sqlite_world.product.port, line)
         assert answer.status < 500
         assert answer.status == 0 or (answer.status >= 400 and answer.code)
         assert b"canary" not in answer.body
 
-    async def test_the_server_still_stands(self, world: World) -> None:
-        assert await world.product.ready()
+    async def test_the_server_still_stands(self, sqlite_world: World) -> None:
+        assert await sqlite_world.product.ready()
 
 
 class TestStaticPages:
@@ -262,17 +274,17 @@ class TestStaticPages:
             "/assets/" + "%F0%9F%8E%89" * 100,
         ],
     )
-    async def test_no_path_leads_out_of_the_folder(self, world: World, path: str) -> None:
-        answer = await raw(world.product.port, request("GET", path))
+    async def test_no_path_leads_out_of_the_folder(self, sqlite_world: World, path: str) -> None:
+        answer = await raw(sqlite_world.product.port, request("GET", path))
         assert answer.status in (200, 400, 404), answer
         assert b"canary of the folder above" not in answer.body
         assert "root:" not in answer.body.decode(errors="replace")
 
-    async def test_the_page_and_its_files_are_served(self, world: World) -> None:
-        assert "<title>" in (await world.county.http.get("/pages/call/room")).text
-        assert (await world.county.http.get("/assets/app.js")).text == "1"
+    async def test_the_page_and_its_files_are_served(self, sqlite_world: World) -> None:
+        assert "<title>" in (await sqlite_world.county.http.get("/pages/call/room")).text
+        assert (await sqlite_world.county.http.get("/assets/app.js")).text == "1"
 
-    async def test_an_absolute_path_in_the_path(self, world: World, tmp_path: Path) -> None:
+    async def test_an_absolute_path_in_the_path(self, sqlite_world: World, tmp_path: Path) -> None:
         (tmp_path / "secret.txt").write_text("canary of the folder above")
-        answer = await raw(world.product.port, request("GET", f"/{tmp_path}/secret.txt"))
+        answer = await raw(sqlite_world.product.port, request("GET", f"/{tmp_path}/secret.txt"))
         assert b"canary" not in answer.body
