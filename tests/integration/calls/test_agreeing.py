@@ -1,6 +1,5 @@
 """From the first proposed time to the open room, and who may do which."""
 
-import asyncio
 from datetime import timedelta
 from uuid import UUID
 
@@ -29,6 +28,7 @@ from backend.kit.ids import uuid7
 from backend.kit.pages import CursorNotReadable
 from backend.outbox.models import OutboxEntry
 from tests.factories.calls import TOMORROW, TONIGHT, Family, build_family, call_row
+from tests.factories.race import at_once
 from tests.factories.village import Person, World
 
 
@@ -93,8 +93,8 @@ class TestTake:
         second = await world.person(Role.VOLUNTEER, name="陈明", elders=(family.elder_id,))
         call_id = await family.proposed()
 
-        outcomes = await asyncio.gather(
-            *[take(family, call_id, who) for who in (family.volunteer, second)], return_exceptions=True
+        outcomes = await at_once(
+            Call.filter(id=call_id), *[take(family, call_id, who) for who in (family.volunteer, second)]
         )
 
         assert [type(outcome) for outcome in outcomes if outcome] == [CallStateChanged]
@@ -209,10 +209,10 @@ class TestCancel:
     async def test_taking_and_cancelling_at_once_leaves_one_of_both(self, family: Family, world: World) -> None:
         call_id = await family.proposed()
 
-        outcomes = await asyncio.gather(
+        outcomes = await at_once(
+            Call.filter(id=call_id),
             take(family, call_id, family.volunteer),
             actions.cancel(world.kernel, call_id=call_id, by=family.son.viewer),
-            return_exceptions=True,
         )
 
         assert all(outcome is None or isinstance(outcome, Refusal) for outcome in outcomes)

@@ -1,6 +1,5 @@
 """The room's reports become the log: cumulative, numbered, each once."""
 
-import asyncio
 import random
 from datetime import timedelta
 from uuid import UUID
@@ -9,7 +8,7 @@ import pytest
 
 from backend.calls import actions, attendance
 from backend.calls.errors import EventNotOurs, EventNotReadable
-from backend.calls.models import Attendance, RoomReport
+from backend.calls.models import Attendance, Call, RoomReport
 from backend.calls.queries import call
 from backend.calls.rules import CallState
 from backend.families.models import Contact
@@ -17,6 +16,7 @@ from backend.kit.ids import uuid7
 from backend.outbox.models import OutboxEntry
 from media.contract import Role, RoomEvent, encode_event, sign_event
 from tests.factories.calls import KEY, TONIGHT, Family, a_room_event, a_seat, call_row, post
+from tests.factories.race import at_once
 from tests.factories.village import World
 
 
@@ -75,7 +75,7 @@ class TestReport:
         call_id = await family.opened()
         event = report(family, call_id, 9, 45, closed=True)
 
-        await asyncio.gather(*[post(world, event) for _ in range(6)])
+        assert await at_once(Call.filter(id=call_id), *[post(world, event) for _ in range(3)]) == [None, None, None]
 
         found = await call_row(call_id)
         assert (found.talk_seconds, found.state) == (45, CallState.CLOSED)
@@ -96,6 +96,18 @@ class TestReport:
             family.son.viewer.account_id: 144,
             family.daughter.viewer.account_id: 72,
         }
+
+    async def test_two_openings_told_at_once_are_both_counted_and_end_the_call_once(
+        self, family: Family, world: World
+    ) -> None:
+        call_id = await family.opened()
+        events = [report(family, call_id, 2, 30, session=session, closed=True) for session in ("one", "two")]
+
+        assert await at_once(Call.filter(id=call_id), *[post(world, event) for event in events]) == [None, None]
+
+        assert (await call_row(call_id)).talk_seconds == 60
+        assert (await contacts(call_id))[family.son.viewer.account_id] == 60
+        assert await OutboxEntry.filter(topic="CallClosed").count() == 1
 
     async def test_a_child_who_only_waited_had_no_contact(self, family: Family, world: World) -> None:
         call_id = await family.opened()
