@@ -63,7 +63,7 @@ class Caller:
             async def recognized(other: str = other, likeness: Likeness = likeness) -> bool:
                 return await self.sees(other) == await self.hears(other) == likeness.name
 
-            await until(recognized, timeout=15, every=0.1)
+            await until(recognized, timeout=30, every=0.1)
 
     async def is_alone(self) -> bool:
         """Nobody is shown, nobody is named, and no connection for media exists."""

@@ -261,9 +261,9 @@ class TestNetwork:
                     for (const report of reports) report.forEach(entry => {
                         if (entry.type === 'outbound-rtp' && entry.kind === 'video') target = entry.targetBitrate
                     })
-                    return target > 500_000
+                    return target > 350_000
                 })""",
-                within=30,
+                within=60,
             )
             for caller in (host, anna):
                 await caller.page.close()

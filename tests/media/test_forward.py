@@ -63,10 +63,10 @@ class TestTap:
         line.feed(*packets(1, 96, 0, 5))
         assert line.out == []
 
-    def test_runs_without_a_gap_through_three_times_round_the_numbers(self) -> None:
+    def test_runs_without_a_gap_all_the_way_round_the_numbers(self) -> None:
         line = Line()
-        line.feed(*packets(1, 96, 60_000, 200_000))
-        assert len(line.out) == 200_000
+        line.feed(*packets(1, 96, 60_000, 80_000))
+        assert len(line.out) == 80_000
         assert all((later - earlier) % rtp.SEQUENCES == 1 for earlier, later in pairwise(line.sequences))
 
     @given(st.lists(st.tuples(st.booleans(), st.integers(1, 50)), min_size=1, max_size=20))
