@@ -19,5 +19,5 @@ function browserLinesOnly() {
 export default defineConfig({
   plugins: [browserLinesOnly(), vue({ template: { compilerOptions: { isCustomElement: (tag) => ELEMENTS.has(tag) } } })],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  test: { environment: 'happy-dom', include: ['unit/**/*.test.ts'] }
+  test: { environment: 'happy-dom', include: ['unit/**/*.test.ts'], testTimeout: 60_000 }
 })

@@ -65,7 +65,7 @@ export const ROLES = [
         then: ['health', 'economy', 'family_duty', 'safety', 'needs'].flatMap((domain) => [`answer-${domain}-good`, 'next'])
       },
       { name: 'wish', path: ({ elder }) => `/visit/wish?elder=${elder}`, elder: true },
-      { name: 'wish-words', path: ({ elder }) => `/visit/wish?elder=${elder}`, elder: true, then: ['wish-yes'] },
+      { name: 'wish-words', path: ({ elder }) => `/visit/wish?elder=${elder}`, then: ['wish-yes'] },
       ...[
         ['consent-text', []],
         ['consent-answer', ['text-read']],

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { noteWithDetails, type VisitForm } from '@/visit/visit-form'
+import { calledAtHome, honorific } from '@/words/people'
+import { summary } from '@/words/visit'
+
+const good = { health: 'good', economy: 'good', family_duty: 'good', safety: 'good', needs: 'good' } as const
+const none = { health: '', economy: '', family_duty: '', safety: '', needs: '' }
+
+test('one sentence says the worst first', () => {
+  expect(summary('妈妈', good)).toBe('妈妈各方面都挺好')
+  expect(summary('妈妈', { ...good, health: 'watch' })).toBe('妈妈身体有点不舒服，别的都好')
+  expect(summary('妈妈', { ...good, health: 'watch', safety: 'help' })).toBe(
+    '妈妈家里有危险，需要马上处理，身体有点不舒服，别的都好'
+  )
+})
+
+test('the note carries a line for each answer that was not good, and none for the rest', () => {
+  const form: VisitForm = {
+    findings: { ...good, health: 'watch' },
+    details: { ...none, health: '腿疼三天了', safety: '写了又改回好' },
+    note: ' 念着孙子 ',
+    mode: 'home',
+    startedAt: ''
+  }
+  expect(noteWithDetails(form)).toBe('念着孙子\n身体：腿疼三天了')
+  expect(noteWithDetails({ ...form, note: '', details: none })).toBeNull()
+})
+
+test('an elder is called what the speaker would say', () => {
+  expect(honorific('李秀英', 'female')).toBe('李奶奶')
+  expect(honorific('欧阳建国', 'male')).toBe('欧阳爷爷')
+  expect(calledAtHome('李秀英', 'female', '儿媳')).toBe('妈妈')
+  expect(calledAtHome('李长根', 'male', '外孙')).toBe('外公')
+  expect(calledAtHome('李长根', 'male', '侄子')).toBe('李爷爷')
+})

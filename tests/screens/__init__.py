@@ -1,0 +1,1 @@
+"""Every page of every role, rendered from the demo and audited."""
