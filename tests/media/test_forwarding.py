@@ -228,6 +228,19 @@ class TestMute:
         assert sequences(received) == [(first + number) % rtp.SEQUENCES for number in range(20)]
 
 
+    async def test_from_before_the_first_word_holds_as_well(self, pair: Pair) -> None:
+        await pair.host.say(type="state", muted=True, camera=True)
+        await until(lambda: pair.guest.last("people")["people"][0]["muted"])
+        sent = list(packets(MICROPHONE, AUDIO, 0, 20, step=960))
+        for packet in sent[:10]:
+            pair.sending.send(packet)
+        await pair.host.say(type="state", muted=False, camera=True)
+        await until(lambda: not pair.guest.last("people")["people"][0]["muted"])
+        for packet in sent[10:]:
+            pair.sending.send(packet)
+        assert payloads(await pair.receives(10, "audio")) == [b"packet %d" % number for number in range(10, 20)]
+
+
 class TestMoving:
     async def test_sender_to_another_address_loses_nothing_but_the_way(self, pair: Pair) -> None:
         sent = list(packets(CAMERA, VIDEO, 0, 20))
