@@ -7,7 +7,8 @@ describe('a write', () => {
   test('goes out under the same key until it is answered, and under a new one afterwards', async () => {
     const keys: string[] = []
     const weather = [new Problem(0, 'offline', '没有网络'), new Problem(503, 'busy', '系统正忙'), null, null]
-    const write = useWrite(async (key: string, _words: string) => {
+    const write = useWrite(async (key: string, words: string) => {
+      expect(words).toBe('同意')
       keys.push(key)
       const trouble = weather.shift()
       if (trouble) throw trouble
