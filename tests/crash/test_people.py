@@ -33,7 +33,7 @@ class TestSigningIn:
         await cut_off(newcomer.http.post("/api/sessions/wechat", json={"code": code}))
         await home.comes_back()
         spent = await newcomer.http.post("/api/sessions/wechat", json={"code": code})
-        assert (spent.status_code, spent.json()["code"]) == (422, "code_not_accepted")
+        assert (spent.status_code, spent.json()["code"]) == (409, "code_not_accepted")
         await newcomer.sign_in()
         await newcomer.get("/api/sessions/current")
         assert await count(home.product, "accounts") == accounts + 1
@@ -44,7 +44,7 @@ class TestPhones:
     """A daughter-in-law, named by the committee, proves her phone."""
 
     async def test_killed_before_her_place_is_claimed_her_phone_is_not_proved_either(self, home: Home) -> None:
-        await home.start("after backend.accounts.actions.verify_phone")
+        await home.start("after backend.families.actions.verify_phone")
         phone = "13700000009"
         body = {"duty": "supporter", "name": "陈玉梅", "relation": "儿媳", "phone": phone, "city": "东莞"}
         await home.family.committee.post(f"/api/elders/{home.family.elder_id}/ties", body)

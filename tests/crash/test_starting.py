@@ -97,6 +97,7 @@ class TestUpgrade:
 class TestDemo:
     """The demo's township is planted."""
 
+    @pytest.mark.parametrize("engine", ["sqlite"])
     async def test_killed_half_way_the_next_start_plants_it_whole_and_a_third_changes_nothing(
         self, launcher: Launcher, prepared: Prepared, sqlite_url: str, tmp_path: Path
     ) -> None:
