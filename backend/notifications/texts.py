@@ -20,7 +20,7 @@ class Where(StrEnum):
     ELDER = "family/elder"
     OFFICE_ELDER = "office/elder"
     VOLUNTEERS = "office/volunteers"
-    VISITS = "visit/today"
+    VISITS = "pages/today"
     REPORT = "family/report"
     CALL = "call/detail"
 

@@ -69,7 +69,7 @@ class TestInbox:
         assert ids == sorted(ids, reverse=True)
         assert (len(ids), len(set(ids)), first["unread"], rest["next_cursor"]) == (3, 3, 3, None)
         assert first["items"][0]["title"] == "您可以开始志愿服务了"
-        assert first["items"][0]["page"] == "visit/today"
+        assert first["items"][0]["page"] == "pages/today"
 
     async def test_opening_a_message_twice_is_once(self, http: httpx.AsyncClient, world: World, family: Family) -> None:
         await tell(world, family.son)
