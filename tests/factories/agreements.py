@@ -189,5 +189,7 @@ async def build_household(world: World, evidence: EvidenceKey, *, elder: str = "
         secretary=await world.person(Role.COMMITTEE, name="赵志强", division=world.village),
         accountant=await world.person(Role.COMMITTEE, name="钱会计", division=world.village),
         places=places,
-        **people,
+        son=people["son"],
+        daughter=people["daughter"],
+        caregiver=people["caregiver"],
     )

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -32,7 +33,7 @@ def chain(length: int) -> Chain:
     return links
 
 
-CHANGES = {
+CHANGES: dict[str, Any] = {
     "subject_id": SOMEBODY,
     "number": 99,
     "at": AT + timedelta(days=1),

@@ -1,0 +1,149 @@
+"""The sealed PDF of a filed agreement: valid in the eyes of another tool, whole, and made once."""
+
+import asyncio
+import hashlib
+import subprocess
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from backend.agreements.models import Act
+from backend.agreements.queries import by_pdf, words
+from backend.agreements.sealing import Sealer
+from backend.audit.checking import check_chain
+from backend.audit.models import AuditEvent, SignedHead
+from backend.audit.tags import Tag
+from backend.db import execute
+from backend.documents.keys import EvidenceKey
+from backend.outbox.models import OutboxEntry
+from backend.storage.errors import StorageUnavailable
+from backend.storage.local import LocalStorage
+from tests.factories.agreements import Household
+from tests.factories.documents import FONT
+from tests.factories.village import World
+
+
+@pytest.fixture
+def storage(world: World, tmp_path: Path) -> LocalStorage:
+    return LocalStorage(tmp_path / "objects", world.kernel.keys)
+
+
+@pytest.fixture
+async def sealer(world: World, storage: LocalStorage, evidence: EvidenceKey) -> Sealer:
+    return Sealer(
+        kernel=world.kernel,
+        storage=storage,
+        evidence=evidence,
+        font=FONT,
+        timestamp_url=None,
+        public_url="https://reunion.example",
+    )
+
+
+@pytest.fixture
+async def home(home: Household, storage: LocalStorage) -> Household:
+    """Filed, by son, daughter and caregiver; the consent reached us two days after it was given."""
+    home.storage = storage
+    await home.wish()
+    await home.draft(special="每周三带去赶集")
+    await home.sign()
+    await home.sign(home.daughter)
+    await home.accept()
+    at = home.world.clock.now()
+    home.world.clock.advance(timedelta(days=2))
+    await home.consent(done_at=at)
+    await home.hand_in()
+    await home.file()
+    return home
+
+
+async def pdf(home: Household, storage: LocalStorage) -> bytes:
+    """The bytes of the sealed agreement."""
+    key = (await home.row()).pdf_key
+    assert key is not None
+    return await storage.get(key, aad=key)
+
+
+def run(*command: str | Path) -> str:
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, check=True).stdout
+
+
+class TestSeal:
+    async def test_is_valid_to_pdfsig_and_tells_every_act(
+        self, home: Household, sealer: Sealer, storage: LocalStorage, tmp_path: Path
+    ) -> None:
+        await sealer.ensure_sealed(home.agreement_id)
+        made = await pdf(home, storage)
+        path = tmp_path / "agreement.pdf"
+        path.write_bytes(made)
+        assert "Signature is Valid" in await asyncio.to_thread(run, "pdfsig", "-nocert", path)
+        told = "".join((await asyncio.to_thread(run, "pdftotext", path, "-")).split())
+        row = await home.row()
+        code = (await words(home.world.kernel, row.id)).check_code or "?"
+        for word in (
+            "王建国",
+            "王秀英",
+            "李春花",
+            "李桂兰",
+            "杨树根",
+            "张晓敏",
+            "赵志强",
+            "每周三带去赶集",
+            "委托人（儿子）",
+            "委托人（女儿）",
+            row.number or "?",
+            code,
+        ):
+            assert word in told
+        assert hashlib.sha256(made).hexdigest() == row.pdf_sha256
+        assert (await by_pdf(row.pdf_sha256 or "")).id == row.id
+
+    async def test_again_makes_nothing_new(self, home: Household, sealer: Sealer) -> None:
+        await sealer.ensure_sealed(home.agreement_id)
+        before = await home.row()
+        await sealer.ensure_sealed(home.agreement_id)
+        after = await home.row()
+        assert (after.pdf_key, after.sealed_at) == (before.pdf_key, before.sealed_at)
+        assert await AuditEvent.filter(tag=Tag.AGREEMENT_SEALED).count() == 1
+
+    async def test_twice_at_once_enters_one(
+        self, home: Household, sealer: Sealer, storage: LocalStorage, evidence: EvidenceKey
+    ) -> None:
+        await asyncio.gather(*(sealer.ensure_sealed(home.agreement_id) for _ in range(2)))
+        assert await AuditEvent.filter(tag=Tag.AGREEMENT_SEALED).count() == 1
+        assert await OutboxEntry.filter(topic="AgreementSealed").count() == 1
+        row = await home.row()
+        assert hashlib.sha256(await pdf(home, storage)).hexdigest() == row.pdf_sha256
+        assert await SignedHead.filter(subject_id=row.id).count() == 2
+        assert await check_chain(home.world.kernel, evidence.certificate_pem, row.id) is None
+
+    async def test_before_the_filing_makes_nothing(self, home: Household, sealer: Sealer) -> None:
+        await execute("UPDATE agreements SET number = NULL")
+        await sealer.ensure_sealed(home.agreement_id)
+        assert (await home.row()).sealed_at is None
+
+    async def test_that_fails_leaves_the_agreement_filed_and_is_made_later(
+        self, home: Household, sealer: Sealer, storage: LocalStorage, tmp_path: Path
+    ) -> None:
+        folder = tmp_path / "objects" / "agreements"
+        folder.write_text("in the way")
+        with pytest.raises((StorageUnavailable, OSError)):
+            await sealer.ensure_sealed(home.agreement_id)
+        row = await home.row()
+        assert (row.sealed_at, row.pdf_key) == (None, None)
+        assert row.number is not None
+        folder.unlink()
+        await sealer.ensure_sealed(home.agreement_id)
+        assert (await home.row()).sealed_at is not None
+
+    async def test_leaves_void_acts_out(
+        self, home: Household, sealer: Sealer, storage: LocalStorage, tmp_path: Path
+    ) -> None:
+        await Act.filter(account_id=home.daughter.viewer.account_id).update(void=True)
+        await sealer.ensure_sealed(home.agreement_id)
+        path = tmp_path / "agreement.pdf"
+        path.write_bytes(await pdf(home, storage))
+        told = "".join((await asyncio.to_thread(run, "pdftotext", path, "-")).split())
+        assert "委托人（儿子）" in told
+        assert "委托人（女儿）" not in told
