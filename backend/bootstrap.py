@@ -1,5 +1,6 @@
 """The composition root: settings to Services. The only place that knows which adapter runs."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
@@ -22,6 +23,9 @@ from backend.wechat.callbacks import Callbacks
 from backend.wechat.client import WeChat
 from backend.wechat.sandbox.server import SandboxServer
 from backend.wechat.token import Tokens
+
+PATIENCE = 3
+"""Seconds a process waits for what it needs before it says that it is not ready."""
 
 
 @dataclass(frozen=True)
@@ -87,14 +91,16 @@ def _storage(settings: Settings, ring: KeyRing) -> Storage:
 
 
 async def ready(services: Services) -> list[str]:
-    """What this process cannot reach: nothing, `database`, `redis`."""
+    """What this process cannot reach within PATIENCE: nothing, `database`, `redis`."""
     troubles = []
     try:
-        await execute("SELECT 1")
+        async with asyncio.timeout(PATIENCE):
+            await execute("SELECT 1")
     except Exception:
         troubles.append("database")
     try:
-        await services.redis.ping()
+        async with asyncio.timeout(PATIENCE):
+            await services.redis.ping()
     except Exception:
         troubles.append("redis")
     return troubles

@@ -47,7 +47,8 @@ def install(app: Sanic[Any, Any], folder: Path) -> None:
         found = _file(root, path)
         if found is not None and found != index.resolve():
             kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
-            return await file(found, mime_type=kind, max_age=31_536_000 if path.startswith("assets/") else 600)
+            kept = 31_536_000 if path.startswith("assets/") else 600
+            return await file(found, mime_type=kind, max_age=kept, headers={"x-content-type-options": "nosniff"})
         if path.startswith("assets/"):
             raise NotFound
         return HTTPResponse(page, headers=headers, content_type="text/html; charset=utf-8")
