@@ -1,7 +1,6 @@
 """Valid and broken data of every kind, as every role, against everything /openapi.json says (design 5.16)."""
 
 import asyncio
-from collections.abc import Callable
 
 import httpx
 import pytest
@@ -37,12 +36,11 @@ async def fuzzed(world: World, *, examples: int, derandomize: bool) -> Fuzzer:
 @pytest.mark.soak
 @pytest.mark.timeout(900)
 async def test_no_data_from_anybody_breaks_a_promise(
-    engine: str, world: World, soak: bool, record_property: Callable[[str, object], None]
+    engine: str, world: World, soak: bool, request: pytest.FixtureRequest
 ) -> None:
     examples = 60 if soak else 3 if engine == "sqlite" else 1
     fuzzer = await fuzzed(world, examples=examples, derandomize=not soak)
     succeeded = len(world.tally.succeeded())
-    record_property("requests", fuzzer.sent)
-    record_property("succeeded", f"{succeeded} of {len(BY_ID)}")
+    request.node.user_properties += [("requests", fuzzer.sent), ("succeeded", f"{succeeded} of {len(BY_ID)}")]
     assert not fuzzer.faults, "\n".join(f"{times} x {fault}" for fault, times in fuzzer.faults.most_common(40))
     assert succeeded >= 0.8 * len(BY_ID), world.tally.never()
