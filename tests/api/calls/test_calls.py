@@ -127,7 +127,6 @@ class TestBadInput:
             ({"times": [TONIGHT.isoformat()] * 7}, "field_not_right"),
             ({"times": ["0001-01-01T00:00:00+14:00"]}, "field_not_right"),
             ({"times": ["9999-12-31T23:59:59-12:00"]}, "field_not_right"),
-            ({"times": ["2999-12-31T23:59:59-12:00"]}, "times_not_possible"),
             ({"times": ["2026-03-10T00:59:59Z"]}, "times_not_possible"),
             ({"elder_id": "x"}, "field_not_right"),
             ({"host_id": str(uuid4())}, "field_not_right"),
