@@ -200,10 +200,10 @@ async def _family(
     committee = await town.viewer(officials[who.village], Role.COMMITTEE)
     story = index < 2
     kin: list[tuple[Duty, str, str, str, str | None]] = [
-        (Duty.SUPPORTER, "supporter" if story else f"child{index}", who.child, "儿子" if story else "子女", who.city)
+        (Duty.SUPPORTER, "supporter" if story else f"child{index}", who.child, _relation(index), who.city)
     ]
     if story:
-        kin.append((Duty.SUPPORTER, "supporter2", "王秀英", "女儿", "东莞"))
+        kin.append((Duty.SUPPORTER, "supporter2", "王秀英", "女儿" if index == 0 else "侄女", "东莞"))
     kin.append((Duty.CAREGIVER, "caregiver" if story else f"helper{index}", who.helper, "邻居", None))
     if not story and index >= FILED + len(STEPS) + 12:
         kin = []
@@ -217,6 +217,11 @@ async def _family(
     helper, account_id = helpers[who.village + (0 if index % 2 == 0 or story else 3)]
     await volunteers.pair(town.kernel, volunteer_id=helper, elder_id=elder_id, by=committee)
     return await town.viewer(account_id, Role.VOLUNTEER)
+
+
+def _relation(index: int) -> str:
+    """The story's son is the second elder's nephew."""
+    return {0: "儿子", 1: "侄子"}.get(index, "子女")
 
 
 def _phone_tail(login: str) -> int:

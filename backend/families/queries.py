@@ -55,6 +55,24 @@ async def claimed(scope: Scope) -> list[MemberRow]:
     return await fetch(MemberRow, f"SELECT {_COLUMNS} WHERE {where} ORDER BY f.claimed_at, f.id LIMIT 100", *params)
 
 
+class _RelationRow(msgspec.Struct, frozen=True):
+    elder_id: UUID
+    relation: str
+
+
+async def relations(scope: Scope, account_id: UUID) -> dict[UUID, str]:
+    """What the account's holder is to each elder in sight, as the committee confirmed it."""
+    params: list[object] = [account_id]
+    rows = await fetch(_RelationRow, _RELATIONS.format(within=scope.clause(params)), *params)
+    return {row.elder_id: row.relation for row in rows}
+
+
+_RELATIONS = """
+SELECT f.elder_id, f.relation FROM family_members f JOIN elders e ON e.id = f.elder_id
+WHERE f.account_id = $1 AND f.confirmed_at IS NOT NULL AND f.ended_at IS NULL AND {within}
+"""
+
+
 class _AccountRow(msgspec.Struct, frozen=True):
     account_id: UUID
 

@@ -1,6 +1,7 @@
 """Reading visits: what is due, and what visitors saw. Whoever reads reports is logged in the same breath."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated
 from uuid import UUID
 
@@ -137,28 +138,39 @@ async def reports(
         params.extend((_moment(visited_at), last_id))
         where += f" AND (r.visited_at, r.id) < (${len(params) - 1}, ${len(params)})"
     params.append(limit)
-    columns = _COLUMNS.format(photo_ids=id_list("r.photo_ids"))
-    page = f"SELECT {columns}{_FROM} WHERE {where} ORDER BY r.visited_at DESC, r.id DESC LIMIT ${len(params)} + 1"
-    rows = await (_logged_at_once if on_postgres() else _logged_after)(page, params, limit, scope, kernel, by)
+    if on_postgres():
+        sql = _logged_page(where, len(params))
+        rows = await fetch(ReportRow, sql, *params, kernel.clock.now(), by.account_id, by.role, scope.purpose)
+    else:
+        rows = await _page_then_log(_page(where, len(params)), params, limit, scope, kernel, by)
     last = rows[limit - 1] if len(rows) > limit else None
     return Page(tuple(rows[:limit]), encode_cursor(last.visited_at.isoformat(), str(last.id)) if last else None)
 
 
-async def _logged_at_once(
-    page: str, params: list[object], limit: int, scope: Scope, kernel: Kernel, by: Actor
-) -> list[ReportRow]:
-    size = len(params)
-    sql = _LOGGED.format(
-        page=page, order=_NEWEST_FIRST, limit=size, at=size + 1, account=size + 2, role=size + 3, purpose=size + 4
+def _page(where: str, limit: int) -> str:
+    columns = _COLUMNS.format(photo_ids=id_list("r.photo_ids"))
+    return f"SELECT {columns}{_FROM} WHERE {where} ORDER BY r.visited_at DESC, r.id DESC LIMIT ${limit} + 1"
+
+
+@cache
+def _logged_page(where: str, limit: int) -> str:
+    """The page with its log, for PostgreSQL. There are few of them, and each is asked often."""
+    return _LOGGED.format(
+        page=_page(where, limit),
+        order=_NEWEST_FIRST,
+        limit=limit,
+        at=limit + 1,
+        account=limit + 2,
+        role=limit + 3,
+        purpose=limit + 4,
     )
-    return await fetch(ReportRow, sql, *params, kernel.clock.now(), by.account_id, by.role, scope.purpose)
 
 
-async def _logged_after(
-    page: str, params: list[object], limit: int, scope: Scope, kernel: Kernel, by: Actor
+async def _page_then_log(
+    sql: str, params: list[object], limit: int, scope: Scope, kernel: Kernel, by: Actor
 ) -> list[ReportRow]:
     async with transaction():
-        rows = await fetch(ReportRow, page, *params)
+        rows = await fetch(ReportRow, sql, *params)
         for elder_id in {row.elder_id for row in rows[:limit]}:
             await record_reading(kernel, by=by, purpose=scope.purpose, elder_id=elder_id, what="visit_reports")
     return rows

@@ -12,7 +12,7 @@ from backend.calls.queries import CallRow, calls
 from backend.calls.rules import CallState
 from backend.elders.queries import ElderRow, elders
 from backend.elders.rules import age_on
-from backend.families.queries import claimed
+from backend.families.queries import claimed, relations
 from backend.visits.latest import LatestRow, latest
 from backend.visits.queries import DueRow, due_list
 from backend.visits.rules import DueState
@@ -44,11 +44,13 @@ async def read_family_home(ask: Ask) -> FamilyHome:
     people = (await elders(scope, limit=50)).rows
     seen = {row.elder_id: row for row in await latest(scope)}
     coming = _first((await calls(scope, limit=50)).rows[::-1], COMING)
+    kin = await relations(scope, ask.viewer.account_id)
     papers = {row.elder_id: row for row in (await agreements(scope, limit=50)).rows[::-1] if row.state not in OVER}
     return FamilyHome(
         [
             ElderHome(
                 elder=_elder(row, ask),
+                relation=kin.get(row.id),
                 last_visit=_visit(seen.get(row.id)),
                 next_call=_call(coming[row.id]) if row.id in coming else None,
                 agreement=_agreement(papers[row.id], ask) if row.id in papers else None,

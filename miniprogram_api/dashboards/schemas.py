@@ -66,9 +66,10 @@ class AgreementCard(msgspec.Struct):
 
 
 class ElderHome(msgspec.Struct):
-    """One elder on the family's first screen."""
+    """One elder on the family's first screen. `relation` is the reader's to the elder (儿子)."""
 
     elder: ElderCard
+    relation: str | None
     last_visit: LastVisit | None
     next_call: CallCard | None
     agreement: AgreementCard | None

@@ -1841,10 +1841,11 @@ export interface components {
         };
         /**
          * ElderHome
-         * @description One elder on the family's first screen.
+         * @description One elder on the family's first screen. `relation` is the reader's to the elder (儿子).
          */
         ElderHome: {
             elder: components["schemas"]["ElderCard"];
+            relation: string | null;
             last_visit: components["schemas"]["LastVisit"] | null;
             next_call: components["schemas"]["CallCard"] | null;
             agreement: components["schemas"]["AgreementCard"] | null;

@@ -123,7 +123,7 @@ class TestAgreements:
         await agreed(await elder(world, world.village), world.village)
         await agreed(await elder(world, world.village), world.village, state=AgreementState.HANDED_IN)
         await agreed(await elder(world, world.village), world.village, starts_on=date(2026, 3, 11))
-        await agreed(await elder(world, world.village), world.village, ends_on=date(2026, 3, 10))
+        await agreed(await elder(world, world.village), world.village, ends_on=date(2026, 3, 9))
         assert (await of(world.village, county)).agreements == 1
 
     async def test_count_an_elder_once(self, world: World, county: Scope) -> None:
