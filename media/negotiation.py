@@ -1,8 +1,8 @@
 """Offer and answer on one peer connection: we always offer, one offer at a time.
 
-    IDLE --wanted--> WAITING --wanted--> AGAIN
-     ^                  |                  |
-     +----answered------+     answered: offer once more -> WAITING
+IDLE --wanted--> WAITING --wanted--> AGAIN
+ ^                  |                  |
+ +----answered------+     answered: offer once more -> WAITING
 """
 
 from enum import StrEnum

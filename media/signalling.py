@@ -107,9 +107,7 @@ def authenticate(request: Request, settings: MediaSettings, now: datetime) -> Ro
         raise Refused(CloseReason(refused.reason)) from None
 
 
-async def _listen(
-    request: Request, socket: Websocket, channel: PageChannel, hub: Hub, settings: MediaSettings
-) -> None:
+async def _listen(request: Request, socket: Websocket, channel: PageChannel, hub: Hub, settings: MediaSettings) -> None:
     """Returns once the page is gone; a page that was refused is still listened to, but not heard."""
     try:
         await _converse(request, socket, channel, hub, settings)
@@ -143,9 +141,7 @@ async def _converse(
         room.dropped(seat, channel)
 
 
-async def _next(
-    socket: Websocket, pace: Pace, limits: Limits, within: float | None = None
-) -> messages.ClientMessage:
+async def _next(socket: Websocket, pace: Pace, limits: Limits, within: float | None = None) -> messages.ClientMessage:
     raw = await socket.recv(within)
     if raw is None:
         raise Refused(CloseReason.PROTOCOL)

@@ -1,9 +1,9 @@
 """A real Chromium, driven over its DevTools protocol; one process per person, as each has its own camera file.
 
-    async with await Chromium.start(camera=video, microphone=tone) as browser:
-        page = await browser.page("http://127.0.0.1:8000/")
-        await page.click_text("进入")
-        await page.wait_for("document.title === '通话中'")
+async with await Chromium.start(camera=video, microphone=tone) as browser:
+    page = await browser.page("http://127.0.0.1:8000/")
+    await page.click_text("进入")
+    await page.wait_for("document.title === '通话中'")
 """
 
 import asyncio

@@ -166,9 +166,7 @@ class Tap:
             rtp.patch(copy, sequence, (header.timestamp + self._time_shift) % rtp.TIMES, self.ssrc)
             self._resend_sequence = (self._resend_sequence + 1) % rtp.SEQUENCES
             self._send(
-                rtp.wrap_resent(
-                    copy, header.payload, source.codec.resend_type, self._resend_sequence, self.resend_ssrc
-                )
+                rtp.wrap_resent(copy, header.payload, source.codec.resend_type, self._resend_sequence, self.resend_ssrc)
             )
 
     def pass_clock(self, info: rtcp.SenderInfo) -> None:

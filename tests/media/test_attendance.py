@@ -52,9 +52,7 @@ class TestAdvance:
             st.tuples(st.floats(0, 10), st.sets(st.sampled_from(PEOPLE)), st.sets(st.sampled_from(PEOPLE))), max_size=40
         )
     )
-    def test_nobody_talks_longer_than_they_were_there(
-        self, ticks: list[tuple[float, set[str], set[str]]]
-    ) -> None:
+    def test_nobody_talks_longer_than_they_were_there(self, ticks: list[tuple[float, set[str], set[str]]]) -> None:
         book = ledger()
         for seconds, connected, flowing in ticks:
             book.advance(seconds, connected, flowing)

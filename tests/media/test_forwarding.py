@@ -227,7 +227,6 @@ class TestMute:
         first = sequences(received)[0]
         assert sequences(received) == [(first + number) % rtp.SEQUENCES for number in range(20)]
 
-
     async def test_from_before_the_first_word_holds_as_well(self, pair: Pair) -> None:
         await pair.host.say(type="state", muted=True, camera=True)
         await until(lambda: pair.guest.last("people")["people"][0]["muted"])

@@ -166,9 +166,7 @@ class TestRtcp:
             rtcp.read_keyframe_requests(item)
             rtcp.read_remb(item)
 
-    @given(
-        st.sampled_from([(200, 5), (201, 3), (205, 1), (206, 1), (206, 4), (206, 15)]), st.binary(max_size=64)
-    )
+    @given(st.sampled_from([(200, 5), (201, 3), (205, 1), (206, 1), (206, 4), (206, 15)]), st.binary(max_size=64))
     def test_any_body_under_a_right_header_is_read_without_complaint(self, kind: tuple[int, int], body: bytes) -> None:
         body += b"\0" * (-len(body) % 4)
         data = struct.pack("!BBH", 0x80 | kind[1], kind[0], len(body) // 4) + body

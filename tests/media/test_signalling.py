@@ -49,9 +49,7 @@ class TestCookie:
             (token("anna", expires_in=timedelta(seconds=-1)), "expired"),
         ],
     )
-    async def test_that_is_no_good_is_refused_by_name(
-        self, node: RunningNode, cookie: str | None, reason: str
-    ) -> None:
+    async def test_that_is_no_good_is_refused_by_name(self, node: RunningNode, cookie: str | None, reason: str) -> None:
         visitor = await Visitor.come(node, cookie)
         assert await visitor.is_sent_away() == reason
         assert visitor.socket.close_code == CLOSE_CODES[CloseReason(reason)]

@@ -154,9 +154,7 @@ class TestDrain:
         await drain(world.kernel, ear.handlers)
         assert ear.heard == [first, third]
 
-    async def test_tries_again_each_time_later_and_not_all_at_one_moment(
-        self, world: World, ear: Ear
-    ) -> None:
+    async def test_tries_again_each_time_later_and_not_all_at_one_moment(self, world: World, ear: Ear) -> None:
         put_in = await boil(world, 40)
         ear.breaks_on = set(put_in)
         waits: list[timedelta] = []
