@@ -14,7 +14,8 @@ NOTE = "老人说夜里腿疼得睡不着"
 
 async def test_the_log_holds_nothing_secret_or_personal(sqlite_url: str, tmp_path: Path) -> None:
     async with running_product(tmp_path, sqlite_url) as product, county_in(product) as county:
-        family = await bring_together(county)
+        family = await bring_together(county, mark="7")
+        phones = [f"{phone[:-2]}7{phone[-1]}" for phone in PHONES.values()]
         people = [family.committee, family.son, family.daughter, family.caregiver, family.volunteer]
         agreement = await drafted(family)
         text_hash = await signed(family, agreement)
@@ -38,13 +39,13 @@ async def test_the_log_holds_nothing_secret_or_personal(sqlite_url: str, tmp_pat
             "/api/sessions/office", json={"login": "zhao-login", "password": "a-password", "one_time_code": "1"}
         )
         await family.committee.send("POST", "/api/elders", content=f'{{"name": "{NOTE}'.encode())
-        await family.son.send("GET", f"/api/elders/{uuid4()}", params={"phone": PHONES["son"]})
+        await family.son.send("GET", f"/api/elders/{uuid4()}", params={"phone": phones[0]})
         log = product.log.read_text()
 
     secrets = [
         *(person.token for person in people),
         *(person.openid for person in people),
-        *PHONES.values(),
+        *phones,
         *cookies,
         ticket,
         "李桂兰",
@@ -63,6 +64,6 @@ async def test_the_log_holds_nothing_secret_or_personal(sqlite_url: str, tmp_pat
     assert [secret for secret in secrets if secret in log or json.dumps(secret)[1:-1] in log] == []
     told = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     requests = [line for line in told if line["event"] == "request"]
-    assert len(requests) > 50
+    assert len(requests) > 30
     assert {line["route"] for line in requests} >= {"/api/elders", "/api/sessions/wechat"}
     assert all(line["request_id"] for line in requests)

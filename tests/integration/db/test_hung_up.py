@@ -90,17 +90,17 @@ class TestHangUp:
             port = urlsplit(str(http.base_url)).port
             assert port is not None
             # An account may write so often a minute, no more.
-            people = [await world.person(Role.COMMITTEE, division=world.village) for _ in range(8)]
+            people = [await world.person(Role.COMMITTEE, division=world.village) for _ in range(16)]
             loop = asyncio.get_running_loop()
-            await asyncio.gather(*(send(port, write(world, each), hang_up_after=None) for each in people))
+            await asyncio.gather(*(send(port, write(world, each), hang_up_after=None) for each in people[:AT_ONCE]))
             began = loop.time()
-            await asyncio.gather(*(send(port, write(world, each), hang_up_after=None) for each in people))
+            await asyncio.gather(*(send(port, write(world, each), hang_up_after=None) for each in people[:AT_ONCE]))
             usual = loop.time() - began
 
             writes: list[Write] = []
             hung_up = answered = 0
             while hung_up < HANG_UPS:
-                batch = [write(world, people[number % len(people)]) for number in range(AT_ONCE)]
+                batch = [write(world, people[(len(writes) + number) % len(people)]) for number in range(AT_ONCE)]
                 writes += batch
                 got = await asyncio.gather(
                     *(send(port, each, hang_up_after=chance.uniform(0, usual * 1.2)) for each in batch)
@@ -112,14 +112,15 @@ class TestHangUp:
             await every_slot_is_free()
             await nobody_idles_in_transaction()
             landed = await elders_told_of(world)
-            assert answered <= len(landed) - 2 * len(people) < len(writes)
+            assert answered <= len(landed) - 2 * AT_ONCE < len(writes)
 
-            again = await asyncio.gather(*(_repeat(http, each, asyncio.Semaphore(AT_ONCE)) for each in writes))
+            turn = asyncio.Semaphore(AT_ONCE)
+            again = await asyncio.gather(*(_repeat(http, each, turn) for each in writes))
             registered = await elders_told_of(world)
             assert landed <= registered
             assert set(again) <= registered
             assert len(set(again)) == len(writes)
-            assert len(registered) == len(writes) + 2 * len(people)
+            assert len(registered) == len(writes) + 2 * AT_ONCE
 
 
 async def _repeat(http: httpx.AsyncClient, write: Write, turn: asyncio.Semaphore) -> UUID:
