@@ -13,7 +13,7 @@ async def invite_official(world: World) -> Attempt:
 
 @scene("elders_list_elders")
 async def list_elders(world: World) -> Attempt:
-    return Attempt(world.family.son, home=await lived_in(world))
+    return Attempt(world.family.son, query={"limit": "50"}, home=await lived_in(world))
 
 
 @scene("elders_register_elder")
