@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from uuid import UUID
 
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from backend.agreements.models import Act, Agreement, Wish
@@ -89,6 +89,8 @@ class TestAnyOrder:
         deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )
+    @example(order=["wish", "draft", "sign", "accept", "rewrite", "consent", "hand in", "file"])
+    @example(order=["wish", "draft", "sign", "accept", "consent", "hand in", "no", "file"])
     @given(order=ORDERS)
     async def test_files_nothing_that_was_not_wished_signed_and_consented_to(
         self, home: Household, order: list[str]
