@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.db import fetch, fetch_one
+from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.elders.errors import ElderNotFound
 from backend.kit.pages import Page, decode_row_cursor, encode_cursor
@@ -38,6 +38,14 @@ async def elder(scope: Scope, elder_id: UUID) -> ElderRow:
     if row is None:
         raise ElderNotFound
     return row
+
+
+async def elders_among(scope: Scope, elder_ids: list[UUID]) -> dict[UUID, ElderRow]:
+    """Those of the given elders that are in sight."""
+    scope.require(Level.CARD)
+    params: list[object] = [elder_ids]
+    where = f"{any_of('e.id', 1)} AND {scope.clause(params)}"
+    return {row.id: row for row in await fetch(ElderRow, f"SELECT {_COLUMNS} WHERE {where}", *params)}
 
 
 async def elders(scope: Scope, *, cursor: str | None = None, limit: int = 20) -> Page[ElderRow]:

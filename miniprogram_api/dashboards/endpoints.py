@@ -1,6 +1,6 @@
 """First screens: everything that waits for one person, in one request."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 import msgspec
@@ -10,7 +10,7 @@ from backend.agreements.queries import AgreementRow, agreements
 from backend.agreements.rules import Acting, AgreementState, waits_for
 from backend.calls.queries import CallRow, calls
 from backend.calls.rules import CallState
-from backend.elders.queries import ElderRow, elders
+from backend.elders.queries import ElderRow, elders, elders_among
 from backend.elders.rules import age_on
 from backend.families.queries import claimed, relations
 from backend.visits.latest import LatestRow, latest
@@ -64,8 +64,7 @@ async def read_family_home(ask: Ask) -> FamilyHome:
 async def read_today(ask: Ask) -> VolunteerToday:
     """今天: elders in walking order, calls at their times, consents to ask for."""
     scope = ask.viewer.scope
-    cards = {row.id: _elder(row, ask) for row in (await elders(scope, limit=50)).rows}
-    due = [_due(row, cards) for row in (await due_list(scope, limit=50)).rows]
+    due = await _due(ask, (await due_list(scope, limit=50)).rows)
     coming = [row for row in (await calls(scope, limit=50)).rows if row.state in COMING]
     papers = [_agreement(row, ask) for row in (await agreements(scope, limit=50)).rows]
     return VolunteerToday(
@@ -81,7 +80,6 @@ async def read_committee_tasks(ask: Ask) -> CommitteeTasks:
     scope = ask.viewer.scope
     handed_in = (await agreements(scope, state=AgreementState.HANDED_IN, limit=50)).rows
     due = [row for row in (await due_list(scope, limit=50)).rows if row.state is DueState.OVERDUE]
-    cards = {row.id: _elder(row, ask) for row in (await elders(scope, limit=200)).rows} if due else {}
     claims = [
         ClaimCard(row.id, row.elder_id, row.duty, row.name, row.relation, row.claimed_at)
         for row in await claimed(scope)
@@ -92,9 +90,7 @@ async def read_committee_tasks(ask: Ask) -> CommitteeTasks:
         for row in await volunteers(scope)
         if row.state != "trained"
     ]
-    return CommitteeTasks(
-        [_agreement(row, ask) for row in handed_in], [_due(row, cards) for row in due], claims, waiting
-    )
+    return CommitteeTasks([_agreement(row, ask) for row in handed_in], await _due(ask, due), claims, waiting)
 
 
 def _first(rows: Iterable[CallRow], states: tuple[CallState, ...]) -> dict[UUID, CallRow]:
@@ -141,5 +137,10 @@ def _agreement(row: AgreementRow, ask: Ask) -> AgreementCard:
     )
 
 
-def _due(row: DueRow, cards: dict[UUID, ElderCard]) -> DueVisit:
-    return DueVisit(cards[row.elder_id], row.due_on, row.state, row.last_visit_at)
+async def _due(ask: Ask, rows: Sequence[DueRow]) -> list[DueVisit]:
+    cards = await elders_among(ask.viewer.scope, [row.elder_id for row in rows])
+    return [
+        DueVisit(_elder(cards[row.elder_id], ask), row.due_on, row.state, row.last_visit_at)
+        for row in rows
+        if row.elder_id in cards
+    ]

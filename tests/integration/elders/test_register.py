@@ -15,6 +15,7 @@ from backend.db import IntegrityError, open_database
 from backend.elders.actions import NewElder, register
 from backend.elders.errors import BirthdayNotPossible, ElderAlreadyRegistered, ElderNotFound, IdNumberNotPossible
 from backend.elders.models import Elder
+from backend.elders.queries import elders_among
 from backend.elders.rules import Gender
 from backend.families.actions import NewMember, name_member
 from backend.families.rules import Duty
@@ -116,3 +117,12 @@ class TestFile:
 def every_byte(path: Path) -> bytes:
     """The file's and its journal's."""
     return b"".join(each.read_bytes() for each in path.parent.glob(f"{path.name}*"))
+
+
+class TestEldersAmong:
+    async def test_finds_those_in_sight_however_many_there_are(self, world: World) -> None:
+        mine = [await world.elder() for _ in range(60)]
+        hidden = await world.elder()
+        volunteer = await world.person(Role.VOLUNTEER, elders=tuple(mine))
+        found = await elders_among(volunteer.viewer.scope, [*mine, hidden])
+        assert found.keys() == set(mine)
