@@ -28,7 +28,9 @@ async def account_of_openid(kernel: Kernel, openid: str) -> Account:
         return await _found_or_opened(kernel, openid, openid_hash)
     except IntegrityError:
         # Another sign-in of the same person has just opened it.
-        return await Account.get(openid_hash=openid_hash)
+        if opened := await Account.get_or_none(openid_hash=openid_hash):
+            return opened
+        raise
 
 
 async def _found_or_opened(kernel: Kernel, openid: str, openid_hash: bytes) -> Account:

@@ -5,9 +5,13 @@ import time
 from uuid import UUID
 
 
-def uuid7(at_ms: int | None = None) -> UUID:
-    """A new UUIDv7; `at_ms` is Unix time in milliseconds, now when absent."""
-    ms = time.time_ns() // 1_000_000 if at_ms is None else at_ms
-    chance = int.from_bytes(os.urandom(10), "big")
-    value = (ms & 0xFFFF_FFFF_FFFF) << 80 | chance & ~(0xF << 76 | 0b11 << 62) | 0x7 << 76 | 0b10 << 62
+def uuid7(at_ns: int | None = None) -> UUID:
+    """A new UUIDv7; `at_ns` is Unix time in nanoseconds, now when absent.
+
+    The twelve bits after the millisecond hold its fraction (RFC 9562 6.2, method 3), so that two made in
+    one millisecond by one process still sort in the order they were made.
+    """
+    ms, rest = divmod(time.time_ns() if at_ns is None else at_ns, 1_000_000)
+    chance = int.from_bytes(os.urandom(8), "big") & ~(0b11 << 62)
+    value = (ms & 0xFFFF_FFFF_FFFF) << 80 | 0x7 << 76 | (rest << 12) // 1_000_000 << 64 | 0b10 << 62 | chance
     return UUID(int=value)
