@@ -1,0 +1,64 @@
+"""A .csv file as rows of plain text."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from typing import BinaryIO, Protocol
+
+from backend.elders.cells import clean
+from backend.elders.errors import SheetDamaged, SheetEncodingUnknown
+
+_CHUNK = 64 << 10
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class Opener(Protocol):
+    """Opens the same file again from its start."""
+
+    def __call__(self) -> AbstractContextManager[BinaryIO]: ...
+
+
+class Delimited:
+    """The cells of a text, top to bottom. UTF-8 with or without its mark, UTF-16 with it, else GB18030 (so GBK too)."""
+
+    def __init__(self, opener: Opener) -> None:
+        """Raises SheetEncodingUnknown."""
+        self._opener = opener
+        self.merged: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        with opener() as stream:
+            self.encoding = _encoding(stream)
+        with opener() as stream:
+            text = io.TextIOWrapper(stream, self.encoding, newline="")
+            first = [text.readline(_CHUNK) for _ in range(20)]
+            self.height = sum(bool(line) for line in first) + sum(1 for _ in text)
+        self._delimiter = max(",\t;", key="".join(first).count)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        """Records; a line break inside quotes does not end one. Raises SheetDamaged."""
+        with self._opener() as stream:
+            text = io.TextIOWrapper(stream, self.encoding, newline="")
+            records = csv.reader(text, delimiter=self._delimiter, strict=True)
+            try:
+                for record in records:
+                    yield [clean(cell) for cell in record]
+            except csv.Error:
+                raise SheetDamaged from None
+
+
+def _encoding(stream: BinaryIO) -> str:
+    """The first encoding in which every byte of `stream` makes sense. Plain decoding tells more than a guess does."""
+    head = stream.read(4)
+    marked = [name for mark, name in _MARKS if head.startswith(mark)]
+    for encoding in marked or ["utf-8", "gb18030"]:
+        stream.seek(0)
+        decoder = codecs.getincrementaldecoder(encoding)()
+        try:
+            while chunk := stream.read(_CHUNK):
+                decoder.decode(chunk)
+            decoder.decode(b"", True)
+        except UnicodeError:
+            continue
+        return encoding
+    raise SheetEncodingUnknown
