@@ -11,7 +11,9 @@ FAILURES = frozenset({"#VALUE!", "#N/A", "#REF!", "#NAME?", "#DIV/0!", "#NUM!", 
 # From here on a double no longer holds every whole number: Excel keeps 15 digits and writes zeros after them.
 _EXACT_BELOW = 1e15
 
-_WIDE = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９" + "".join(map(chr, range(0xFF21, 0xFF3B)))}
+_WIDE = {
+    ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９" + "".join(map(chr, range(0xFF21, 0xFF3B)))
+}
 _WIDE |= {code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
 _CARRIAGE = re.compile(r"_x000[0-9A-Da-d]_")
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
@@ -19,9 +21,10 @@ _GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
 
 
 def text_of(value: object) -> str:
-    """What a person reads in the cell: one line, half-width digits and letters, dates as 1949-12-31, yes and no as 是 and 否.
+    """What a person reads in the cell, on one line, with half-width digits and letters.
 
-    A whole number of 16 digits or more is written 4.40524188001010E+17, for its last digits are already lost.
+    Dates are 1949-12-31, yes and no 是 and 否. A whole number of 16 digits or more is written 4.40524188001010E+17:
+    its last digits are already lost.
     """
     if isinstance(value, bool):
         return "是" if value else "否"
@@ -54,8 +57,8 @@ def guard(text: str) -> str:
 def fold_title(title: str) -> str:
     """A column title without what does not matter: blanks, notes in brackets, marks, 情况 and 信息."""
     folded = "".join(unicodedata.normalize("NFKC", title).split()).lower()
-    folded = re.sub(r"\([^)]*\)|\[[^\]]*\]|【[^】]*】", "", folded)
-    return re.sub(r"基本情况|基本信息|情况|信息|[*:;,.、。_\-/]", "", folded)
+    folded = re.sub(r"\((?![1-9一二三四]\))[^)]*\)|\[[^\]]*\]|【[^】]*】", "", folded)
+    return re.sub(r"基本情况|基本信息|情况|信息|[()*:;,.、。_\-/]", "", folded)
 
 
 def _number(value: float) -> str:

@@ -45,9 +45,13 @@ class Grid(Protocol):
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One row: `number` as the spreadsheet program shows it, `cells` by column, blank ones left out."""
+    """One row: `number` as the spreadsheet program shows it, `cells` by column, blank ones left out.
+
+    `first` is the leftmost text, under whatever title: where sums and signatures begin.
+    """
 
     number: int
+    first: str
     cells: dict[str, str]
 
 
@@ -79,7 +83,7 @@ class Sheet:
         self.rows_read = 0
 
     def __iter__(self) -> Iterator[Row]:
-        """Rows that hold anything. Raises SheetEmpty or SheetTooLong at the end, SheetDamaged where a csv breaks off."""
+        """Rows that hold anything. Raises, on the way or at the end, SheetEmpty, SheetTooLong, SheetDamaged."""
         self.rows_read = found = 0
         carried = _Carried(self._grid.merged)
         for at, texts in enumerate(self._grid):
@@ -101,8 +105,10 @@ class Sheet:
         own = {column: text for column, text in zip(columns, texts, strict=False) if column and text}
         if not own or all(text == self.titles[column] for column, text in own.items()):
             return None
-        inherited = {column: text for place, text in down.items() if place < len(columns) and (column := columns[place])}
-        return Row(at + 1, inherited | own)
+        inherited = {
+            column: text for place, text in down.items() if place < len(columns) and (column := columns[place])
+        }
+        return Row(at + 1, next(filter(None, texts)), inherited | own)
 
 
 def read_sheet(source: bytes | Path, known: Mapping[str, str]) -> Sheet:
@@ -141,12 +147,15 @@ def _is_text(head: bytes) -> bool:
 
 def _only_register(grids: Iterator[Grid], known: Mapping[str, str]) -> Sheet:
     """The sheet with a header; others (how to fill in, sums) may stand beside it."""
-    sheets = [(grid, header) for grid in grids if (header := _header(grid, known))]
-    if not sheets:
+    found: tuple[Grid, Header] | None = None
+    for each in grids:
+        if titled := _header(each, known):
+            if found:
+                raise SheetsMoreThanOne
+            found = each, titled
+    if not found:
         raise SheetHeaderMissing
-    if len(sheets) > 1:
-        raise SheetsMoreThanOne
-    grid, header = sheets[0]
+    grid, header = found
     twice = [at for at, column in enumerate(header.columns) if column and column in header.columns[:at]]
     if twice:
         raise SheetColumnTwice(field=header.titles[twice[0]])
@@ -160,7 +169,9 @@ def _header(grid: Grid, known: Mapping[str, str]) -> Header | None:
     for at, titles in enumerate(rows[:HEADER_WITHIN]):
         candidates = [Header(at + 1, tuple(titles), _columns(titles, known))]
         if at + 1 < len(rows) and any(first[0] == at for first, _ in grid.merged):
-            joined = [upper if upper == lower else upper + lower for upper, lower in zip(titles, rows[at + 1], strict=True)]
+            joined = [
+                upper if upper == lower else upper + lower for upper, lower in zip(titles, rows[at + 1], strict=True)
+            ]
             candidates.append(Header(at + 2, tuple(joined), _columns(joined, known)))
         for candidate in candidates:
             if candidate.known >= HEADER_COLUMNS and (best is None or candidate.known > best.known):

@@ -27,7 +27,9 @@ MAX_MERGED = 100_000
 MAX_FAILED = 200_000
 _CHUNK = 64 << 10
 # Sheets, texts and formats, and what ties them together: no pictures, macros, links or properties.
-_PARTS = re.compile(r"(\[Content_Types\]\.xml|_rels/\.rels|xl/[^/]+\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml)")
+_PARTS = re.compile(
+    r"(\[Content_Types\]\.xml|_rels/\.rels|xl/[^/]+\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/[^/]+\.xml)"
+)
 
 
 class Grid:
@@ -42,7 +44,7 @@ class Grid:
         self._left = start[1] if start else 0
         # ((first row, first column), (last row, last column)), from 0.
         self.merged = sorted(sheet.merged_cell_ranges or [])
-        self.height = sheet.total_height
+        self.height = sheet.end[0] + 1 if sheet.end else 0
 
     def __iter__(self) -> Iterator[list[str]]:
         """Rows from the first of the sheet, blank ones too; the same twice over."""

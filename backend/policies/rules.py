@@ -1,6 +1,7 @@
 """The policies there are, each with its bounds and its defaults, pure."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar, TypeVar
 
 import msgspec
@@ -32,6 +33,28 @@ class VisitRhythm(PolicyValue, frozen=True):
     medium: Days = 14
     routine: Days = 30
     unclassified: Days = 7
+
+
+class AwayFrom(StrEnum):
+    """The area a supporter must have left to count as away (R002)."""
+
+    COUNTY = "county"
+    CITY = "city"
+    PROVINCE = "province"
+
+
+class EligibilityPolicy(PolicyValue, frozen=True):
+    """Who is a left-behind older adult here (R001, R002); the defaults are the main plan's own numbers.
+
+    `everyone_away` is for places whose text says that all the children have left, not only some.
+    """
+
+    name: ClassVar[str] = "eligibility"
+
+    away_from: AwayFrom = AwayFrom.COUNTY
+    months_away: Annotated[int, Meta(ge=6, le=24)] = 6
+    minimum_age: Annotated[int, Meta(ge=60, le=80)] = 60
+    everyone_away: bool = False
 
 
 def read(kind: type[Value], stored: str | None) -> Value:

@@ -1,0 +1,69 @@
+"""An elder as one row of a spreadsheet tells it: what an import takes in and an export gives out."""
+
+from datetime import date
+
+import msgspec
+
+from backend.elders.columns import Column
+from backend.elders.rules import AbilityLevel, Gender
+from backend.elders.tiers import DisabilityGrade, Mobility
+from backend.elders.values import Hardship
+
+# Free text (R013, R014, R036) and the most characters it may have.
+NOTES = {
+    Column.INCOME: 200,
+    Column.FAMILY: 500,
+    Column.HEALTH: 500,
+    Column.MIND: 500,
+    Column.SAFETY: 500,
+    Column.HYGIENE: 500,
+    Column.DWELLING: 500,
+    Column.CARE: 500,
+    Column.DIFFICULTIES: 500,
+    Column.NEEDS: 500,
+    Column.GUARDIAN: 200,
+    Column.REMARK: 500,
+}
+
+
+class SupporterEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One supporter (R003, R015); `whereabouts` is in the clerk's words, to city level at most."""
+
+    name: str
+    relation: str | None = None
+    phone: str | None = None
+    whereabouts: str | None = None
+    away_since: date | None = None
+    for_work: bool | None = None
+    able: bool | None = None
+
+
+class ElderEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One elder (R004, R012-R015, R025-R030). None and UNKNOWN: nobody said.
+
+    `village` and `township` are a name or a 12-digit code. `notes` holds free text by Column; that on health, like
+    ability, disability, dementia and illness, is sensitive and has its own consent.
+    """
+
+    village: str
+    name: str
+    gender: Gender
+    born_on: date
+    id_number: str | None = None
+    township: str | None = None
+    phone: str | None = None
+    address: str | None = None
+    registered_here: bool | None = None
+    living_alone: bool | None = None
+    minor_at_home: bool | None = None
+    hardship: Hardship | None = None
+    ability: AbilityLevel = AbilityLevel.UNKNOWN
+    mobility: Mobility = Mobility.UNKNOWN
+    disability: DisabilityGrade = DisabilityGrade.UNKNOWN
+    dementia: bool | None = None
+    seriously_ill: bool | None = None
+    accepts_services: bool | None = None
+    contact_name: str | None = None
+    contact_phone: str | None = None
+    supporters: tuple[SupporterEntry, ...] = ()
+    notes: dict[str, str] = {}
