@@ -23,6 +23,7 @@ from backend.kit.errors import Refusal
 MAX_PARTS = 2_000
 MAX_XML_BYTES = 128 << 20
 MAX_CELLS = 2_500_000
+MAX_HEIGHT = 100_000
 MAX_MERGED = 100_000
 MAX_FAILED = 200_000
 _CHUNK = 64 << 10
@@ -178,7 +179,7 @@ class _Walk:
     def _reach(self) -> None:
         if self._row > self._bottom or self._column > self._right:
             self._bottom, self._right = max(self._bottom, self._row), max(self._right, self._column)
-            if (self._bottom + 1) * (self._right + 1) > MAX_CELLS:
+            if self._bottom >= MAX_HEIGHT or (self._bottom + 1) * (self._right + 1) > MAX_CELLS:
                 raise SheetTooLarge
 
     def _settle(self) -> None:

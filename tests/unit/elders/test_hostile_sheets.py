@@ -1,0 +1,214 @@
+"""Files that nobody should send. Each meets its own refusal, and none an exception of a library."""
+
+import gc
+import io
+import random
+import resource
+import zipfile
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backend.elders import sheets, workbook
+from backend.elders.columns import known_titles
+from backend.elders.errors import (
+    SheetDamaged,
+    SheetEncodingUnknown,
+    SheetHeaderMissing,
+    SheetNotReadable,
+    SheetTooLarge,
+)
+from backend.elders.sheets import read_sheet
+from backend.kit.errors import Refusal
+from tests.factories.sheets import HEADER, MAN, csv_of, row_xml, with_part, with_sheet, xlsx
+
+GOOD = xlsx([HEADER, ("李家湾村", "李大山", "男", MAN)])
+SHEET = "xl/worksheets/sheet1.xml"
+TEXTS = "xl/sharedStrings.xml"
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
+ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><sst><si><t>&c;</t></si></sst>"""
+OUTSIDE = (
+    b"""<?xml version="1.0"?><!DOCTYPE sst [<!ENTITY a SYSTEM "file:///etc/passwd">]><sst><si><t>&a;</t></si></sst>"""
+)
+
+
+def read(source: bytes) -> int:
+    return sum(1 for _ in read_sheet(source, known_titles()))
+
+
+def refused(source: bytes) -> type[Refusal]:
+    with pytest.raises(Refusal) as refusal:
+        read(source)
+    return type(refusal.value)
+
+
+def cells_at(*references: str) -> bytes:
+    return with_sheet("".join(f'<row><c r="{each}"><v>1</v></c></row>' for each in references))
+
+
+class TestWrongKind:
+    @pytest.mark.parametrize(
+        "content",
+        [
+            OLE,
+            b"\x89PNG\r\n\x1a\n" + bytes(100),
+            b"%PDF-1.7\n%",
+            b"<html><table><tr><td>\xe6\x9d\x91</td></tr></table></html>",
+            b"\xef\xbb\xbf\n <?xml version='1.0'?><Workbook/>",
+            b"{\\rtf1 }",
+            bytes(2000),
+        ],
+    )
+    def test_is_told_apart_by_content(self, content: bytes) -> None:
+        assert refused(content) is SheetNotReadable
+
+    def test_of_zip_is_no_workbook(self) -> None:
+        package = io.BytesIO()
+        with zipfile.ZipFile(package, "w") as written:
+            written.writestr("word/document.xml", "<x/>")
+        assert refused(package.getvalue()) is SheetNotReadable
+
+    def test_of_text_is_refused_by_what_it_lacks(self) -> None:
+        assert refused(b"") is SheetHeaderMissing
+        assert refused("随便写的一段话".encode()) is SheetHeaderMissing
+        assert refused(csv_of([HEADER]) + b"\xff\xff\xff") is SheetEncodingUnknown
+
+
+class TestBombs:
+    def test_of_entities_are_not_unfolded(self) -> None:
+        assert refused(with_part(GOOD, {TEXTS: ENTITIES})) is SheetDamaged
+
+    def test_that_name_files_outside_are_not_followed(self) -> None:
+        assert refused(with_part(GOOD, {TEXTS: OUTSIDE})) is SheetDamaged
+
+    @pytest.mark.parametrize("part", [SHEET, TEXTS, "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
+    def test_of_zip_are_cut_off(self, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workbook, "MAX_XML_BYTES", 1 << 20)
+        assert refused(with_part(GOOD, {part: b"<a>" + b" " * (2 << 20) + b"</a>"})) is SheetTooLarge
+
+    def test_of_zip_in_parts_nobody_reads_are_not_unpacked(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workbook, "MAX_XML_BYTES", 1 << 20)
+        assert read(with_part(GOOD, {"xl/media/image1.png": bytes(8 << 20), "docProps/x.xml": b"<"})) == 1
+
+    def test_that_lie_about_their_size_do_not_get_further(self) -> None:
+        bomb = with_part(GOOD, {TEXTS: b"<sst>" + b" " * (4 << 20) + b"</sst>"})
+        size = (4 << 20) + 11
+        lying = bomb.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+        assert lying != bomb
+        assert refused(lying) is SheetDamaged
+
+    def test_that_lie_about_their_size_and_checksum_give_only_what_was_walked(self) -> None:
+        start, rest = b"<sst></sst>", b" " * (4 << 20)
+        bomb = with_part(GOOD, {TEXTS: start + rest})
+        for truth, lie in (
+            (len(start + rest), len(start)),
+            (zlib.crc32(start + rest), zlib.crc32(start)),
+        ):
+            bomb = bomb.replace(truth.to_bytes(4, "little"), lie.to_bytes(4, "little"))
+        copy, _ = workbook._inspected(io.BytesIO(bomb))
+        with zipfile.ZipFile(copy) as package:
+            assert package.read(TEXTS) == start
+
+    def test_of_two_far_off_cells_are_no_rectangle(self) -> None:
+        assert refused(cells_at("A1", "XFD1048576")) is SheetTooLarge
+        assert refused(cells_at("XFD1048576", "A1")) is SheetTooLarge
+        assert refused(cells_at("A1", "D900000")) is SheetTooLarge
+
+    def test_of_a_million_rows_are_refused_before_they_are_laid_out(self) -> None:
+        rows = "".join(f"<row><c><v>{at}</v></c><c><v>1</v></c><c><v>1</v></c></row>" for at in range(1_000_000))
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        assert refused(with_sheet(rows)) is SheetTooLarge
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300 << 10
+
+    def test_of_parts_merges_or_failed_formulas_are_counted(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workbook, "MAX_MERGED", 3)
+        monkeypatch.setattr(workbook, "MAX_FAILED", 3)
+        merges = "<mergeCells>" + '<mergeCell ref="A1:A2"/>' * 4 + "</mergeCells>"
+        assert refused(with_sheet(row_xml(1, *HEADER), merges)) is SheetTooLarge
+        assert refused(with_sheet("<row>" + "<c><f>1</f></c>" * 4 + "</row>")) is SheetTooLarge
+        monkeypatch.setattr(workbook, "MAX_PARTS", 3)
+        assert refused(GOOD) is SheetTooLarge
+
+    def test_of_bytes_are_not_even_opened(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sheets, "MAX_FILE_BYTES", len(GOOD))
+        assert read(GOOD) == 1
+        assert refused(GOOD + b"x") is SheetTooLarge
+
+    def test_of_blank_formatted_cells_down_to_the_last_row_do_no_harm(self) -> None:
+        blank = "".join(f'<row r="{at}"><c r="A{at}" s="0"/></row>' for at in range(3, 200_000))
+        assert read(with_sheet(row_xml(1, *HEADER) + row_xml(2, "甲村", "李大山", "男", MAN) + blank)) == 1
+
+
+class TestDamage:
+    @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.99])
+    def test_of_a_file_cut_off_is_named(self, kept: float) -> None:
+        assert refused(GOOD[: int(len(GOOD) * kept)]) is SheetDamaged
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {SHEET: b""},
+            {SHEET: b"<worksheet>"},
+            {SHEET: None},
+            {TEXTS: None},
+            {"xl/workbook.xml": None},
+            {"[Content_Types].xml": b"no xml"},
+            {SHEET: "<worksheet/>".encode("utf-16")},
+        ],
+    )
+    def test_of_a_part_is_named(self, changes: dict[str, bytes | None]) -> None:
+        assert refused(with_part(GOOD, changes)) in {SheetDamaged, SheetHeaderMissing}
+
+    @pytest.mark.parametrize(
+        "reference", ["A0", "A", "1", "a1", "AAAA1", "Ａ1", "A-1", "A1:B2", "A99999999999999999999"]
+    )
+    def test_of_a_cell_s_place_is_named(self, reference: str) -> None:
+        assert refused(cells_at(reference)) in {SheetDamaged, SheetTooLarge}
+
+    def test_of_a_part_told_twice_is_named(self) -> None:
+        package = io.BytesIO(GOOD)
+        with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(package, "a") as twice:
+            twice.writestr(SHEET, "<worksheet/>")
+        assert refused(package.getvalue()) is SheetDamaged
+
+    def test_of_quotes_never_closed_is_named(self) -> None:
+        assert refused(csv_of([HEADER]) + '甲村,"李大山,男\n'.encode() * 3) is SheetDamaged
+        assert refused(csv_of([HEADER]) + b'"' + b"a" * 200_000) is SheetDamaged
+
+    def test_says_nothing_of_what_the_file_holds(self) -> None:
+        body = row_xml(1, *HEADER) + f'<row r="2"><c r="A2" t="{MAN}"><v>{MAN}</v></c></row>'
+        with pytest.raises(SheetDamaged) as refusal:
+            read(with_sheet(body))
+        assert refusal.value.__cause__ is None
+        assert refusal.value.__suppress_context__
+        assert MAN not in str(refusal.value)
+
+    @settings(max_examples=150)
+    @given(st.randoms(use_true_random=False))
+    def test_of_any_byte_meets_a_named_refusal_or_none(self, dice: random.Random) -> None:
+        spoilt = bytearray(dice.choice([GOOD, with_part(GOOD, {}, stored=True), csv_of([HEADER], "gb18030")]))
+        for _ in range(dice.randint(1, 8)):
+            spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
+        with suppress(Refusal):
+            read(bytes(spoilt))
+
+    @settings(max_examples=150)
+    @given(
+        st.binary(max_size=300),
+        st.sampled_from([bytes, lambda rest: b"PK\x03\x04" + rest, lambda rest: b"\xff\xfe" + rest]),
+    )
+    def test_of_any_other_bytes_meets_a_named_refusal(self, rest: bytes, headed: Callable[[bytes], bytes]) -> None:
+        with pytest.raises(Refusal):
+            read(headed(rest))
+
+
+def test_a_sheet_put_aside_half_read_leaves_nothing_open() -> None:
+    started = iter(read_sheet(csv_of([HEADER, *[("a", "b", "c", "d")] * 10]), known_titles()))
+    next(started)
+    del started
+    gc.collect()
