@@ -15,7 +15,6 @@ _WIDE = {
     ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９" + "".join(map(chr, range(0xFF21, 0xFF3B)))
 }
 _WIDE |= {code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
-_CARRIAGE = re.compile(r"_x000[0-9A-Da-d]_")
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
 
@@ -41,7 +40,7 @@ def clean(text: str) -> str:
     """`text` without hidden characters, guards against formulas, and doubled or outer blanks."""
     if text.isascii() and text.isalnum():
         return text
-    text = _CARRIAGE.sub(" ", text).translate(_WIDE)
+    text = text.translate(_WIDE)
     shown = "".join(" " if sign.isspace() else sign for sign in text if sign.isspace() or not _is_hidden(sign))
     line = " ".join(shown.split())
     if wrapped := _TEXT_FORMULA.fullmatch(line):

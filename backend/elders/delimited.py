@@ -21,7 +21,10 @@ class Opener(Protocol):
 
 
 class Delimited:
-    """The cells of a text, top to bottom. UTF-8 with or without its mark, UTF-16 with it, else GB18030 (so GBK too)."""
+    """The cells of a text, top to bottom, as (row from 0, texts).
+
+    UTF-8 with or without its mark, UTF-16 with it, else GB18030 (so GBK too).
+    """
 
     def __init__(self, opener: Opener) -> None:
         """Raises SheetEncodingUnknown."""
@@ -35,14 +38,14 @@ class Delimited:
             self.height = sum(bool(line) for line in first) + sum(1 for _ in text)
         self._delimiter = max(",\t;", key="".join(first).count)
 
-    def __iter__(self) -> Iterator[list[str]]:
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """Records; a line break inside quotes does not end one. Raises SheetDamaged."""
         with self._opener() as stream:
             text = io.TextIOWrapper(stream, self.encoding, newline="")
             records = csv.reader(text, delimiter=self._delimiter, strict=True)
             try:
-                for record in records:
-                    yield [clean(cell) for cell in record]
+                for at, record in enumerate(records):
+                    yield at, [clean(cell) for cell in record]
             except csv.Error:
                 raise SheetDamaged from None
 
