@@ -16,7 +16,7 @@ _WIDE = {
 }
 _WIDE |= {code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
-_GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠]|'\d+[Xx]?$", re.ASCII)
 
 
 def text_of(value: object) -> str:
@@ -41,11 +41,16 @@ def clean(text: str) -> str:
     if text.isascii() and text.isalnum():
         return text
     text = text.translate(_WIDE)
-    shown = "".join(" " if sign.isspace() else sign for sign in text if sign.isspace() or not _is_hidden(sign))
-    line = " ".join(shown.split())
+    if not text.isprintable():
+        text = "".join(" " if sign.isspace() else sign for sign in text if sign.isspace() or not _is_hidden(sign))
+    line = " ".join(text.split())
+    return _bare(line) if line.startswith(("=", "'")) else line
+
+
+def _bare(line: str) -> str:
     if wrapped := _TEXT_FORMULA.fullmatch(line):
-        line = wrapped[1].strip()
-    return line[1:] if _GUARDED.match(line) or re.fullmatch(r"'\d+[Xx]?", line) else line
+        return wrapped[1].strip()
+    return line[1:] if _GUARDED.match(line) else line
 
 
 def guard(text: str) -> str:

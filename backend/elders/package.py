@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 from posixpath import normpath
 from xml.parsers import expat
@@ -15,6 +16,8 @@ MAX_PART_BYTES = 256 << 20
 _CHUNK = 64 << 10
 # A tag that does not end is gathered up in memory by the parser.
 _LONGEST = 1 << 20
+
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 Start = Callable[[str, dict[str, str]], None]
 
@@ -74,7 +77,7 @@ class Package:
 
 def local(name: str) -> str:
     """An element's name without its prefix."""
-    return name.rpartition(":")[2]
+    return name[name.find(":") + 1 :]
 
 
 def xml_parser(start: Start) -> expat.XMLParserType:
@@ -92,10 +95,15 @@ def xml_parser(start: Start) -> expat.XMLParserType:
 
 def cell_place(reference: str) -> tuple[int, int]:
     """(row, column) from 0 of a reference like B12. Raises SheetDamaged."""
-    parts = re.fullmatch(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})", reference, re.ASCII)
+    parts = _REFERENCE.fullmatch(reference)
     if parts is None:
         raise SheetDamaged
-    column = 0
-    for letter in parts[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(parts[2]) - 1, column - 1
+    return int(parts[2]) - 1, _column(parts[1])
+
+
+@cache
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
