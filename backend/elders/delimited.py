@@ -3,11 +3,11 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager
 from typing import BinaryIO, Protocol
 
-from backend.elders.cells import clean
+from backend.elders.cells import clean, fold_title
 from backend.elders.errors import SheetDamaged, SheetEncodingUnknown
 
 _CHUNK = 64 << 10
@@ -26,8 +26,8 @@ class Delimited:
     UTF-8 with or without its mark, UTF-16 with it, else GB18030 (so GBK too).
     """
 
-    def __init__(self, opener: Opener) -> None:
-        """Raises SheetEncodingUnknown."""
+    def __init__(self, opener: Opener, known: Container[str]) -> None:
+        """`known` holds folded titles, by which the delimiter is told. Raises SheetEncodingUnknown."""
         self._opener = opener
         self.merged: list[tuple[tuple[int, int], tuple[int, int]]] = []
         with opener() as stream:
@@ -36,7 +36,7 @@ class Delimited:
             text = io.TextIOWrapper(stream, self.encoding, newline="")
             first = [text.readline(_CHUNK) for _ in range(20)]
             self.height = sum(bool(line) for line in first) + sum(1 for _ in text)
-        self._delimiter = max(",\t;", key="".join(first).count)
+        self._delimiter = _delimiter(first, known)
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         """Records; a line break inside quotes does not end one. Raises SheetDamaged."""
@@ -48,6 +48,15 @@ class Delimited:
                     yield at, [clean(cell) for cell in record]
             except csv.Error:
                 raise SheetDamaged from None
+
+
+def _delimiter(lines: list[str], known: Container[str]) -> str:
+    """Comma, tab or semicolon: the one that parts some line into the most known titles, whatever else cells hold."""
+
+    def titles(line: str, delimiter: str) -> int:
+        return sum(fold_title(each.strip('" ')) in known for each in line.split(delimiter))
+
+    return max(",\t;", key=lambda delimiter: max(titles(line, delimiter) for line in lines))
 
 
 def _encoding(stream: BinaryIO) -> str:

@@ -133,7 +133,7 @@ def read_sheet(source: bytes | Path, known: Mapping[str, str]) -> Sheet:
         return _only_register(Workbook(opener).grids(), known)
     if not _is_text(head):
         raise SheetNotReadable
-    return _only_register(iter((Delimited(opener),)), known)
+    return _only_register(iter((Delimited(opener, known),)), known)
 
 
 def _is_text(head: bytes) -> bool:

@@ -191,6 +191,10 @@ class TestCsv:
         (row,) = rows(csv_of([HEADER, LI], encoding, delimiter))
         assert (row.number, row.cells) == (2, LI_CELLS)
 
+    def test_is_parted_where_its_header_is_whatever_the_cells_hold(self) -> None:
+        (row,) = rows(csv_of([(*HEADER, "备注"), (*LI, "一;二;三;四\t五;六;七;八;九;十;" * 3)]))
+        assert row.cells[Column.NAME] == "李大山"
+
     def test_knows_gb18030_when_only_the_last_byte_tells(self) -> None:
         many = csv_of([HEADER[:3], *[("a", "b", "c")] * 40_000])
         ascii_then_chinese = many.decode().replace("村,姓名,性别", "村,姓名,性别").encode("gb18030")
