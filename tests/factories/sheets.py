@@ -24,7 +24,7 @@ def id_number(born_on: date, sequence: int, area: str = "533221") -> str:
     return first + "10X98765432"[sum(int(digit) * weight for digit, weight in zip(first, weights, strict=True)) % 11]
 
 
-def xlsx(*sheets: Iterable[Sequence[Cell]], merged: Iterable[Merge] = (), hidden: Iterable[int] = ()) -> bytes:
+def xlsx(*sheets: Iterable[Sequence[object]], merged: Iterable[Merge] = (), hidden: Iterable[int] = ()) -> bytes:
     """A workbook of these sheets; `merged` (first row, first column, last row, last column) is of the first."""
     target = io.BytesIO()
     with Workbook(target) as book:
@@ -77,7 +77,7 @@ def row_xml(number: int, *texts: str) -> str:
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
-def csv_of(rows: Iterable[Sequence[Cell]], encoding: str = "utf-8", delimiter: str = ",") -> bytes:
+def csv_of(rows: Iterable[Sequence[object]], encoding: str = "utf-8", delimiter: str = ",") -> bytes:
     """The rows as a spreadsheet program saves them."""
     target = io.StringIO(newline="")
     csv.writer(target, delimiter=delimiter).writerows(rows)

@@ -183,7 +183,8 @@ class TestLayout:
         assert PROVINCIAL.version == "yn-elders/1"
         assert " ".join(("*" if column.required else "") + column.title for column in PROVINCIAL.columns) == (
             "*行政区划代码 乡镇 *村 *姓名 *身份证号 *性别 *出生日期 联系电话 *住址 *人群类别 *能力等级 残疾等级 "
-            "*是否独居 困难类型 紧急联系人姓名 紧急联系人电话 *赡养人姓名 赡养人关系 *赡养人电话 *赡养人务工地 *最近确认日期"
+            "*是否独居 困难类型 紧急联系人姓名 紧急联系人电话 *赡养人姓名 赡养人关系 *赡养人电话 "
+            "*赡养人务工地 *最近确认日期"
         )
 
     def test_gives_a_complete_row_in_its_columns(self) -> None:
