@@ -32,7 +32,8 @@ class Package:
             parts = package.infolist()
         if len(parts) > MAX_PARTS:
             raise SheetTooLarge
-        self._parts = {part.filename.lower(): part for part in parts}
+        # Some programs write names as Windows does.
+        self._parts = {part.filename.replace("\\", "/").lower(): part for part in parts}
         if len(self._parts) < len(parts):
             raise SheetDamaged
         self.workbook = next((path for kind, path in self.related("").values() if kind == "officeDocument"), "")

@@ -126,8 +126,8 @@ class _Cells:
                 self._column += 1
                 if "r" in said:
                     self._row, self._column = cell_place(said["r"])
-            case "v" | "t":
-                if not self._spoken:
+            case "v" | "t" as place:
+                if not self._spoken and (place == "t" or self._said.get("t") != "inlineStr"):
                     self._value = self._value or ""
                     self.parser.CharacterDataHandler = self._hear
             case "f":
@@ -170,7 +170,7 @@ class _Cells:
         value, kind = self._value, self._said.get("t", "n")
         if kind == "e" or (self._formula and not value and kind != "str"):
             return FAILED
-        if value is None:
+        if not value:
             return ""
         match kind:
             case "s":
@@ -179,15 +179,13 @@ class _Cells:
                 return text_of(value.strip() in {"1", "true"})
             case "n":
                 return self._number(value)
-            case "d":
+            case "d" if "-" in value:
                 return text_of(datetime.fromisoformat(value))
         return _plain(value)
 
     def _number(self, value: str) -> str:
-        if not value:
-            return ""
         number = float(value)
-        if int(self._said.get("s", "0")) in self._book.dates and 1 <= number < 2_958_466:
+        if int(self._said.get("s") or 0) in self._book.dates and 1 <= number < 2_958_466:
             moment = self._book.epoch + timedelta(days=number)
             return text_of((moment + timedelta(microseconds=500_000)).replace(microsecond=0))
         return text_of(number)

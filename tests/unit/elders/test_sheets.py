@@ -81,6 +81,30 @@ class TestXlsx:
         (row,) = rows(with_sheet(row_xml(1, *HEADER) + row_xml(2, "甲村", written)))
         assert row.cells[Column.NAME] == text
 
+    @pytest.mark.parametrize(
+        ("cell", "text"),
+        [
+            ('t="d"><v>1949-12-31T00:00:00</v>', "1949-12-31"),
+            ('t="d"><v>10:10:10</v>', "10:10:10"),
+            ('s=""><v>7</v>', "7"),
+            ('t="s"><v></v>', ""),
+            ("><v/>", ""),
+            ('t="b"><v>1</v>', "是"),
+            ('t="inlineStr"><v>旧</v><is><t>新</t></is>', "新"),
+            ('t="str"><f>IF(1,"")</f><v></v>', ""),
+        ],
+    )
+    def test_takes_every_kind_of_cell_that_programs_write(self, cell: str, text: str) -> None:
+        (row,) = rows(with_sheet(row_xml(1, *HEADER) + f'<row r="2"><c r="A2" {cell}</c><c r="B2"><v>1</v></c></row>'))
+        assert row.cells.get(Column.VILLAGE, "") == text
+
+    def test_is_found_under_names_written_as_windows_does(self) -> None:
+        package = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(xlsx([HEADER, LI]))) as old, zipfile.ZipFile(package, "w") as new:
+            for name in old.namelist():
+                new.writestr(name.replace("/", "\\"), old.read(name))
+        assert len(rows(package.getvalue())) == 1
+
     def test_joins_pieces_of_one_text_and_leaves_out_how_it_is_spoken(self) -> None:
         rich = "<is><r><t>李</t></r><r><rPr><b/></rPr><t>大山</t></r><rPh sb='0' eb='1'><t>lǐ</t></rPh></is>"
         body = row_xml(1, *HEADER) + f'<row r="2"><c r="A2" t="inlineStr">{rich}</c></row>'
