@@ -5,7 +5,7 @@ blank means not known. Two passes (a dry run, then the import) read the same fil
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -72,7 +72,7 @@ class RegisterFile:
             yield from missing
             return
         numbers, rounded = _Numbers(), _Rounded()
-        for row in self._sheet:
+        for row in _elders(self._sheet):
             if _is_footer(row):
                 continue
             cells = _Cells(row, self._sheet.titles)
@@ -92,6 +92,32 @@ class RegisterFile:
                 yield Problem(self._sheet.header_row, column, "表头里没有这一列，请加上")
         if Column.ID_NUMBER not in titles and not {Column.BORN_ON, Column.GENDER} <= titles.keys():
             yield Problem(self._sheet.header_row, Column.ID_NUMBER, "表头里要有身份证号，或者既有出生日期又有性别")
+
+
+_PLACES = {supporter_column(at, part): (at, part) for at in range(1, SUPPORTERS + 1) for part in SupporterColumn}
+
+
+def _elders(rows: Iterable[Row]) -> Iterator[Row]:
+    """One row for each elder: where a merged name stands beside several rows, each tells one more supporter."""
+    held: Row | None = None
+    for row in rows:
+        joined = _joined(held, row) if held and Column.NAME in row.inherited else None
+        if held and not joined:
+            yield held
+        held = joined or row
+    if held:
+        yield held
+
+
+def _joined(held: Row, more: Row) -> Row | None:
+    """`held` with the supporters of `more`; None when `more` says anything else, or more than there is room for."""
+    told = max((_PLACES[column][0] for column in held.cells if column in _PLACES), default=0)
+    added: dict[str, str] = {}
+    for column in more.cells.keys() - more.inherited:
+        if column not in _PLACES or (at := _PLACES[column][0] + told) > SUPPORTERS:
+            return None
+        added[supporter_column(at, _PLACES[column][1])] = more.cells[column]
+    return Row(held.number, held.first, held.cells | added)
 
 
 class _Cells:

@@ -47,12 +47,14 @@ class Grid(Protocol):
 class Row(msgspec.Struct, frozen=True):
     """One row: `number` as the spreadsheet program shows it, `cells` by column, blank ones left out.
 
-    `first` is the leftmost text, under whatever title: where sums and signatures begin.
+    `inherited` are the columns whose text comes down from a merged cell above. `first` is the leftmost text of the row,
+    under whatever title: where sums and signatures begin.
     """
 
     number: int
     first: str
     cells: dict[str, str]
+    inherited: frozenset[str] = frozenset()
 
 
 class Header(msgspec.Struct, frozen=True):
@@ -108,7 +110,7 @@ class Sheet:
         inherited = {
             column: text for place, text in down.items() if place < len(columns) and (column := columns[place])
         }
-        return Row(at + 1, next(filter(None, texts)), inherited | own)
+        return Row(at + 1, next(filter(None, texts)), inherited | own, frozenset(inherited) - own.keys())
 
 
 def read_sheet(source: bytes | Path, known: Mapping[str, str]) -> Sheet:

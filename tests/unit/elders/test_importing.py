@@ -151,6 +151,20 @@ class TestCandidates:
         number = id_number(date(1949, 10, 5), 13)
         assert len(entries(xlsx([(*HEADER, "出生年月"), ("甲村", "李大山", "男", number, 1949.10)]))) == 1
 
+    def test_take_a_supporter_from_each_row_beside_one_merged_name(self) -> None:
+        table = [
+            (*HEADER, "赡养人姓名", "赡养人电话"),
+            (*LI, "李强", "13812345678"),
+            (None, None, None, None, "李红", None),
+            (None, None, None, None, "李兵", "13912345678"),
+            ("甲村", "王二", "女", WOMAN, "王三", None),
+        ]
+        li, wang = entries(xlsx(table, merged=[(1, at, 3, at) for at in range(4)]))
+        assert [(each.name, each.phone) for each in li.supporters] == [
+            ("李强", "13812345678"), ("李红", None), ("李兵", "13912345678"),
+        ]  # fmt: skip
+        assert [each.name for each in wang.supporters] == ["王三"]
+
     def test_pass_over_sums_and_signatures(self) -> None:
         table = [
             ("序号", *HEADER),
@@ -170,7 +184,7 @@ class TestCandidates:
     def test_come_one_by_one_not_all_at_once(self) -> None:
         file = RegisterFile(csv_of([HEADER, *[LI] * 100]), TODAY)
         next(iter(file))
-        assert file.rows_read == 1
+        assert file.rows_read <= 2
 
 
 class TestProblems:
@@ -182,6 +196,11 @@ class TestProblems:
     def test_are_all_told_not_the_first_alone(self) -> None:
         lines = said_of("联系电话 是否独居 残疾等级", "1", "也许", "九级")
         assert [line.split("：")[0] for line in lines] == ["第 2 行 联系电话", "第 2 行 是否独居", "第 2 行 残疾等级"]
+
+    def test_keep_their_row_back_and_no_other(self) -> None:
+        second = ("甲村", "王二", "女", WOMAN, "")
+        results = found(xlsx([(*HEADER, "联系电话"), (*LI, "1"), second]))
+        assert [type(each) for each in results] == [Problem, Candidate]
 
     @pytest.mark.parametrize("number", [440524188001010014, "4.40524E+17", "440524194901010000", "4.40524E17"])
     def test_tell_numbers_that_excel_spoilt_and_how_to_mend_the_file(self, number: Cell) -> None:
@@ -203,6 +222,13 @@ class TestProblems:
     def test_name_both_rows_of_one_number(self) -> None:
         table = [HEADER, LI, ("乙村", "王二", "女", id_number(date(1950, 1, 1), 2)), LI]
         assert said(table) == ["第 4 行 身份证号：和第 2 行的身份证号相同，同一位老人只留一行"]
+
+    def test_do_not_join_rows_of_a_merged_name_that_say_more_than_supporters(self) -> None:
+        table = [(*HEADER, "备注"), (*LI, "甲"), (None, None, None, None, "乙")]
+        (problem,) = [
+            each for each in found(xlsx(table, merged=[(1, at, 2, at) for at in range(4)])) if isinstance(each, Problem)
+        ]
+        assert str(problem).startswith("第 3 行 身份证号：和第 2 行的身份证号相同")
 
     def test_see_through_two_ways_of_writing_one_number(self) -> None:
         table = [
