@@ -311,8 +311,9 @@ class TestChange:
         )
 
     def test_tells_reasons_come_and_gone_within_one_tier(self) -> None:
-        before = classify(replace(HEALTHY, ability=AbilityLevel.SEVERE), TODAY)
-        after = classify(replace(HEALTHY, born_on=EIGHTY_TODAY), TODAY)
+        disabled = replace(HEALTHY, disability=DisabilityGrade.ONE)
+        before = classify(replace(disabled, ability=AbilityLevel.SEVERE), TODAY)
+        after = classify(replace(disabled, born_on=EIGHTY_TODAY), TODAY)
         assert change(before, after) == TierChange(
             before=PriorityTier.HIGH,
             after=PriorityTier.HIGH,
