@@ -9,6 +9,7 @@ from enum import StrEnum
 from backend.elders.ability import AbilityItem, Adjustment, ItemGroup
 from backend.elders.eligibility import Answer, Criterion, EligibilityReason, Verdict, Whereabouts
 from backend.elders.flags import Flag
+from backend.elders.risk import RiskLevel
 from backend.elders.rules import AbilityLevel, PriorityTier
 from backend.elders.tiers import DisabilityGrade, MissingFact, Mobility, TierReason
 from backend.policies.rules import AwayFrom
@@ -153,6 +154,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Mobility.DIFFICULT: "行动不便",
         Mobility.BEDRIDDEN: "长期卧床",
         Mobility.UNKNOWN: "行动情况不清楚",
+    },
+    RiskLevel: {
+        RiskLevel.HIGH: "高风险",
+        RiskLevel.MEDIUM: "中风险",
+        RiskLevel.LOW: "低风险",
+        RiskLevel.OPEN: "信息不全，暂不能评定",
     },
     Flag: {
         Flag.MUST_NOT_LIVE_ALONE: "中度及以上失能，应避免单独居住",
