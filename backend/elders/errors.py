@@ -31,3 +31,39 @@ class PictureNotFound(NotFound):
     """No such picture, or not for this viewer."""
 
     user_message = "没有找到这张照片"
+
+
+class AbilityItemMissing(Invalid):
+    """One of the standard's 26 items has no score."""
+
+    user_message = "能力评估还有项目没有打分，请补齐后再提交"
+
+
+class AbilityItemNotKnown(Invalid):
+    """A score for something that is none of the 26 items."""
+
+    user_message = "能力评估里有不认识的项目"
+
+
+class AbilityScoreNotPossible(Invalid):
+    """Below nought or above the item's highest score."""
+
+    user_message = "这一项的得分超出了范围"
+
+
+class ComaNotPossible(Invalid):
+    """A coma is stated, yet consciousness has points."""
+
+    user_message = "填了昏迷，意识水平却有得分，请核对"
+
+
+class OverrideNotPossible(Invalid):
+    """No reason, no end, an end too far off, or no tier to override with."""
+
+    user_message = "人工调整须写明类别、理由和到期日，最长一年"
+
+
+class OverrideHidesMissingFacts(Conflict):
+    """Routine is nobody's until the facts are known."""
+
+    user_message = "这位老人的情况还没有摸清，不能调整为一般人群，请先补充信息"

@@ -1,6 +1,7 @@
 """The policies there are, each with its bounds and its defaults, pure."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar, TypeVar
 
 import msgspec
@@ -32,6 +33,53 @@ class VisitRhythm(PolicyValue, frozen=True):
     medium: Days = 14
     routine: Days = 30
     unclassified: Days = 7
+
+
+class AwayFrom(StrEnum):
+    """The area a supporter must have left to count as away (R002)."""
+
+    COUNTY = "county"
+    CITY = "city"
+    PROVINCE = "province"
+
+
+class EligibilityPolicy(PolicyValue, frozen=True):
+    """Who is a left-behind older adult here (R001, R002); the defaults are the main plan's own numbers.
+
+    `everyone_away` is for places whose text says that all the children have left, not only some.
+    """
+
+    name: ClassVar[str] = "eligibility"
+
+    away_from: AwayFrom = AwayFrom.COUNTY
+    months_away: Annotated[int, Meta(ge=6, le=24)] = 6
+    minimum_age: Annotated[int, Meta(ge=60, le=80)] = 60
+    everyone_away: bool = False
+
+
+Points = Annotated[int, Meta(ge=0, le=10)]
+
+
+class RiskStandard(PolicyValue, frozen=True):
+    """What each mark on an elder's file weighs, and from how many points on the risk is medium or high (R034).
+
+    The plan asks for a standard and gives none: these defaults are ours, to be published with the figures they lead to.
+    High risk is answered within `answer_hours`.
+    """
+
+    name: ClassVar[str] = "risk_standard"
+
+    must_not_live_alone: Points = 4
+    a_child_should_stay: Points = 3
+    lives_alone: Points = 2
+    very_old: Points = 2
+    ability_lost: Points = 2
+    disabled: Points = 1
+    poor: Points = 1
+    raises_a_minor: Points = 1
+    medium_from: Annotated[int, Meta(ge=1, le=5)] = 3
+    high_from: Annotated[int, Meta(ge=6, le=30)] = 6
+    answer_hours: Annotated[int, Meta(ge=1, le=168)] = 24
 
 
 def read(kind: type[Value], stored: str | None) -> Value:
