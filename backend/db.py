@@ -11,7 +11,7 @@ import os
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, nullcontext
 from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
@@ -101,6 +101,8 @@ def connection() -> BaseDBAsyncClient:
 
 def on_postgres() -> bool:
     """Whether the current database is PostgreSQL (else SQLite)."""
+    if _held.get() is not None:
+        return True
     dialect: str = connection().capabilities.dialect
     return dialect == "postgres"
 
@@ -159,23 +161,27 @@ async def _begin_sqlite(context: Any) -> None:
         raise
 
 
-@asynccontextmanager
-async def one_connection() -> AsyncIterator[None]:
+def one_connection() -> AbstractAsyncContextManager[None]:
     """Let the reads and single statements inside ask the pool once instead of each for itself; PostgreSQL only.
 
     Taking a connection and handing it back costs as much processor time as a small statement. No transaction and no
     new task may begin inside: the one would wait for a second connection, the other outlive the first.
     """
-    if not on_postgres():
-        yield
-        return
-    acquired: Any = connection().acquire_connection()
-    async with acquired as driver:
-        token = _held.set(driver)
-        try:
-            yield
-        finally:
-            _held.reset(token)
+    return _OneConnection() if on_postgres() else nullcontext()
+
+
+class _OneConnection:
+    """Every request of the hot routes enters it, so no generator stands behind it."""
+
+    __slots__ = ("_acquired", "_token")
+
+    async def __aenter__(self) -> None:
+        self._acquired: Any = connection().acquire_connection()
+        self._token = _held.set(await self._acquired.__aenter__())
+
+    async def __aexit__(self, *error: object) -> None:
+        _held.reset(self._token)
+        await self._acquired.__aexit__(*error)
 
 
 _held: ContextVar[Any] = ContextVar("held connection", default=None)

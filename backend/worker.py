@@ -67,6 +67,9 @@ def timetable(services: Services) -> list[Job]:
     """The recurring work."""
     kernel = services.kernel
 
+    async def doubt() -> None:
+        await telling.doubt_interrupted(kernel)
+
     async def forget() -> None:
         await forget_old_answers(kernel.clock.now())
 
@@ -77,6 +80,7 @@ def timetable(services: Services) -> list[Job]:
 
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
+        Job("doubt_interrupted", telling.LOST_AFTER, doubt),
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
     ]
@@ -85,7 +89,6 @@ def timetable(services: Services) -> list[Job]:
 async def run(services: Services, stop: asyncio.Event) -> None:
     """Work until `stop` is set; what was claimed is finished first."""
     work, jobs = handlers(services), timetable(services)
-    await telling.doubt_interrupted(services.kernel)
     while not stop.is_set():
         handled = 0
         try:

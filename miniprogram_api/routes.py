@@ -194,7 +194,7 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
         if viewer is not None:
             access.check(viewer)
             if writes:
-                await limiter.write(str(viewer.account_id))
+                limiter.write(viewer.account_id)
         if operation.proof:
             await limiter.proof(request, route)
         arguments: dict[str, Any] = dict(ids)
@@ -233,7 +233,7 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
 
 
 def _body(given: bytes, decode: Callable[[bytes], Any], moments: Iterable[str]) -> Any:
-    if _CONTROL.search(given):
+    if (b"\\" in given or b"\x7f" in given) and _CONTROL.search(given):
         raise FieldNotRight
     try:
         body = decode(given)

@@ -10,6 +10,7 @@ from backend.db import migrate
 from tests.factories.database import database as database
 from tests.factories.database import database_url as database_url
 from tests.factories.village import World, build_world
+from tests.servers.clean_databases import CleanDatabases
 from tests.servers.coturn import Coturn, coturn_server
 from tests.servers.postgres import Postgres, postgres_server
 from tests.servers.redis import redis_server
@@ -46,10 +47,16 @@ async def migrated_template(postgres: Postgres) -> str:
     return "migrated"
 
 
+@pytest.fixture(scope="session")
+async def clean_databases(postgres: Postgres, migrated_template: str) -> CleanDatabases:
+    """Databases at the newest migration."""
+    return await CleanDatabases.of(postgres, migrated_template)
+
+
 @pytest.fixture
-async def postgres_url(postgres: Postgres, migrated_template: str) -> AsyncIterator[str]:
-    """The URL of a new database at the newest migration, without a row."""
-    async with postgres.database(migrated_template) as url:
+async def postgres_url(clean_databases: CleanDatabases) -> AsyncIterator[str]:
+    """The URL of a database at the newest migration, without a row."""
+    async with clean_databases.one() as url:
         yield url
 
 

@@ -3,13 +3,17 @@
 import asyncio
 import sys
 from asyncio.subprocess import PIPE
+from dataclasses import replace
+from datetime import date
 
 import asyncpg
 import pytest
 from redis import asyncio as aioredis
 
-from backend.db import open_database
+from backend.db import execute, open_database
 from backend.elders.models import Elder
+from backend.policies.models import Policy
+from tests.servers.clean_databases import CleanDatabases
 from tests.servers.coturn import Coturn
 from tests.servers.postgres import Postgres, postgres_server
 from tests.servers.processes import answers
@@ -41,6 +45,31 @@ class TestPostgres:
             connection = await asyncpg.connect(url)
             assert await connection.fetchval("SELECT id FROM elder") == 7
             await connection.close()
+
+    async def test_a_database_left_in_order_is_used_again_empty(self, clean_databases: CleanDatabases) -> None:
+        databases = replace(clean_databases, _spare=[])
+        async with databases.one() as url, open_database(url):
+            await Policy.create(name="visit_rhythm", value="{}", starts_on=date(2026, 1, 1))
+        async with databases.one() as again, open_database(again):
+            assert again == url
+            assert await Policy.all().count() == 0
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            "DROP TABLE anchors",
+            "CREATE INDEX more ON elders (name)",
+            "ALTER TABLE elders ALTER COLUMN name DROP NOT NULL",
+        ],
+    )
+    async def test_a_database_changed_in_shape_is_not_used_again(
+        self, clean_databases: CleanDatabases, change: str
+    ) -> None:
+        databases = replace(clean_databases, _spare=[])
+        async with databases.one() as url, open_database(url):
+            await execute(change)
+        async with databases.one() as another:
+            assert another != url
 
     async def test_drops_a_database_somebody_still_holds_open(self, postgres: Postgres) -> None:
         async with postgres.database() as url:

@@ -88,6 +88,9 @@ async def accept_invitation(kernel: Kernel, *, token: str, login: str, password:
     """Open the invited account. Raises InvitationNotValid, LoginTaken, PasswordTooWeak."""
     if len(password) < SHORTEST_PASSWORD:
         raise PasswordTooWeak(field="password")
+    if not await Invitation.exists(token_hash=hash_token(token)):
+        # Before the password is hashed, which is dear on purpose: guessing must not keep our processors busy.
+        raise InvitationNotValid
     password_hash = await asyncio.to_thread(_hasher.hash, password)
     now, account_id, secret = kernel.clock.now(), uuid7(), pyotp.random_base32()
     async with transaction():

@@ -1,8 +1,9 @@
 """Who is asking: one account under exactly one dated membership, and how far it sees."""
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+import msgspec
 
 from backend.accounts.errors import NoSuchMembership, RoleCannot
 from backend.accounts.roles import OFFICES, Role
@@ -10,8 +11,7 @@ from backend.audit.trail import Actor
 from backend.divisions.scope import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Viewer:
+class Viewer(msgspec.Struct, frozen=True):
     """The signed-in person of one request. `role` and `membership_id` are None before any role was confirmed."""
 
     account_id: UUID

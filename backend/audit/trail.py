@@ -19,8 +19,7 @@ from backend.kit.kernel import Kernel
 SubjectKind = Literal["agreement", "elder", "account"]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True):
     """Who did it, as what. `account_id` is None for the platform itself."""
 
     account_id: UUID | None

@@ -4,10 +4,11 @@ A request acts under exactly one dated membership. Officials see the elders who 
 through the dated tree and never by code prefix; families, caregivers and volunteers see the elders they are tied to.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from uuid import UUID
+
+import msgspec
 
 from backend.db import any_of
 from backend.kit.errors import Forbidden
@@ -27,8 +28,7 @@ class LevelTooLow(Forbidden):
     user_message = "您的岗位在这里只看汇总数字，看不到个人资料"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """Either everything under `division`, or the elders in `elders`; as seen on `today`, for `purpose`."""
 
     today: date

@@ -5,7 +5,7 @@ away either, unless a criterion that is known already does.
 """
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -126,10 +126,11 @@ class Eligibility(msgspec.Struct, frozen=True):
 
 def judge(facts: EligibilityFacts, policy: EligibilityPolicy, day: date) -> Eligibility:
     """Whether this is a left-behind older adult on `day` (R001), with one answer to each criterion, in their order."""
+    old_enough = None if facts.born_on is None else age_on(day, facts.born_on) >= policy.minimum_age
     answers = (
-        _age(facts.born_on, policy, day),
-        _registered(facts.registered_here),
-        _countryside(facts.lives_in_countryside),
+        _own(Criterion.AGE, old_enough),
+        _own(Criterion.REGISTERED, facts.registered_here),
+        _own(Criterion.COUNTRYSIDE, facts.lives_in_countryside),
         _supporter_away(facts.supporters, policy, day),
         _nobody_beside(facts.supporters, policy, day),
     )
@@ -146,28 +147,29 @@ def months_later(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _age(born_on: date | None, policy: EligibilityPolicy, day: date) -> CriterionAnswer:
-    if born_on is None:
-        return CriterionAnswer(Criterion.AGE, Answer.UNKNOWN, EligibilityReason.BIRTHDAY_UNKNOWN)
-    if age_on(day, born_on) >= policy.minimum_age:
-        return CriterionAnswer(Criterion.AGE, Answer.MET, EligibilityReason.OLD_ENOUGH)
-    return CriterionAnswer(Criterion.AGE, Answer.NOT_MET, EligibilityReason.TOO_YOUNG)
+def _own(criterion: Criterion, met: bool | None) -> CriterionAnswer:
+    """The answer to a criterion about the elder alone."""
+    return CriterionAnswer(criterion, _ANSWERS[met], _OWN_REASONS[criterion][met])
 
 
-def _registered(here: bool | None) -> CriterionAnswer:
-    if here is None:
-        return CriterionAnswer(Criterion.REGISTERED, Answer.UNKNOWN, EligibilityReason.REGISTRATION_UNKNOWN)
-    if here:
-        return CriterionAnswer(Criterion.REGISTERED, Answer.MET, EligibilityReason.REGISTERED_HERE)
-    return CriterionAnswer(Criterion.REGISTERED, Answer.NOT_MET, EligibilityReason.REGISTERED_ELSEWHERE)
-
-
-def _countryside(lives_there: bool | None) -> CriterionAnswer:
-    if lives_there is None:
-        return CriterionAnswer(Criterion.COUNTRYSIDE, Answer.UNKNOWN, EligibilityReason.DWELLING_UNKNOWN)
-    if lives_there:
-        return CriterionAnswer(Criterion.COUNTRYSIDE, Answer.MET, EligibilityReason.LIVES_IN_COUNTRYSIDE)
-    return CriterionAnswer(Criterion.COUNTRYSIDE, Answer.NOT_MET, EligibilityReason.LIVES_ELSEWHERE)
+_ANSWERS = {True: Answer.MET, False: Answer.NOT_MET, None: Answer.UNKNOWN}
+_OWN_REASONS: Mapping[Criterion, Mapping[bool | None, EligibilityReason]] = {
+    Criterion.AGE: {
+        True: EligibilityReason.OLD_ENOUGH,
+        False: EligibilityReason.TOO_YOUNG,
+        None: EligibilityReason.BIRTHDAY_UNKNOWN,
+    },
+    Criterion.REGISTERED: {
+        True: EligibilityReason.REGISTERED_HERE,
+        False: EligibilityReason.REGISTERED_ELSEWHERE,
+        None: EligibilityReason.REGISTRATION_UNKNOWN,
+    },
+    Criterion.COUNTRYSIDE: {
+        True: EligibilityReason.LIVES_IN_COUNTRYSIDE,
+        False: EligibilityReason.LIVES_ELSEWHERE,
+        None: EligibilityReason.DWELLING_UNKNOWN,
+    },
+}
 
 
 def _supporter_away(supporters: tuple[Supporter, ...] | None, policy: EligibilityPolicy, day: date) -> CriterionAnswer:

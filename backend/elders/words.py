@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from backend.elders.ability import AbilityItem, Adjustment, ItemGroup
-from backend.elders.eligibility import Answer, Criterion, EligibilityReason, Verdict
+from backend.elders.eligibility import Answer, Criterion, EligibilityReason, Verdict, Whereabouts
 from backend.elders.flags import Flag
+from backend.elders.risk import RiskLevel
 from backend.elders.rules import AbilityLevel, PriorityTier
 from backend.elders.tiers import DisabilityGrade, MissingFact, Mobility, TierReason
+from backend.policies.rules import AwayFrom
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     Verdict: {
@@ -47,6 +49,19 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EligibilityReason.BESIDE_UNKNOWN: "身边有没有能赡养的人还不清楚",
         EligibilityReason.HAS_NO_SUPPORTER: "没有赡养人",
         EligibilityReason.SUPPORTERS_NOT_ASKED: "还没有登记赡养人情况",
+    },
+    Whereabouts: {
+        Whereabouts.VILLAGE: "本村",
+        Whereabouts.TOWNSHIP: "本乡镇外村",
+        Whereabouts.COUNTY: "本县外乡镇",
+        Whereabouts.CITY: "本市外县",
+        Whereabouts.PROVINCE: "本省外市",
+        Whereabouts.ELSEWHERE: "外省或境外",
+    },
+    AwayFrom: {
+        AwayFrom.COUNTY: "离开本县",
+        AwayFrom.CITY: "离开本市",
+        AwayFrom.PROVINCE: "离开本省",
     },
     AbilityLevel: {
         AbilityLevel.INTACT: "能力完好",
@@ -139,6 +154,12 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Mobility.DIFFICULT: "行动不便",
         Mobility.BEDRIDDEN: "长期卧床",
         Mobility.UNKNOWN: "行动情况不清楚",
+    },
+    RiskLevel: {
+        RiskLevel.HIGH: "高风险",
+        RiskLevel.MEDIUM: "中风险",
+        RiskLevel.LOW: "低风险",
+        RiskLevel.OPEN: "信息不全，暂不能评定",
     },
     Flag: {
         Flag.MUST_NOT_LIVE_ALONE: "中度及以上失能，应避免单独居住",

@@ -57,6 +57,31 @@ class EligibilityPolicy(PolicyValue, frozen=True):
     everyone_away: bool = False
 
 
+Points = Annotated[int, Meta(ge=0, le=10)]
+
+
+class RiskStandard(PolicyValue, frozen=True):
+    """What each mark on an elder's file weighs, and from how many points on the risk is medium or high (R034).
+
+    The plan asks for a standard and gives none: these defaults are ours, to be published with the figures they lead to.
+    High risk is answered within `answer_hours`.
+    """
+
+    name: ClassVar[str] = "risk_standard"
+
+    must_not_live_alone: Points = 4
+    a_child_should_stay: Points = 3
+    lives_alone: Points = 2
+    very_old: Points = 2
+    ability_lost: Points = 2
+    disabled: Points = 1
+    poor: Points = 1
+    raises_a_minor: Points = 1
+    medium_from: Annotated[int, Meta(ge=1, le=5)] = 3
+    high_from: Annotated[int, Meta(ge=6, le=30)] = 6
+    answer_hours: Annotated[int, Meta(ge=1, le=168)] = 24
+
+
 def read(kind: type[Value], stored: str | None) -> Value:
     """The value as its row keeps it, or the default when there is no row."""
     return kind() if stored is None else msgspec.json.decode(stored, type=kind)

@@ -1,6 +1,5 @@
 """Figures of a month, for every place in sight: sums only, nobody's name (R022, R041, R057)."""
 
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -35,11 +34,11 @@ async def figures(scope: Scope, month: date, *, division_id: UUID | None = None)
     """
     scope.require(Level.COUNTS)
     as_of = day_counted(month, scope.today)
-    then = replace(scope, today=as_of)
+    then = msgspec.structs.replace(scope, today=as_of)
     if division_id is not None:
         if not await sees_division(then, division_id):
             raise DivisionNotFound(field="division_id")
-        then = replace(then, division=division_id)
+        then = msgspec.structs.replace(then, division=division_id)
     places = await _places(then)
     totals = add_up(places, await _counted(then, month_over=as_of < scope.today))
     return Sheet(as_of, tuple(Row(place, totals[place.id]) for place in places))

@@ -1,12 +1,14 @@
-"""The last report of each elder in sight, for first screens."""
+"""The last report of each elder in sight, for first screens. Whoever sees one is logged in the same breath."""
 
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
-from backend.db import fetch
+from backend.audit.trail import Actor, record_reading
+from backend.db import fetch, transaction
 from backend.divisions.scope import Level, Scope
+from backend.kit.kernel import Kernel
 
 
 class LatestRow(msgspec.Struct, frozen=True):
@@ -24,13 +26,19 @@ class LatestRow(msgspec.Struct, frozen=True):
     needs: str
 
 
-async def latest(scope: Scope, *, limit: int = 50) -> list[LatestRow]:
-    """At most one report per elder, the newest visit first."""
+async def latest(scope: Scope, *, kernel: Kernel, by: Actor, limit: int = 50) -> list[LatestRow]:
+    """At most one report per elder, the newest visit first; `by` is logged for each. Raises LevelTooLow."""
     scope.require(Level.CARD)
     params: list[object] = []
     where = scope.clause(params)
     params.append(limit)
-    return await fetch(LatestRow, _LATEST.format(where=where, limit=len(params)), *params)
+    async with transaction():
+        rows = await fetch(LatestRow, _LATEST.format(where=where, limit=len(params)), *params)
+        for row in rows:
+            await record_reading(
+                kernel, by=by, purpose=scope.purpose, elder_id=row.elder_id, what="latest_report", subject_id=row.id
+            )
+    return rows
 
 
 _LATEST = """

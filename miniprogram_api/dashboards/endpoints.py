@@ -42,7 +42,7 @@ async def read_family_home(ask: Ask) -> FamilyHome:
     """家: a card per elder, with the last visit, the next call and the agreement."""
     scope = ask.viewer.scope
     people = (await elders(scope, limit=50)).rows
-    seen = {row.elder_id: row for row in await latest(scope)}
+    seen = {row.elder_id: row for row in await latest(scope, kernel=ask.kernel, by=ask.viewer.actor)}
     coming = _first((await calls(scope, limit=50)).rows[::-1], COMING)
     kin = await relations(scope, ask.viewer.account_id)
     papers = {row.elder_id: row for row in (await agreements(scope, limit=50)).rows[::-1] if row.state not in OVER}

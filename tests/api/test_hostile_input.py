@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -26,14 +26,19 @@ WITH_QUERY = [name for name, operation in BY_ID.items() if operation.query is no
 WITH_IDS = [name for name, operation in BY_ID.items() if operation.path_ids]
 
 
+@pytest.fixture
+def asked_world(request: pytest.FixtureRequest) -> World:
+    """The world the test asks."""
+    found: World = request.getfixturevalue("world" if "world" in request.fixturenames else "sqlite_world")
+    return found
+
+
 @pytest.fixture(autouse=True)
-async def quiet_log(request: pytest.FixtureRequest) -> AsyncIterator[None]:
+def quiet_log(asked_world: World) -> Iterator[None]:
     """Nothing given stands in the log, and nothing broke inside."""
-    name = "world" if "world" in request.fixturenames else "sqlite_world"
-    world: World = request.getfixturevalue(name)
-    before = world.product.log.stat().st_size
+    before = asked_world.product.log.stat().st_size
     yield
-    told = world.product.log.read_bytes()[before:].decode(errors="replace")
+    told = asked_world.product.log.read_bytes()[before:].decode(errors="replace")
     for word in (CANARY, json.dumps(CANARY)[1:-1], "canary", "Traceback", "request_broke"):
         assert word not in told, told[max(0, told.find(word) - 500) : told.find(word) + 1500]
 

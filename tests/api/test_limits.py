@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 from sanic import Request
 
+from backend.kit.ids import uuid7
 from backend.settings import LimitSettings, Settings
 from miniprogram_api.errors import TooMany
 from miniprogram_api.limits import Limiter
@@ -27,12 +28,22 @@ async def test_one_address_tries_only_so_often_at_one_door(shared: bool, redis_u
 
 
 async def test_one_account_writes_only_so_often() -> None:
-    limiter = Limiter(None, LimitSettings(writes=2, proofs=1))
+    limiter, son, daughter = Limiter(None, LimitSettings(writes=2, proofs=1)), uuid7(), uuid7()
     for _ in range(2):
-        await limiter.write("son")
+        limiter.write(son)
     with pytest.raises(TooMany):
-        await limiter.write("son")
-    await limiter.write("daughter")
+        limiter.write(son)
+    limiter.write(daughter)
+
+
+async def test_the_next_minute_an_account_writes_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    limiter, son = Limiter(None, LimitSettings(writes=1, proofs=1)), uuid7()
+    monkeypatch.setattr("miniprogram_api.limits.monotonic", lambda: 119.9)
+    limiter.write(son)
+    with pytest.raises(TooMany):
+        limiter.write(son)
+    monkeypatch.setattr("miniprogram_api.limits.monotonic", lambda: 120.0)
+    limiter.write(son)
 
 
 def test_people_are_limited_unless_told_otherwise() -> None:

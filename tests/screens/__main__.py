@@ -29,7 +29,7 @@ async def render(only: str) -> int:
     with scratch_folder("screens") as folder:
         given = {"DEMO": "1", "PORT": port, "DATA_DIR": folder / "data", "PYTHONPATH": ROOT}
         settings = [f"{name}={value}" for name, value in given.items()]
-        with running(["env", *settings, sys.executable, "-m", "miniprogram_api"], folder) as log:
+        with running(["env", *settings, sys.executable, "-m", "miniprogram_api"], folder, ordinary=False) as log:
             await until(lambda: "/check" in log.read_text(), timeout=_SEEDING, every=0.5)
             known = folder / "links.json"
             known.write_text(json.dumps(links(log.read_text())))

@@ -69,3 +69,12 @@ export async function smallTargets(page, least, name) {
   }, least)
   return small.map((one) => `${name}: a target under ${least} px: ${one}`)
 }
+
+/** Buttons whose words reach beyond them. */
+export async function spilling(page, name) {
+  const spilt = await page.evaluate(() =>
+    [...document.querySelectorAll('.main-button, .room-button, .chip')]
+      .filter((one) => one.checkVisibility() && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2))
+      .map((one) => one.textContent.trim().slice(0, 20)))
+  return spilt.map((words) => `${name}: words spill over their button: “${words}”`)
+}

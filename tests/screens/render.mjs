@@ -8,7 +8,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { audit, DESK, openBrowser, PHONE, smallTargets, watch } from './browser.mjs'
+import { audit, DESK, openBrowser, PHONE, smallTargets, spilling, watch } from './browser.mjs'
 import { ROLES } from './faces.mjs'
 import { renderCall } from './call.mjs'
 
@@ -136,7 +136,7 @@ async function shoot(page, name, least) {
   if (broken && !name.endsWith(broken)) findings.push(`${name}: shows its face “${broken}”`)
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (wide > 1) findings.push(`${name}: ${wide} px wider than the screen`)
-  findings.push(...(await audit(page, name)), ...(await smallTargets(page, least, name)))
+  findings.push(...(await audit(page, name)), ...(await smallTargets(page, least, name)), ...(await spilling(page, name)))
   await page.screenshot({ path: join(folder, `${name}.png`) })
   // What hangs at the foot of the screen stays there in a picture of the whole page, too.
   const { width, height } = page.viewportSize()

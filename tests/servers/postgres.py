@@ -40,12 +40,21 @@ class Postgres:
     @contextlib.asynccontextmanager
     async def database(self, template: str = "template0") -> AsyncIterator[str]:
         """The URL of a new database copied from `template`, dropped afterwards whoever is still connected."""
-        name = f"fresh_{next(self._names)}"
-        await self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        name = await self.copy(template)
         try:
             yield self.url(name)
         finally:
-            await self.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            await self.drop(name)
+
+    async def copy(self, template: str) -> str:
+        """The name of a new database copied from `template`."""
+        name = f"fresh_{next(self._names)}"
+        await self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return name
+
+    async def drop(self, name: str) -> None:
+        """Drop a database, whoever is still connected."""
+        await self.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     async def execute(self, statement: str) -> None:
         """Run one administrative statement."""

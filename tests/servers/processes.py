@@ -50,12 +50,18 @@ def scratch_folder(name: str) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def running(command: Sequence[str], folder: Path, *, stop: signal.Signals = signal.SIGTERM) -> Iterator[Path]:
-    """Run `command` inside `folder` until the block ends, then `stop` it; yields the file its output goes to."""
+def running(
+    command: Sequence[str], folder: Path, *, stop: signal.Signals = signal.SIGTERM, ordinary: bool = True
+) -> Iterator[Path]:
+    """Run `command` inside `folder` until the block ends, then `stop` it; yields the file its output goes to.
+
+    It runs as the ordinary user unless `ordinary` is False: our own Python may lie where only we may look.
+    """
     log = folder / "output.log"
     with log.open("wb") as output:
+        bound = ending_with_us(command, stop)
         process = subprocess.Popen(
-            as_ordinary_user(ending_with_us(command, stop)), cwd=folder, stdout=output, stderr=subprocess.STDOUT
+            as_ordinary_user(bound) if ordinary else bound, cwd=folder, stdout=output, stderr=subprocess.STDOUT
         )
     try:
         yield log

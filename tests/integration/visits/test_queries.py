@@ -14,6 +14,7 @@ from backend.kit.ids import uuid7
 from backend.kit.pages import CursorNotReadable, encode_cursor
 from backend.visits.actions import submit
 from backend.visits.errors import ReportNotFound
+from backend.visits.latest import latest
 from backend.visits.models import VisitDue
 from backend.visits.queries import ReportRow, due_list, report, reports
 from backend.visits.rules import DueState
@@ -159,7 +160,12 @@ class TestReports:
 
     @pytest.mark.parametrize(
         "cursor",
-        ["?", encode_cursor("a", "b"), encode_cursor("noon", str(uuid7())), encode_cursor("0001-01-01", str(uuid7()))],
+        [
+            "?",
+            encode_cursor("a", "b"),
+            encode_cursor("noon", str(UUID(int=7))),
+            encode_cursor("0001-01-01", str(UUID(int=7))),
+        ],
     )
     async def test_refuse_a_cursor_that_is_not_ours(self, world: World, volunteer: Person, cursor: str) -> None:
         with pytest.raises(CursorNotReadable):
@@ -198,6 +204,16 @@ class TestReadingLog:
         await visit(world, secretary, other, 2)
         await reports(secretary.viewer.scope, kernel=world.kernel, by=secretary.viewer.actor, limit=1)
         assert (await Reading.get()).elder_id == elder_id
+
+    async def test_knows_who_saw_the_last_report_on_a_first_screen(
+        self, world: World, elder_id: UUID, volunteer: Person
+    ) -> None:
+        await visit(world, volunteer, elder_id, 2)
+        last = await visit(world, volunteer, elder_id, 1)
+        child = await world.person(Role.SUPPORTER, elders=(elder_id,))
+        [row] = await latest(child.viewer.scope, kernel=world.kernel, by=child.viewer.actor)
+        reading = await Reading.get()
+        assert (row.id, reading.subject_id, reading.what) == (last, last, "latest_report")
 
     async def test_says_nothing_of_an_empty_page(self, world: World, volunteer: Person) -> None:
         await shown(world, volunteer)
