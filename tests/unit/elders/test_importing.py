@@ -1,7 +1,8 @@
 """A county's spreadsheet as candidates, or as every problem a clerk has to mend."""
 
 import re
-from collections.abc import Iterable, Sequence
+import tracemalloc
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -180,6 +181,19 @@ class TestCandidates:
         first = list(file)
         assert (file.rows_read, file.rows_at_most) == (2, 2)
         assert list(file) == first
+
+    @pytest.mark.parametrize("write", [xlsx, lambda table: csv_of(table, "gb18030")])
+    def test_never_stand_in_memory_together(self, write: Callable[[list[Sequence[Cell]]], bytes]) -> None:
+        def peak(rows: int) -> int:
+            days = [date(1930, 1, 1) + timedelta(days=at) for at in range(rows)]
+            file = write([(*HEADER, "备注"), *(("甲村", "李", None, id_number(day, 1), f"{day}" * 9) for day in days)])
+            tracemalloc.start()
+            assert sum(isinstance(each, Candidate) for each in RegisterFile(file, TODAY)) == rows
+            used = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+            return used
+
+        assert peak(4_000) < peak(400) + 3_600 * 600
 
     def test_come_one_by_one_not_all_at_once(self) -> None:
         file = RegisterFile(csv_of([HEADER, *[LI] * 100]), TODAY)
