@@ -19,7 +19,10 @@ class DivisionLevel(StrEnum):
 
 
 class Division(Model):
-    """One place under one 12-digit code, codes are retired and merged, so the code is not the identity."""
+    """One place under one 12-digit code, codes are retired and merged, so the code is not the identity.
+
+    `successor_id` is the place that answers for it since `ends_on`.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     code = fields.CharField(12, db_index=True)
@@ -28,9 +31,10 @@ class Division(Model):
     parent_id = fields.UUIDField(null=True)
     starts_on = fields.DateField()
     ends_on = fields.DateField(null=True)
+    successor_id = fields.UUIDField(null=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("id code name level parent_id starts_on ends_on")
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id code name level parent_id starts_on ends_on successor_id")
 
     class Meta:
         table = "divisions"

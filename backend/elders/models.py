@@ -1,17 +1,31 @@
-"""The register, first and small: one row per elder."""
+"""The register: one row per elder, and beside it, with dates, where the elder stood and how closely looked after."""
 
 from typing import ClassVar
 
 from tortoise import fields
 from tortoise.models import Model
 
-from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.elders.eligibility import Verdict
+from backend.elders.rules import (
+    AbilityLevel,
+    EntryReason,
+    Gender,
+    ImportState,
+    LeaveReason,
+    PriorityTier,
+    TierCause,
+)
+from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.kit.ids import uuid7
 from backend.kit.personal import FACT, LOOKUP, NAME, SECRET_TEXT, TEXT, Personal, ordinary
 
 
 class Elder(Model):
-    """A left-behind older adult. Never deleted, leaves with a date and a reason."""
+    """A left-behind older adult. Never deleted, leaves with a date and a reason.
+
+    `tier` and `ability_level` are what holds today; how they came about stands in `tier_spans` and `assessments`,
+    where the elder stood in `stays`. None and UNKNOWN: nobody knows yet.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     village_id = fields.UUIDField(db_index=True)
@@ -25,6 +39,15 @@ class Elder(Model):
     living_alone = fields.BooleanField()
     ability_level = fields.CharEnumField(AbilityLevel, max_length=10)
     tier = fields.CharEnumField(PriorityTier, max_length=14)
+    mobility = fields.CharEnumField(Mobility, max_length=10, default=Mobility.UNKNOWN)
+    disability = fields.CharEnumField(DisabilityGrade, max_length=8, default=DisabilityGrade.UNKNOWN)
+    dementia = fields.BooleanField(null=True)
+    seriously_ill = fields.BooleanField(null=True)
+    poor = fields.BooleanField(null=True)
+    minor_at_home = fields.BooleanField(null=True)
+    registered_here = fields.BooleanField(null=True)
+    accepts_services = fields.BooleanField(null=True)
+    confirmed_on = fields.DateField(null=True)
     registered_at = fields.DatetimeField()
     left_on = fields.DateField(null=True)
     left_reason = fields.CharField(40, null=True)
@@ -40,9 +63,165 @@ class Elder(Model):
         "living_alone": FACT,
         "ability_level": FACT,
         "tier": FACT,
+        "mobility": FACT,
+        "disability": FACT,
+        "dementia": FACT,
+        "seriously_ill": FACT,
+        "poor": FACT,
+        "minor_at_home": FACT,
+        "registered_here": FACT,
+        "accepts_services": FACT,
         "left_reason": TEXT,
     }
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("id village_id registered_at left_on")
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id village_id confirmed_on registered_at left_on")
 
     class Meta:
         table = "elders"
+
+
+class Stay(Model):
+    """The elder stands on the register of a village from `starts_on` until the day before `ends_on` (R018)."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    village_id = fields.UUIDField(db_index=True)
+    starts_on = fields.DateField()
+    ends_on = fields.DateField(null=True)
+    entered = fields.CharEnumField(EntryReason, max_length=12)
+    left = fields.CharEnumField(LeaveReason, max_length=14, null=True)
+    recorded_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"entered": FACT, "left": FACT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id village_id starts_on ends_on recorded_at")
+
+    class Meta:
+        table = "stays"
+
+
+class TierSpan(Model):
+    """The tier that held from `starts_on` until the day before `ends_on`, and why (R026-R029).
+
+    `reasons` and `missing` are JSON arrays of TierReason and MissingFact, `override_id` the override it follows.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    tier = fields.CharEnumField(PriorityTier, max_length=14)
+    reasons = fields.TextField()
+    missing = fields.TextField()
+    cause = fields.CharEnumField(TierCause, max_length=14)
+    override_id = fields.UUIDField(null=True)
+    starts_on = fields.DateField()
+    ends_on = fields.DateField(null=True)
+    recorded_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"tier": FACT, "reasons": FACT, "missing": FACT, "cause": FACT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id override_id starts_on ends_on recorded_at")
+
+    class Meta:
+        table = "tier_spans"
+
+
+class TierOverrideRecord(Model):
+    """A named person's other decision about the tier, with its reason and its end (PIPL art. 24)."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    tier = fields.CharEnumField(PriorityTier, max_length=14)
+    reason = fields.BinaryField()
+    set_by = fields.UUIDField()
+    starts_on = fields.DateField()
+    ends_on = fields.DateField()
+    set_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"tier": FACT, "reason": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id set_by starts_on ends_on set_at")
+
+    class Meta:
+        table = "tier_overrides"
+
+
+class AbilityAssessment(Model):
+    """One assessment by GB/T 42195-2022; `answers` holds the item scores and conditions as JSON, encrypted."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    assessed_on = fields.DateField()
+    level = fields.CharEnumField(AbilityLevel, max_length=10)
+    answers = fields.BinaryField()
+    recorded_by = fields.UUIDField()
+    recorded_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"level": FACT, "answers": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id assessed_on recorded_by recorded_at")
+
+    class Meta:
+        table = "assessments"
+
+
+class EligibilityJudgement(Model):
+    """Whether the elder was a left-behind older adult on a day: every criterion's answer and reason, and the policy's
+    value it was judged by (R001, R002), as JSON."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    judged_on = fields.DateField()
+    verdict = fields.CharEnumField(Verdict, max_length=8)
+    answers = fields.TextField()
+    policy = fields.TextField()
+    judged_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"verdict": FACT, "answers": FACT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id judged_on policy judged_at")
+
+    class Meta:
+        table = "eligibility_judgements"
+
+
+class RegisterImport(Model):
+    """One spreadsheet of elders handed in: checked row by row, then stored whole or not at all.
+
+    `object_key` is where the file lies, encrypted; `sha256` is of its bytes, by which a repeat is known.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    division_id = fields.UUIDField(db_index=True)
+    asked_by = fields.UUIDField()
+    asked_at = fields.DatetimeField()
+    object_key = fields.CharField(160)
+    sha256 = fields.CharField(64)
+    state = fields.CharEnumField(ImportState, max_length=8)
+    rows_read = fields.IntField(default=0)
+    rows_at_most = fields.IntField(default=0)
+    problems = fields.IntField(default=0)
+    added = fields.IntField(default=0)
+    changed = fields.IntField(default=0)
+    unchanged = fields.IntField(default=0)
+    refusal = fields.CharField(40, null=True)
+    finished_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id division_id asked_by asked_at object_key sha256 state rows_read rows_at_most problems added changed"
+        " unchanged refusal finished_at"
+    )
+
+    class Meta:
+        table = "register_imports"
+
+
+class ImportProblem(Model):
+    """Why one row cannot be taken; the sentence never quotes what the row says."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    import_id = fields.UUIDField()
+    row = fields.IntField()
+    column = fields.CharField(40)
+    sentence = fields.CharField(200)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id import_id row column sentence")
+
+    class Meta:
+        table = "import_problems"
+        indexes = (("import_id", "row"),)

@@ -33,6 +33,48 @@ class PriorityTier(StrEnum):
     UNCLASSIFIED = "unclassified"
 
 
+class EntryReason(StrEnum):
+    """Why an elder came onto a village's register (R018)."""
+
+    FOUND = "found"
+    IMPORTED = "imported"
+    MOVED_IN = "moved_in"
+    CAME_BACK = "came_back"
+    VILLAGE_MERGED = "merged"
+
+
+class LeaveReason(StrEnum):
+    """Why an elder left a village's register (R018)."""
+
+    CHILD_RETURNED = "child_returned"
+    MOVED_AWAY = "moved_away"
+    DIED = "died"
+    INSTITUTION = "institution"
+    ENTERED_BY_MISTAKE = "mistake"
+    VILLAGE_MERGED = "merged"
+
+
+class TierCause(StrEnum):
+    """What made the tier be looked at again (R029)."""
+
+    REGISTERED = "registered"
+    FACTS_CHANGED = "facts_changed"
+    ASSESSED = "assessed"
+    BIRTHDAY = "birthday"
+    OVERRIDE_SET = "override_set"
+    OVERRIDE_ENDED = "override_ended"
+
+
+class ImportState(StrEnum):
+    """How far an import has come: checked, it waits for a person to say "store it"."""
+
+    CHECKING = "checking"
+    CHECKED = "checked"
+    STORING = "storing"
+    STORED = "stored"
+    REFUSED = "refused"
+
+
 def age_on(day: date, born_on: date) -> int:
     """Full years on `day`."""
     return day.year - born_on.year - ((day.month, day.day) < (born_on.month, born_on.day))

@@ -1,5 +1,6 @@
 """Uniqueness, hot-path indexes and references, by reviewed SQL: Tortoise ignores them for a new table."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from tortoise import migrations
@@ -91,9 +92,14 @@ def _index(kind: str, prefix: str, table: str, columns: str, condition: str | No
 
 async def add_references(apps: Any, editor: Any) -> None:
     """Foreign keys on PostgreSQL; SQLite, which serves the demo only, cannot add them to a table that stands."""
+    await add_references_of(editor, REFERENCES)
+
+
+async def add_references_of(editor: Any, references: Iterable[tuple[str, str, str]]) -> None:
+    """`references` as (table, column, target)."""
     if editor.client.capabilities.dialect != "postgres":
         return
-    for table, column, target in REFERENCES:
+    for table, column, target in references:
         await editor.client.execute_script(
             f"ALTER TABLE {table} ADD CONSTRAINT fk_{table}_{column} FOREIGN KEY ({column})"
             f" REFERENCES {target} ON DELETE RESTRICT"

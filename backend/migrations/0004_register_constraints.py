@@ -1,0 +1,68 @@
+"""Uniqueness, indexes and references of the register's tables, and the first stay and tier of those already there."""
+
+from importlib import import_module
+from typing import Any
+
+from tortoise import migrations
+from tortoise.migrations import operations as ops
+
+from backend.kit.clock import shanghai_day
+from backend.kit.ids import uuid7
+
+_before = import_module("backend.migrations.0002_constraints")
+
+UNIQUE = (
+    ("stays", "elder_id", "ends_on IS NULL"),
+    ("tier_spans", "elder_id", "ends_on IS NULL"),
+    ("register_imports", "division_id, sha256", "state <> 'refused'"),
+)
+INDEXES = (
+    ("stays", "village_id, starts_on", None),
+    ("elders", "village_id", "left_on IS NULL"),
+)
+REFERENCES = (
+    ("stays", "elder_id", "elders"),
+    ("stays", "village_id", "divisions"),
+    ("tier_spans", "elder_id", "elders"),
+    ("tier_spans", "override_id", "tier_overrides"),
+    ("tier_overrides", "elder_id", "elders"),
+    ("tier_overrides", "set_by", "accounts"),
+    ("assessments", "elder_id", "elders"),
+    ("eligibility_judgements", "elder_id", "elders"),
+    ("register_imports", "division_id", "divisions"),
+    ("register_imports", "asked_by", "accounts"),
+    ("import_problems", "import_id", "register_imports"),
+    ("divisions", "successor_id", "divisions"),
+)
+
+
+async def add_references(apps: Any, editor: Any) -> None:
+    """As in 0002."""
+    await _before.add_references_of(editor, REFERENCES)
+
+
+async def begin_histories(apps: Any, editor: Any) -> None:
+    """Who stands on the register has stood there, in this tier, since being entered: nothing else is known."""
+    Elder, Stay, TierSpan = (apps.get_model(f"models.{name}") for name in ("Elder", "Stay", "TierSpan"))
+    async for elder in Elder.all():
+        dates = {"starts_on": shanghai_day(elder.registered_at), "ends_on": elder.left_on}
+        common = {"elder_id": elder.id, "recorded_at": elder.registered_at, **dates}
+        await Stay.create(
+            id=uuid7(),
+            village_id=elder.village_id,
+            entered="found",
+            left="moved_away" if elder.left_on else None,
+            **common,
+        )
+        await TierSpan.create(id=uuid7(), tier=elder.tier, reasons="[]", missing="[]", cause="registered", **common)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("models", "0003_register")]
+
+    operations = [
+        *(ops.RunSQL(_before._index("UNIQUE INDEX", "uq", *unique)) for unique in UNIQUE),
+        *(ops.RunSQL(_before._index("INDEX", "ix", *index)) for index in INDEXES),
+        ops.RunPython(begin_histories),
+        ops.RunPython(add_references),
+    ]
