@@ -16,7 +16,12 @@ from sanic import HTTPResponse, Request
 from backend.kit.errors import Refusal
 from miniprogram_api.errors import problem
 
-log = structlog.get_logger(__name__)
+
+@cache
+def _log() -> Any:
+    """Bound once: unbound, every line would bind it anew."""
+    return structlog.get_logger(__name__).bind()
+
 
 SECONDS = Histogram("http_request_seconds", "Time to answer", ["method", "route", "status"])
 
@@ -42,7 +47,7 @@ def observed(method: str, route: str, handle: Handler) -> Handler:
         request_id = f"{random.getrandbits(64):016x}"
         response.headers["x-request-id"] = request_id
         _measure(method, route, response.status)(taken)
-        log.info(
+        _log().info(
             "request",
             method=method,
             route=route,

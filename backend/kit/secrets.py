@@ -4,7 +4,7 @@ A blob is `key id (1 byte length + ascii) | nonce (12) | AES-256-GCM ciphertext`
 place it belongs to (`table|column|row`), so a blob moved to another row does not open.
 """
 
-import hmac
+import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,4 +51,5 @@ class KeyRing:
     def keyed_hash(self, value: str | bytes, purpose: str) -> bytes:
         """32 bytes that are equal for equal values of one purpose and say nothing without the key."""
         data = value if isinstance(value, bytes) else value.encode()
-        return hmac.digest(self.lookup_key, purpose.encode() + b"\x00" + data, "sha256")
+        # Keyed BLAKE2b (RFC 7693), a third of what HMAC costs.
+        return hashlib.blake2b(purpose.encode() + b"\x00" + data, key=self.lookup_key, digest_size=32).digest()

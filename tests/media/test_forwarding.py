@@ -164,10 +164,10 @@ class TestLoss:
 
         def reported() -> list[rtcp.ReportBlock]:
             blocks = [block for item in pair.sending.rtcp for block in rtcp.read_reports(item)]
-            return [block for block in blocks if block.lost == 25]
+            return [block for block in blocks if block.highest == 99]
 
         block = (await until(reported))[0]
-        assert (block.ssrc, block.highest) == (CAMERA, 99)
+        assert (block.ssrc, block.lost) == (CAMERA, 25)
 
 
 class TestFeedback:
