@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                     "left",
                     fields.CharEnumField(
                         null=True,
-                        description="CHILD_RETURNED: child_returned\nMOVED_AWAY: moved_away\nDIED: died\nINSTITUTION: institution\nENTERED_BY_MISTAKE: mistake\nVILLAGE_MERGED: merged",
+                        description="CHILD_RETURNED: child_returned\nMOVED_AWAY: moved_away\nDIED: died\nINSTITUTION: institution\nENTERED_BY_MISTAKE: mistake\nMOVED_WITHIN: moved_within\nVILLAGE_MERGED: merged",
                         enum_type=LeaveReason,
                         max_length=14,
                     ),
@@ -220,6 +220,11 @@ class Migration(migrations.Migration):
             model_name="Division",
             name="successor_id",
             field=fields.UUIDField(null=True),
+        ),
+        ops.AddField(
+            model_name="Division",
+            name="urban_rural",
+            field=fields.CharField(null=True, max_length=3),
         ),
         ops.AddField(
             model_name="Elder",
