@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 "table": "assessments",
                 "app": "models",
                 "pk_attr": "id",
-                "table_description": "One assessment by GB/T 42195-2022; `answers` holds the item scores and conditions as JSON, encrypted.",
+                "table_description": "One assessment by GB/T 42195-2022: `answers` holds the item scores and conditions as JSON, encrypted.",
             },
             bases=["Model"],
         ),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 "app": "models",
                 "indexes": [Index(fields=["import_id", "row"])],
                 "pk_attr": "id",
-                "table_description": "Why one row cannot be taken; the sentence never quotes what the row says.",
+                "table_description": "Why one row cannot be taken: the sentence never quotes what the row says.",
             },
             bases=["Model"],
         ),
@@ -246,6 +246,7 @@ class Migration(migrations.Migration):
             name="disability",
             field=fields.CharEnumField(
                 default=DisabilityGrade.UNKNOWN,
+                db_default=DisabilityGrade.UNKNOWN,
                 description="ONE: one\nTWO: two\nTHREE: three\nFOUR: four\nNONE: none\nUNKNOWN: unknown",
                 enum_type=DisabilityGrade,
                 max_length=8,
@@ -261,6 +262,7 @@ class Migration(migrations.Migration):
             name="mobility",
             field=fields.CharEnumField(
                 default=Mobility.UNKNOWN,
+                db_default=Mobility.UNKNOWN,
                 description="FREE: free\nDIFFICULT: difficult\nBEDRIDDEN: bedridden\nUNKNOWN: unknown",
                 enum_type=Mobility,
                 max_length=10,
