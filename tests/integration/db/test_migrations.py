@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -305,9 +306,15 @@ class TestCatalog:
     async def test_lets_an_elder_stand_once_on_a_register_and_in_one_tier(self, world: World) -> None:
         elder_id = await world.elder()
         today, now = MORNING.date(), MORNING
-        dates = {"elder_id": elder_id, "starts_on": today, "recorded_at": now}
-        stay = {**dates, "village_id": world.neighbour.id, "entered": EntryReason.FOUND}
-        tier = {**dates, "tier": PriorityTier.HIGH, "reasons": "[]", "missing": "[]", "cause": TierCause.REGISTERED}
+        dates: dict[str, Any] = {"elder_id": elder_id, "starts_on": today, "recorded_at": now}
+        stay: dict[str, Any] = {**dates, "village_id": world.neighbour.id, "entered": EntryReason.FOUND}
+        tier: dict[str, Any] = {
+            **dates,
+            "tier": PriorityTier.HIGH,
+            "reasons": "[]",
+            "missing": "[]",
+            "cause": TierCause.REGISTERED,
+        }
         await Stay.create(ends_on=today, **stay)
         await TierSpan.filter(elder_id=elder_id).update(ends_on=today)
         await TierSpan.create(**tier)

@@ -84,7 +84,7 @@ class TestLedger:
         }
         await assert_told(places, events, size)
 
-    @pytest.mark.parametrize("seed", [1, 2])
+    @pytest.mark.parametrize("seed", [1, 4])
     async def test_is_what_the_actions_made_of_a_history(self, database: str, seed: int) -> None:
         events = random_history(seed, elders=60, townships=3, villages=9)
         places = await plant_places(townships=3, villages=9)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -107,7 +108,12 @@ class TestLeave:
     ) -> None:
         late = EARLIER + timedelta(days=4)
         await TierSpan.filter(elder_id=elder_id).update(ends_on=late)
-        later = {"tier": PriorityTier.MEDIUM, "reasons": "[]", "missing": "[]", "cause": TierCause.ASSESSED}
+        later: dict[str, Any] = {
+            "tier": PriorityTier.MEDIUM,
+            "reasons": "[]",
+            "missing": "[]",
+            "cause": TierCause.ASSESSED,
+        }
         await TierSpan.create(elder_id=elder_id, starts_on=late, recorded_at=MORNING, **later)
         await leave(world.kernel, elder_id=elder_id, reason=LeaveReason.DIED, on=EARLIER, by=committee.viewer)
         spans = await TierSpan.filter(elder_id=elder_id).order_by("starts_on")
@@ -146,7 +152,7 @@ class TestLeave:
             for reason in (LeaveReason.DIED, LeaveReason.INSTITUTION)
         )
         outcomes = await at_once(Elder.filter(id=elder_id), *both)
-        assert sorted(type(each) for each in outcomes if each) == [ElderHasLeft]
+        assert [type(each) for each in outcomes if each] == [ElderHasLeft]
         assert len(await history(elder_id)) == 1
 
 
