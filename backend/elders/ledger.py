@@ -91,13 +91,21 @@ def _row(group: list[_Counted], top: UUID) -> LedgerRow:
 
 _ON_REGISTER = "on_register"
 
-# $1 the division, $2 the day, $3 since. Every village has one line of ancestors here: of the day, or of its last day.
-_LEDGER = """
+# A place's line of ancestors as it was on the day, or on the place's own last day. `p` are spans, `v` the lower place.
+_STOOD = """p.starts_on <= $2 AND (p.ends_on IS NULL OR p.ends_on > $2
+    OR (p.ends_on = v.ends_on AND p.ends_on >= $3 AND p.starts_on < p.ends_on))"""
+# $1 the division, $2 the day, $3 since. Places are looked for past the tree: only so does PostgreSQL know how many.
+_LEDGER = f"""
 WITH tree AS (
   SELECT p.ancestor_id, p.descendant_id FROM division_spans p JOIN divisions v ON v.id = p.descendant_id
-  WHERE p.starts_on <= $2 AND (p.ends_on IS NULL OR p.ends_on > $2
-    OR (p.ends_on = v.ends_on AND p.ends_on >= $3 AND p.starts_on < p.ends_on))),
-places AS (SELECT descendant_id AS id FROM tree WHERE ancestor_id = $1),
+  WHERE {_STOOD}),
+places AS (
+  SELECT p.descendant_id AS id FROM division_spans p JOIN divisions v ON v.id = p.descendant_id
+  WHERE p.ancestor_id = $1 AND {_STOOD}),
+parents AS (
+  SELECT u.descendant_id AS id, u.ancestor_id, ROW_NUMBER() OVER (
+    PARTITION BY u.descendant_id ORDER BY CASE a.level WHEN 'township' THEN 0 ELSE 1 END) AS nearness
+  FROM tree u JOIN divisions a ON a.id = u.ancestor_id WHERE u.ancestor_id <> u.descendant_id),
 counted AS (
   SELECT s.village_id, COALESCE(t.tier, 'unclassified') AS tier, 'on_register' AS status, COUNT(*) AS elders
   FROM stays s LEFT JOIN tier_spans t
@@ -114,12 +122,9 @@ counted AS (
 summed AS (
   SELECT u.ancestor_id AS id, c.tier, c.status, SUM(c.elders) AS elders
   FROM counted c JOIN tree u ON u.descendant_id = c.village_id GROUP BY u.ancestor_id, c.tier, c.status)
-SELECT d.id, d.code, d.name, d.level, (
-    SELECT u.ancestor_id FROM tree u JOIN divisions a ON a.id = u.ancestor_id
-    WHERE u.descendant_id = d.id AND u.ancestor_id <> d.id
-    ORDER BY CASE a.level WHEN 'township' THEN 0 ELSE 1 END LIMIT 1) AS parent_id,
-  x.tier, x.status, CAST(x.elders AS BIGINT) AS elders
+SELECT d.id, d.code, d.name, d.level, b.ancestor_id AS parent_id, x.tier, x.status, CAST(x.elders AS BIGINT) AS elders
 FROM places q JOIN divisions d ON d.id = q.id LEFT JOIN summed x ON x.id = d.id
+LEFT JOIN parents b ON b.id = d.id AND b.nearness = 1
 ORDER BY d.code, d.id
 """
 
