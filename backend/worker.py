@@ -16,7 +16,8 @@ from backend.outbox.box import Handler, drain
 from backend.outbox.idempotency import forget_old_answers
 from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
-from backend.visits.actions import on_elder_registered
+from backend.visits.actions import on_elder_came_back, on_elder_registered
+from backend.volunteers.actions import on_villages_merged
 
 log = structlog.get_logger(__name__)
 
@@ -37,6 +38,8 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
     work: dict[str, tuple[Handler, ...]] = {
         "ElderRegistered": (on_elder_registered,),
         "AgreementFiled": (sealer.on_filed,),
+        "ElderCameBack": (on_elder_came_back,),
+        "VillagesMerged": (on_villages_merged,),
     }
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
         work[topic] = (*work.get(topic, ()), *tellers)

@@ -8,6 +8,7 @@ from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.dashboards.endpoints import routes as dashboards
 from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.notifications.endpoints import routes as notifications
+from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
 from miniprogram_api.sessions.endpoints import routes as sessions
 from miniprogram_api.statistics.endpoints import routes as statistics
@@ -29,5 +30,6 @@ PACKAGES = (
     subscriptions,
     callbacks,
     statistics,
+    register,
 )
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))

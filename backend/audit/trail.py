@@ -16,7 +16,7 @@ from backend.db import execute, transaction
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 
-SubjectKind = Literal["agreement", "elder", "account"]
+SubjectKind = Literal["agreement", "elder", "account", "division"]
 
 
 class Actor(msgspec.Struct, frozen=True):

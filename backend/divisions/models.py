@@ -21,7 +21,8 @@ class DivisionLevel(StrEnum):
 class Division(Model):
     """One place under one 12-digit code, codes are retired and merged, so the code is not the identity.
 
-    `successor_id` is the place that answers for it since `ends_on`.
+    `successor_id` is the place that answers for it since `ends_on`, `urban_rural` a village's class in the official
+    list (111 to 220).
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -32,9 +33,12 @@ class Division(Model):
     starts_on = fields.DateField()
     ends_on = fields.DateField(null=True)
     successor_id = fields.UUIDField(null=True)
+    urban_rural = fields.CharField(3, null=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("id code name level parent_id starts_on ends_on successor_id")
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id code name level parent_id starts_on ends_on successor_id urban_rural"
+    )
 
     class Meta:
         table = "divisions"

@@ -13,7 +13,8 @@ from backend.divisions.queries import sees_division
 from backend.elders.errors import ElderAlreadyRegistered, ElderNotFound
 from backend.elders.facts import ElderRegistered
 from backend.elders.models import Elder
-from backend.elders.rules import AbilityLevel, Gender, PriorityTier, check_birthday, normal_id_number
+from backend.elders.rules import AbilityLevel, EntryReason, Gender, PriorityTier, check_birthday, normal_id_number
+from backend.elders.staying import enter
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox import box
@@ -61,6 +62,7 @@ async def register(kernel: Kernel, *, village_id: UUID, elder: NewElder, by: Vie
             tier=elder.tier,
             registered_at=kernel.clock.now(),
         )
+        await enter(kernel, elder_id=elder_id, village_id=village_id, reason=EntryReason.FOUND, on=by.today)
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_REGISTERED, by=by.actor, village_id=str(village_id))
         await box.put(kernel, ElderRegistered(elder_id=elder_id))
     return elder_id

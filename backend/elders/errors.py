@@ -123,3 +123,63 @@ class OverrideHidesMissingFacts(Conflict):
     """Routine is nobody's until the facts are known."""
 
     user_message = "这位老人的情况还没有摸清，不能调整为一般人群，请先补充信息"
+
+
+class ChangeInFuture(Invalid):
+    """A change of the register dated ahead of today."""
+
+    user_message = "日期还没有到，请到那一天再登记"
+
+
+class ChangeBeforeLast(Invalid):
+    """A change of the register dated before the last one."""
+
+    user_message = "日期早于上一次变动，请对照档案里的记录再核对一遍"
+
+
+class LeaveReasonNotPossible(Invalid):
+    """Not one of the reasons for which an elder goes off the register."""
+
+    user_message = "请选择老人离册的原因"
+
+
+class ElderHasLeft(Conflict):
+    """The elder is off the register already."""
+
+    user_message = "这位老人已经离册，不用再办"
+
+
+class ElderIsHere(Conflict):
+    """The elder to come back stands on the register."""
+
+    user_message = "这位老人现在就在册，不用办理返回"
+
+
+class ElderLivesThere(Conflict):
+    """The village to move to is the elder's own."""
+
+    user_message = "老人本来就在这个村的名册上"
+
+
+class VillageIsGone(Conflict):
+    """The village was merged or retired a moment ago."""
+
+    user_message = "这个村刚刚合并或撤销了，请刷新后再办"
+
+
+class EldersChangedSince(Conflict):
+    """Elders came to the village or left it after the day its merger is dated."""
+
+    user_message = "这一天以后村里还有老人进出，请把日期改到最近一次变动之后"
+
+
+class EldersStillThere(Conflict):
+    """Files of elders lie with the place that is to go."""
+
+    user_message = "这个村还有老人的档案，请先并入接手的村"
+
+
+class DayNotPossible(Invalid):
+    """Ahead of today, before anybody counted, or a period that ends before it begins."""
+
+    user_message = "请选今天或以前的日期，开始日期不要晚于截止日期"

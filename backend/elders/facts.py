@@ -1,5 +1,6 @@
 """What happened in the register."""
 
+from datetime import date
 from uuid import UUID
 
 from backend.outbox.box import Fact
@@ -9,3 +10,35 @@ class ElderRegistered(Fact, frozen=True):
     """A new elder stands in the register."""
 
     elder_id: UUID
+
+
+class ElderLeft(Fact, frozen=True):
+    """The elder is off the register from `on`; `reason` is a LeaveReason."""
+
+    elder_id: UUID
+    reason: str
+    on: date
+
+
+class ElderCameBack(Fact, frozen=True):
+    """The elder stands on the register again from `on`."""
+
+    elder_id: UUID
+    on: date
+
+
+class ElderMoved(Fact, frozen=True):
+    """The elder stands on another village's register from `on`."""
+
+    elder_id: UUID
+    from_village_id: UUID
+    to_village_id: UUID
+    on: date
+
+
+class VillagesMerged(Fact, frozen=True):
+    """From `on` the successor answers for the village and for everybody on its register."""
+
+    village_id: UUID
+    successor_id: UUID
+    on: date

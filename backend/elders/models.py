@@ -39,8 +39,10 @@ class Elder(Model):
     living_alone = fields.BooleanField()
     ability_level = fields.CharEnumField(AbilityLevel, max_length=10)
     tier = fields.CharEnumField(PriorityTier, max_length=14)
-    mobility = fields.CharEnumField(Mobility, max_length=10, default=Mobility.UNKNOWN)
-    disability = fields.CharEnumField(DisabilityGrade, max_length=8, default=DisabilityGrade.UNKNOWN)
+    mobility = fields.CharEnumField(Mobility, max_length=10, default=Mobility.UNKNOWN, db_default=Mobility.UNKNOWN)
+    disability = fields.CharEnumField(
+        DisabilityGrade, max_length=8, default=DisabilityGrade.UNKNOWN, db_default=DisabilityGrade.UNKNOWN
+    )
     dementia = fields.BooleanField(null=True)
     seriously_ill = fields.BooleanField(null=True)
     poor = fields.BooleanField(null=True)
@@ -142,7 +144,7 @@ class TierOverrideRecord(Model):
 
 
 class AbilityAssessment(Model):
-    """One assessment by GB/T 42195-2022; `answers` holds the item scores and conditions as JSON, encrypted."""
+    """One assessment by GB/T 42195-2022: `answers` holds the item scores and conditions as JSON, encrypted."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField(db_index=True)
@@ -211,7 +213,7 @@ class RegisterImport(Model):
 
 
 class ImportProblem(Model):
-    """Why one row cannot be taken; the sentence never quotes what the row says."""
+    """Why one row cannot be taken: the sentence never quotes what the row says."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     import_id = fields.UUIDField()

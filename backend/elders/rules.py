@@ -5,7 +5,13 @@ import unicodedata
 from datetime import date
 from enum import StrEnum
 
-from backend.elders.errors import BirthdayNotPossible, IdNumberNotPossible
+from backend.elders.errors import (
+    BirthdayNotPossible,
+    ChangeBeforeLast,
+    ChangeInFuture,
+    IdNumberNotPossible,
+    LeaveReasonNotPossible,
+)
 
 
 class Gender(StrEnum):
@@ -51,7 +57,12 @@ class LeaveReason(StrEnum):
     DIED = "died"
     INSTITUTION = "institution"
     ENTERED_BY_MISTAKE = "mistake"
+    MOVED_WITHIN = "moved_within"
     VILLAGE_MERGED = "merged"
+
+
+LEAVES_FOR = frozenset(LeaveReason) - {LeaveReason.MOVED_WITHIN, LeaveReason.VILLAGE_MERGED}
+"""Reasons for which an elder goes off the register; the others end one village's stay and begin another's."""
 
 
 class TierCause(StrEnum):
@@ -85,6 +96,23 @@ def check_birthday(born_on: date, today: date) -> date:
     if not 60 <= age_on(today, born_on) <= 125:
         raise BirthdayNotPossible(field="born_on")
     return born_on
+
+
+def check_change(on: date, *, last: date, today: date) -> None:
+    """A change of the register is dated after the `last` one, or on its day, and not ahead of `today`.
+
+    Raises ChangeInFuture, ChangeBeforeLast.
+    """
+    if on > today:
+        raise ChangeInFuture(field="on")
+    if on < last:
+        raise ChangeBeforeLast(field="on")
+
+
+def check_leave_reason(reason: LeaveReason) -> None:
+    """Raises LeaveReasonNotPossible for what is no leaving of the register."""
+    if reason not in LEAVES_FOR:
+        raise LeaveReasonNotPossible(field="reason")
 
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

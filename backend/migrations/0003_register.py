@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 "table": "assessments",
                 "app": "models",
                 "pk_attr": "id",
-                "table_description": "One assessment by GB/T 42195-2022; `answers` holds the item scores and conditions as JSON, encrypted.",
+                "table_description": "One assessment by GB/T 42195-2022: `answers` holds the item scores and conditions as JSON, encrypted.",
             },
             bases=["Model"],
         ),
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 "app": "models",
                 "indexes": [Index(fields=["import_id", "row"])],
                 "pk_attr": "id",
-                "table_description": "Why one row cannot be taken; the sentence never quotes what the row says.",
+                "table_description": "Why one row cannot be taken: the sentence never quotes what the row says.",
             },
             bases=["Model"],
         ),
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
                     "left",
                     fields.CharEnumField(
                         null=True,
-                        description="CHILD_RETURNED: child_returned\nMOVED_AWAY: moved_away\nDIED: died\nINSTITUTION: institution\nENTERED_BY_MISTAKE: mistake\nVILLAGE_MERGED: merged",
+                        description="CHILD_RETURNED: child_returned\nMOVED_AWAY: moved_away\nDIED: died\nINSTITUTION: institution\nENTERED_BY_MISTAKE: mistake\nMOVED_WITHIN: moved_within\nVILLAGE_MERGED: merged",
                         enum_type=LeaveReason,
                         max_length=14,
                     ),
@@ -222,6 +222,11 @@ class Migration(migrations.Migration):
             field=fields.UUIDField(null=True),
         ),
         ops.AddField(
+            model_name="Division",
+            name="urban_rural",
+            field=fields.CharField(null=True, max_length=3),
+        ),
+        ops.AddField(
             model_name="Elder",
             name="accepts_services",
             field=fields.BooleanField(null=True),
@@ -241,6 +246,7 @@ class Migration(migrations.Migration):
             name="disability",
             field=fields.CharEnumField(
                 default=DisabilityGrade.UNKNOWN,
+                db_default=DisabilityGrade.UNKNOWN,
                 description="ONE: one\nTWO: two\nTHREE: three\nFOUR: four\nNONE: none\nUNKNOWN: unknown",
                 enum_type=DisabilityGrade,
                 max_length=8,
@@ -256,6 +262,7 @@ class Migration(migrations.Migration):
             name="mobility",
             field=fields.CharEnumField(
                 default=Mobility.UNKNOWN,
+                db_default=Mobility.UNKNOWN,
                 description="FREE: free\nDIFFICULT: difficult\nBEDRIDDEN: bedridden\nUNKNOWN: unknown",
                 enum_type=Mobility,
                 max_length=10,

@@ -11,6 +11,7 @@ from backend.kit.ids import uuid7
 
 _before = import_module("backend.migrations.0002_constraints")
 
+BATCH = 500
 UNIQUE = (
     ("stays", "elder_id", "ends_on IS NULL"),
     ("tier_spans", "elder_id", "ends_on IS NULL"),
@@ -44,17 +45,32 @@ async def add_references(apps: Any, editor: Any) -> None:
 async def begin_histories(apps: Any, editor: Any) -> None:
     """Who stands on the register has stood there, in this tier, since being entered: nothing else is known."""
     Elder, Stay, TierSpan = (apps.get_model(f"models.{name}") for name in ("Elder", "Stay", "TierSpan"))
-    async for elder in Elder.all():
-        dates = {"starts_on": shanghai_day(elder.registered_at), "ends_on": elder.left_on}
-        common = {"elder_id": elder.id, "recorded_at": elder.registered_at, **dates}
-        await Stay.create(
-            id=uuid7(),
-            village_id=elder.village_id,
-            entered="found",
-            left="moved_away" if elder.left_on else None,
-            **common,
-        )
-        await TierSpan.create(id=uuid7(), tier=elder.tier, reasons="[]", missing="[]", cause="registered", **common)
+    elders = Elder.all().order_by("id")
+    last = None
+    while found := await (elders.filter(id__gt=last) if last else elders).limit(BATCH):
+        await Stay.bulk_create([_stay(Stay, elder) for elder in found])
+        await TierSpan.bulk_create([_tier(TierSpan, elder) for elder in found])
+        last = found[-1].id
+
+
+def _stay(Stay: Any, elder: Any) -> Any:
+    return Stay(
+        village_id=elder.village_id, entered="found", left="moved_away" if elder.left_on else None, **_begun(elder)
+    )
+
+
+def _tier(TierSpan: Any, elder: Any) -> Any:
+    return TierSpan(tier=elder.tier, reasons="[]", missing="[]", cause="registered", **_begun(elder))
+
+
+def _begun(elder: Any) -> dict[str, Any]:
+    return {
+        "id": uuid7(),
+        "elder_id": elder.id,
+        "starts_on": shanghai_day(elder.registered_at),
+        "ends_on": elder.left_on,
+        "recorded_at": elder.registered_at,
+    }
 
 
 class Migration(migrations.Migration):

@@ -15,7 +15,7 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.db import IntegrityError, any_of, execute, fetch, fetch_one, on_postgres, transaction
 from backend.elders.errors import ElderNotFound
-from backend.elders.facts import ElderRegistered
+from backend.elders.facts import ElderCameBack, ElderRegistered
 from backend.elders.rules import PriorityTier
 from backend.kit.clock import shanghai_day
 from backend.kit.ids import uuid7
@@ -175,3 +175,18 @@ SELECT e.tier, e.registered_at, {in_force(VisitRhythm.name, "e.village_id", "$2"
 FROM elders e WHERE e.id = $1
 """
 _PLAN = "INSERT INTO visits_due (elder_id, due_on) VALUES ($1, $2) ON CONFLICT (elder_id) DO NOTHING"
+
+
+async def on_elder_came_back(entry: Entry) -> None:
+    """Handler of ElderCameBack: the next visit falls due as a first one would; one due later than that stays so."""
+    elder_id = msgspec.json.decode(entry.payload, type=ElderCameBack).elder_id
+    found = await fetch_one(_Unplanned, _UNPLANNED, elder_id, shanghai_day(entry.created_at))
+    if found is not None:
+        days = days_between(found.tier, read(VisitRhythm, found.rhythm))
+        await execute(_PLAN_AGAIN, elder_id, next_due(days, last=None, registered_at=entry.created_at))
+
+
+_PLAN_AGAIN = """
+INSERT INTO visits_due (elder_id, due_on) VALUES ($1, $2)
+ON CONFLICT (elder_id) DO UPDATE SET due_on = excluded.due_on WHERE visits_due.due_on < excluded.due_on
+"""

@@ -8,12 +8,14 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
-from backend.db import transaction
+from backend.db import execute, transaction
 from backend.divisions.models import Division, DivisionLevel
 from backend.divisions.queries import sees_division
+from backend.elders.facts import VillagesMerged
 from backend.elders.queries import elder
 from backend.kit.kernel import Kernel
 from backend.outbox import box
+from backend.outbox.box import Entry
 from backend.volunteers.errors import (
     AlreadyPaired,
     AlreadyVolunteer,
@@ -145,3 +147,15 @@ async def _locked(volunteer_id: UUID, by: Viewer, *, own: bool = False) -> Volun
     if volunteer.account_id == by.account_id and not own:
         raise OwnApplication
     return volunteer
+
+
+async def on_villages_merged(entry: Entry) -> None:
+    """Handler of VillagesMerged: the volunteers go to the successor, but for those who are its own already."""
+    fact = entry.fact(VillagesMerged)
+    await execute(_GO_ALONG, fact.village_id, fact.successor_id)
+
+
+_GO_ALONG = """
+UPDATE volunteers SET village_id = $2
+WHERE village_id = $1 AND account_id NOT IN (SELECT account_id FROM volunteers WHERE village_id = $2)
+"""

@@ -6,8 +6,11 @@ import os
 import sqlite3
 import sys
 from asyncio.subprocess import PIPE
-from datetime import date
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -25,12 +28,21 @@ from backend.db import (
     on_postgres,
     open_database,
     tortoise_config,
+    transaction,
 )
-from backend.divisions.models import Division, DivisionLevel
+from backend.divisions.models import Division
+from backend.elders.models import Elder, Stay, TierSpan
+from backend.elders.rules import EntryReason, PriorityTier, TierCause
 from backend.kit.ids import uuid7
-from tests.factories.village import MORNING, build_world
+from tests.factories.village import MORNING, World, build_world
 
-CONSTRAINTS = importlib.import_module("backend.migrations.0002_constraints")
+MIGRATIONS = sorted(path.stem for path in Path("backend/migrations").glob("0*.py"))
+CONSTRAINTS = [importlib.import_module(f"backend.migrations.{name}") for name in MIGRATIONS if "constraints" in name]
+LATE_EVENING = datetime(2026, 3, 20, 17, tzinfo=UTC)
+"""One o'clock of the next morning in China."""
+index_name = CONSTRAINTS[0].index_name
+# What a migration fills from what was there.
+BEGUN = {"stays", "tier_spans"}
 
 
 class _Name(msgspec.Struct, frozen=True):
@@ -65,11 +77,60 @@ async def indexes() -> dict[str, str]:
     return {row.name: row.definition for row in await fetch(_Index, sql)}
 
 
-async def to_the_first(url: str) -> None:
-    """The database as the first version left it."""
+async def to_version(url: str, name: str) -> None:
+    """The database as an earlier version left it."""
     async with open_database(url):
         executor = MigrationExecutor(connection(), tortoise_config(url)["apps"])
-        await executor.migrate([MigrationTarget("models", "0001_initial")])
+        await executor.migrate([MigrationTarget("models", name)])
+
+
+async def to_the_first(url: str) -> None:
+    """The database as the first version left it."""
+    await to_version(url, MIGRATIONS[0])
+
+
+A_DIVISION = "INSERT INTO divisions (id, code, name, level, starts_on) VALUES ($1, '1', '一', 'county', $2)"
+
+
+Rows = dict[str, list[dict[str, object]]]
+
+
+async def a_peopled_county(newest_url: str) -> Rows:
+    """Rows by table of a small world: an elder of long ago, one of late last evening, and one who has left."""
+    async with open_database(newest_url):
+        world = await build_world()
+        await world.elder()
+        world.clock.advance(LATE_EVENING - MORNING)
+        await world.elder(village=world.neighbour, tier=PriorityTier.HIGH)
+        gone = await world.elder()
+        await Elder.filter(id=gone).update(left_on=date(2026, 4, 1))
+        apps = Tortoise.apps
+        assert apps is not None
+        models = apps.get_models_iterable()
+        return {model._meta.db_table: await model.all().values() for model in models}
+
+
+async def columns_of(table: str) -> list[str]:
+    """Of the live table; none when there is no such table."""
+    if on_postgres():
+        sql = f"SELECT column_name AS name FROM information_schema.columns WHERE table_name = '{table}'"
+    else:
+        sql = f"SELECT name FROM pragma_table_info('{table}')"
+    return [row.name for row in await fetch(_Name, sql)]
+
+
+async def fill(rows: Rows) -> None:
+    """Write what of the rows an earlier version has tables and columns for, in no order that references ask for."""
+    async with transaction():
+        if on_postgres():
+            await execute("SET LOCAL session_replication_role = replica")
+        for table, found in rows.items():
+            columns = await columns_of(table)
+            for row in found if columns else ():
+                numbered = ", ".join(f"${number}" for number in range(1, len(columns) + 1))
+                names = ", ".join(f'"{name}"' for name in columns)
+                values = [str(row[name]) if isinstance(row[name], StrEnum) else row[name] for name in columns]
+                await execute(f'INSERT INTO "{table}" ({names}) VALUES ({numbered})', *values)
 
 
 async def counts() -> dict[str, int]:
@@ -97,7 +158,7 @@ class TestMigrate:
     ) -> None:
         await migrate(empty_url)
         async with open_database(empty_url):
-            assert await applied() == ["0001_initial", "0002_constraints"]
+            assert await applied() == MIGRATIONS
             await build_world()
             before = await counts(), await indexes()
             assert before[0]["divisions"] == 4
@@ -113,13 +174,13 @@ class TestMigrate:
         said = [(await each.communicate())[1] for each in both]
         assert [each.returncode for each in both] == [0, 0], said
         async with open_database(empty_postgres_url):
-            assert await applied() == ["0001_initial", "0002_constraints"]
+            assert await applied() == MIGRATIONS
 
     async def test_that_fails_leaves_postgres_as_it_was(self, empty_postgres_url: str) -> None:
         await to_the_first(empty_postgres_url)
         async with open_database(empty_postgres_url):
             for _ in range(2):
-                await Division.create(code="1", name="一", level=DivisionLevel.COUNTY, starts_on=date(2020, 1, 1))
+                await execute(A_DIVISION, uuid7(), date(2020, 1, 1))
             await execute("UPDATE divisions SET parent_id = $1", uuid7())
             before = await counts(), await indexes()
         with pytest.raises(IntegrityError):
@@ -130,20 +191,41 @@ class TestMigrate:
 
 
 class TestUpgrade:
-    async def test_of_a_populated_first_version_keeps_every_row(self, empty_url: str) -> None:
-        await to_the_first(empty_url)
+    @pytest.mark.parametrize("version", MIGRATIONS[:2])
+    async def test_of_a_populated_earlier_version_keeps_every_row(
+        self, empty_url: str, version: str, sqlite_url: str
+    ) -> None:
+        people = await a_peopled_county(sqlite_url)
+        await to_version(empty_url, version)
         async with open_database(empty_url):
-            world = await build_world()
-            await world.elder()
+            await fill(people)
             before = await counts()
         await migrate(empty_url)
         async with open_database(empty_url):
-            assert await counts() == before
-            assert await applied() == ["0001_initial", "0002_constraints"]
+            after = await counts()
+            assert {table: after[table] for table in before} == before
+            assert {table for table in after.keys() - before.keys() if after[table]} == BEGUN
+            assert await applied() == MIGRATIONS
             if not on_postgres():
                 assert await fetch(_Name, "PRAGMA foreign_key_check") == []
-        assert before["elders"] == 1
+        assert before["elders"] == 3
         assert sum(before.values()) > 20
+
+    async def test_gives_each_elder_the_first_stay_and_tier(self, empty_url: str, sqlite_url: str) -> None:
+        people = await a_peopled_county(sqlite_url)
+        await to_version(empty_url, MIGRATIONS[1])
+        async with open_database(empty_url):
+            await fill(people)
+        await migrate(empty_url)
+        async with open_database(empty_url):
+            for elder in await Elder.all():
+                came_on = {MORNING: date(2026, 3, 10), LATE_EVENING: date(2026, 3, 21)}[elder.registered_at]
+                stay, span = await Stay.get(elder_id=elder.id), await TierSpan.get(elder_id=elder.id)
+                assert (stay.village_id, stay.starts_on, stay.ends_on) == (elder.village_id, came_on, elder.left_on)
+                assert (stay.entered, stay.left is None) == (EntryReason.FOUND, elder.left_on is None)
+                assert (span.tier, span.starts_on, span.ends_on) == (elder.tier, came_on, elder.left_on)
+                assert (span.reasons, span.missing, span.cause) == ("[]", "[]", TierCause.REGISTERED)
+            assert await Stay.filter(ends_on=None).count() == 2
 
     async def test_copies_the_file_first_with_what_only_its_journal_holds(self, tmp_path: Path) -> None:
         path = tmp_path / "reunion.sqlite3"
@@ -180,15 +262,15 @@ class TestUpgrade:
 class TestCatalog:
     async def test_holds_every_unique_index_with_its_condition(self, database: str) -> None:
         live = await indexes()
-        for table, columns, condition in CONSTRAINTS.UNIQUE:
-            found = live[CONSTRAINTS.index_name("uq", table, columns)]
+        for table, columns, condition in chain.from_iterable(each.UNIQUE for each in CONSTRAINTS):
+            found = live[index_name("uq", table, columns)]
             assert "UNIQUE" in found
             assert ("WHERE" in found) is (condition is not None)
 
     async def test_holds_every_other_index(self, database: str) -> None:
         live = await indexes()
-        for table, columns, condition in CONSTRAINTS.INDEXES:
-            assert ("WHERE" in live[CONSTRAINTS.index_name("ix", table, columns)]) is (condition is not None)
+        for table, columns, condition in chain.from_iterable(each.INDEXES for each in CONSTRAINTS):
+            assert ("WHERE" in live[index_name("ix", table, columns)]) is (condition is not None)
 
     async def test_holds_every_reference_on_postgres_and_none_that_deletes(self, postgres_url: str) -> None:
         async with open_database(postgres_url):
@@ -198,7 +280,7 @@ class TestCatalog:
                 " FROM pg_constraint WHERE contype = 'f'",
             )
         live = {row.name: row.definition for row in rows}
-        wanted = {f"fk_{table}_{column}" for table, column, _ in CONSTRAINTS.REFERENCES}
+        wanted = {f"fk_{table}_{column}" for each in CONSTRAINTS for table, column, _ in each.REFERENCES}
         assert set(live) == wanted
         assert all("ON DELETE RESTRICT" in definition for definition in live.values())
 
@@ -220,6 +302,26 @@ class TestCatalog:
         await execute("UPDATE elders SET id_number_hash = $2 WHERE id = $1", other, number)
         with pytest.raises(IntegrityError):
             await execute("UPDATE elders SET left_on = NULL WHERE id = $1", elder_id)
+
+    async def test_lets_an_elder_stand_once_on_a_register_and_in_one_tier(self, world: World) -> None:
+        elder_id = await world.elder()
+        today, now = MORNING.date(), MORNING
+        dates: dict[str, Any] = {"elder_id": elder_id, "starts_on": today, "recorded_at": now}
+        stay: dict[str, Any] = {**dates, "village_id": world.neighbour.id, "entered": EntryReason.FOUND}
+        tier: dict[str, Any] = {
+            **dates,
+            "tier": PriorityTier.HIGH,
+            "reasons": "[]",
+            "missing": "[]",
+            "cause": TierCause.REGISTERED,
+        }
+        await Stay.create(ends_on=today, **stay)
+        await TierSpan.filter(elder_id=elder_id).update(ends_on=today)
+        await TierSpan.create(**tier)
+        with pytest.raises(IntegrityError):
+            await Stay.create(**stay)
+        with pytest.raises(IntegrityError):
+            await TierSpan.create(**tier)
 
 
 class TestModels:

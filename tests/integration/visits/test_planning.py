@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.elders.facts import ElderRegistered
+from backend.elders.facts import ElderCameBack, ElderRegistered
 from backend.elders.rules import PriorityTier
 from backend.outbox import box
-from backend.visits.actions import on_elder_registered, submit
+from backend.visits.actions import on_elder_came_back, on_elder_registered, submit
 from backend.visits.models import VisitDue
 from tests.factories.village import World
 from tests.factories.visits import a_report, a_write
@@ -40,3 +40,18 @@ class TestOnElderRegistered:
         made = await submit(world.kernel, report=a_report(elder_id), write=a_write(volunteer), by=volunteer.viewer)
         await box.drain(world.kernel, HANDLERS)
         assert await due_on(elder_id) == made.next_due_on
+
+
+class TestOnElderCameBack:
+    async def test_plans_anew_and_never_sooner(self, world: World) -> None:
+        elder_id = await world.elder(tier=PriorityTier.HIGH)
+        await box.drain(world.kernel, HANDLERS)
+        for days, due in ((100, date(2026, 6, 25)), (0, date(2026, 6, 25))):
+            world.clock.advance(timedelta(days=days))
+            await box.put(world.kernel, ElderCameBack(elder_id=elder_id, on=date(2026, 6, 18)))
+            assert await box.drain(world.kernel, {"ElderCameBack": (on_elder_came_back,)}) == 1
+            assert await due_on(elder_id) == due
+        await VisitDue.filter(elder_id=elder_id).update(due_on=date(2026, 7, 1))
+        await box.put(world.kernel, ElderCameBack(elder_id=elder_id, on=date(2026, 6, 18)))
+        await box.drain(world.kernel, {"ElderCameBack": (on_elder_came_back,)})
+        assert await due_on(elder_id) == date(2026, 7, 1)

@@ -15,10 +15,12 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.db import IntegrityError
 from backend.elders.errors import ElderNotFound
+from backend.elders.facts import VillagesMerged
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
+from backend.outbox import box
 from backend.outbox.models import OutboxEntry
-from backend.volunteers.actions import apply, approve, pair, pass_training, unpair
+from backend.volunteers.actions import apply, approve, on_villages_merged, pair, pass_training, unpair
 from backend.volunteers.errors import (
     AlreadyPaired,
     AlreadyVolunteer,
@@ -236,3 +238,23 @@ class TestUnpair:
             await unpair(world.kernel, pairing_id=pairing, by=committee.viewer)
             assert await reach(world, helper) == ()
             world.clock.advance(timedelta(days=1))
+
+
+class TestOnVillagesMerged:
+    async def test_takes_the_volunteers_along_but_nobody_twice(self, world: World) -> None:
+        for villages in ((world.village,), (world.village, world.neighbour)):
+            account = await Account.create(name="周大勇", created_at=world.clock.now())
+            for village in villages:
+                await Volunteer.create(
+                    account_id=account.id,
+                    village_id=village.id,
+                    state=VolunteerState.APPLIED,
+                    risk_notice=RISK_NOTICE_VERSION,
+                    applied_at=world.clock.now(),
+                )
+        fact = VillagesMerged(village_id=world.village.id, successor_id=world.neighbour.id, on=world.clock.now().date())
+        for _ in range(2):
+            await box.put(world.kernel, fact)
+            assert await box.drain(world.kernel, {"VillagesMerged": (on_villages_merged,)}) == 1
+            assert await Volunteer.filter(village_id=world.neighbour.id).count() == 2
+            assert await Volunteer.filter(village_id=world.village.id).count() == 1

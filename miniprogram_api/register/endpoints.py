@@ -1,0 +1,128 @@
+"""Who comes onto the register and goes off it, which files are due to be confirmed, and how many there are."""
+
+from uuid import UUID
+
+from backend.accounts.roles import Role
+from backend.divisions.errors import DivisionNotFound
+from backend.elders import staying
+from backend.elders.errors import (
+    ChangeBeforeLast,
+    ChangeInFuture,
+    DayNotPossible,
+    ElderAlreadyRegistered,
+    ElderHasLeft,
+    ElderIsHere,
+    ElderLivesThere,
+    ElderNotFound,
+    VillageIsGone,
+)
+from backend.elders.ledger import LedgerRow, ledger, unconfirmed
+from backend.elders.rules import LeaveReason
+from backend.kit.pages import CursorNotReadable
+from miniprogram_api.register.schemas import (
+    ComeBackIn,
+    LeaveIn,
+    LedgerOut,
+    LedgerPlace,
+    LedgerQuery,
+    LedgerTier,
+    MoveIn,
+    UnconfirmedFile,
+    UnconfirmedFiles,
+)
+from miniprogram_api.routes import Ask, Routes, scoped
+from miniprogram_api.schemas import Done, PageQuery
+
+routes = Routes("register")
+
+
+@routes.get(
+    "/api/elders/ledger",
+    access=scoped(Role.COMMITTEE, Role.TOWNSHIP, Role.COUNTY),
+    refusals=(DayNotPossible,),
+)
+async def read_ledger(ask: Ask, query: LedgerQuery) -> LedgerOut:
+    """Elders by place, tier and status on any day, village by village and summed level by level."""
+    found = await ledger(ask.viewer.scope, as_of=query.as_of, since=query.since)
+    return LedgerOut(found.as_of, found.since, [_shown(row) for row in found.rows])
+
+
+def _shown(row: LedgerRow) -> LedgerPlace:
+    return LedgerPlace(
+        division_id=row.id,
+        parent_id=row.parent_id,
+        code=row.code,
+        name=row.name,
+        level=row.level,
+        on_register=sum(counts.on_register for counts in row.tiers.values()),
+        tiers=[LedgerTier(tier, counts.on_register, counts.left) for tier, counts in row.tiers.items()],
+    )
+
+
+@routes.get("/api/elders/unconfirmed", access=scoped(Role.COMMITTEE, Role.TOWNSHIP), refusals=(CursorNotReadable,))
+async def list_unconfirmed(ask: Ask, query: PageQuery) -> UnconfirmedFiles:
+    """The files to be confirmed by the quarter's end."""
+    page = await unconfirmed(ask.viewer.scope, cursor=query.cursor, limit=query.limit)
+    today = ask.viewer.today
+    items = [
+        UnconfirmedFile(row.id, row.name, row.village_id, row.village, row.known_on, row.due_on, row.due_on < today)
+        for row in page.rows
+    ]
+    return UnconfirmedFiles(items, page.next_cursor)
+
+
+@routes.post(
+    "/api/elders/{elder_id}/confirm",
+    access=scoped(Role.COMMITTEE),
+    status=200,
+    refusals=(ElderNotFound, ElderHasLeft),
+)
+async def confirm_file(ask: Ask, elder_id: UUID) -> Done:
+    """Say that the whole file was looked through today and is true."""
+    await staying.confirm_whole_file(ask.kernel, elder_id=elder_id, by=ask.viewer)
+    return Done()
+
+
+@routes.post(
+    "/api/elders/{elder_id}/leave",
+    access=scoped(Role.COMMITTEE),
+    status=200,
+    refusals=(ElderNotFound, ElderHasLeft, ChangeInFuture, ChangeBeforeLast),
+)
+async def leave(ask: Ask, elder_id: UUID, body: LeaveIn) -> Done:
+    """Take the elder off the register, with reason and date; nothing is deleted."""
+    reason = LeaveReason(body.reason)
+    await staying.leave(ask.kernel, elder_id=elder_id, reason=reason, on=body.on, by=ask.viewer)
+    return Done()
+
+
+@routes.post(
+    "/api/elders/{elder_id}/come-back",
+    access=scoped(Role.COMMITTEE),
+    status=200,
+    refusals=(ElderNotFound, ElderIsHere, ElderAlreadyRegistered, VillageIsGone, ChangeInFuture, ChangeBeforeLast),
+)
+async def come_back(ask: Ask, elder_id: UUID, body: ComeBackIn) -> Done:
+    """Put an elder who left on the register again, with the same file."""
+    await staying.come_back(ask.kernel, elder_id=elder_id, on=body.on, by=ask.viewer)
+    return Done()
+
+
+@routes.post(
+    "/api/elders/{elder_id}/move",
+    access=scoped(Role.TOWNSHIP),
+    status=200,
+    refusals=(
+        ElderNotFound,
+        DivisionNotFound,
+        ElderHasLeft,
+        ElderLivesThere,
+        VillageIsGone,
+        ChangeInFuture,
+        ChangeBeforeLast,
+    ),
+)
+async def move(ask: Ask, elder_id: UUID, body: MoveIn) -> Done:
+    """Put the elder on another village's register; the file goes along."""
+    await staying.move(ask.kernel, elder_id=elder_id, village_id=body.village_id, on=body.on, by=ask.viewer)
+    return Done()

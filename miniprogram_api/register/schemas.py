@@ -1,0 +1,85 @@
+"""Coming, going and counts on the wire."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from backend.elders.rules import LeaveReason, PriorityTier
+
+Reason = Literal["child_returned", "moved_away", "died", "institution", "mistake"]
+
+
+class LeaveIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Why the elder goes off the register, and from which day."""
+
+    reason: Reason
+    on: date
+
+
+class MoveIn(msgspec.Struct, forbid_unknown_fields=True):
+    """To which village, and from which day."""
+
+    village_id: UUID
+    on: date
+
+
+class ComeBackIn(msgspec.Struct, forbid_unknown_fields=True):
+    """From which day."""
+
+    on: date
+
+
+class LedgerQuery(msgspec.Struct, frozen=True):
+    """Counts at the end of `as_of` (today), and who left from `since` (the quarter's first day) until then."""
+
+    as_of: date | None = None
+    since: date | None = None
+
+
+class LedgerTier(msgspec.Struct):
+    """One tier's counts; `moved_within` and `merged` are changes of village, not of being on the register."""
+
+    tier: PriorityTier
+    on_register: int
+    left: dict[LeaveReason, int]
+
+
+class LedgerPlace(msgspec.Struct):
+    """One place with all under it."""
+
+    division_id: UUID
+    parent_id: UUID | None
+    code: str
+    name: str
+    level: str
+    on_register: int
+    tiers: list[LedgerTier]
+
+
+class LedgerOut(msgspec.Struct):
+    """Every place in sight by code; a place's counts are the sums of those right under it."""
+
+    as_of: date
+    since: date
+    items: list[LedgerPlace]
+
+
+class UnconfirmedFile(msgspec.Struct):
+    """A file nobody has looked through this quarter; `known_on`: last confirmed, or written down first."""
+
+    elder_id: UUID
+    name: str
+    village_id: UUID
+    village: str
+    known_on: date
+    due_on: date
+    overdue: bool
+
+
+class UnconfirmedFiles(msgspec.Struct):
+    """A page of them, longest unlooked-at first."""
+
+    items: list[UnconfirmedFile]
+    next_cursor: str | None
