@@ -123,3 +123,21 @@ class OverrideHidesMissingFacts(Conflict):
     """Routine is nobody's until the facts are known."""
 
     user_message = "这位老人的情况还没有摸清，不能调整为一般人群，请先补充信息"
+
+
+class AssessmentDayNotPossible(Invalid):
+    """Before the standard was in force, or still to come."""
+
+    user_message = "评估日期不对：不能晚于今天，也不能早于国家标准实施之日（2022 年 12 月 30 日）"
+
+
+class ElderNotOnRegister(Conflict):
+    """The elder left; what was known stays as it was."""
+
+    user_message = "这位老人已经不在册，不能再改档案"
+
+
+class OverrideNotFound(NotFound):
+    """No override of the tier stands."""
+
+    user_message = "这位老人现在没有人工调整的类别"
