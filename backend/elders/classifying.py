@@ -323,7 +323,8 @@ def _standing(elder_id: UUID, day: date) -> QuerySet[TierOverrideRecord]:
 
 async def _latest_level(elder_id: UUID) -> AbilityLevel:
     of_elder = AbilityAssessment.filter(elder_id=elder_id)
-    return (await of_elder.order_by("-assessed_on", "-recorded_at", "-id").limit(1).get()).level
+    [latest] = await of_elder.order_by("-assessed_on", "-recorded_at", "-id").limit(1)
+    return latest.level
 
 
 async def _note(kernel: Kernel, elder_id: UUID, tag: Tag, by: Viewer, **payload: object) -> None:
