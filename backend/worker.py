@@ -11,12 +11,14 @@ import structlog
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
+from backend.elders.classifying import reclassify_due
+from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
 from backend.outbox.idempotency import forget_old_answers
 from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
-from backend.visits.actions import on_elder_came_back, on_elder_registered
+from backend.visits.actions import on_elder_came_back, on_elder_registered, on_tier_changed
 from backend.volunteers.actions import on_villages_merged
 
 log = structlog.get_logger(__name__)
@@ -37,6 +39,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
     )
     work: dict[str, tuple[Handler, ...]] = {
         "ElderRegistered": (on_elder_registered,),
+        "TierChanged": (on_tier_changed,),
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
         "VillagesMerged": (on_villages_merged,),
@@ -81,11 +84,15 @@ def timetable(services: Services) -> list[Job]:
         await services.storage.forget_unfinished(yesterday)
         await sweep_orphans(services.storage, yesterday)
 
+    async def reclassify() -> None:
+        await reclassify_due(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
+        Job("reclassify_due", timedelta(hours=1), reclassify),
     ]
 
 

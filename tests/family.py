@@ -35,7 +35,6 @@ async def bring_together(county: County, village: int = 0, *, mark: str = "") ->
         "born_on": date(1943, 3, 12).isoformat(),
         "address": "上寨 8 号",
         "living_alone": True,
-        "tier": "high",
     }
     elder_id = (await committee.post("/api/elders", elder))["id"]
     phones = {who: f"{phone[:-2]}{mark or '0'}{phone[-1]}"[-11:] for who, phone in PHONES.items()}

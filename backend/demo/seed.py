@@ -23,6 +23,7 @@ from backend.demo.township import Neighbour
 from backend.divisions.actions import place
 from backend.divisions.models import Division, DivisionLevel
 from backend.elders.actions import NewElder, register
+from backend.elders.models import Elder
 from backend.elders.rules import PriorityTier
 from backend.families.actions import NewMember, claim_places, confirm_member, name_member
 from backend.families.models import FamilyMember
@@ -183,7 +184,9 @@ async def _elder(town: Township, who: Neighbour, officials: list[UUID]) -> UUID:
         address=who.address,
         living_alone=who.living_alone,
         ability_level=who.ability,
-        tier=who.tier,
+        mobility=who.mobility,
+        disability=who.disability,
+        dementia=who.dementia,
     )
     return await register(town.kernel, village_id=town.villages[who.village].id, elder=elder, by=committee)
 
@@ -309,7 +312,8 @@ async def _visits(town: Township, index: int, who: Neighbour, elder_id: UUID, vi
     """Two past visits for most: some due today, some overdue, a few never visited."""
     if index % 9 == 8:
         return
-    gap = _VISITED_DAYS_AGO[who.tier] + (3 if index % 5 == 4 else 0) + (2 if index == 0 else 0)
+    tier = (await Elder.get(id=elder_id)).tier
+    gap = _VISITED_DAYS_AGO[tier] + (3 if index % 5 == 4 else 0) + (2 if index == 0 else 0)
     for days_ago in (gap * 2, gap):
         if days_ago > 30:
             continue

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.elders.rules import AbilityLevel, Gender
+from backend.elders.tiers import DisabilityGrade, Mobility
 
 COUNTY = ("539901000000", "云岭县")
 TOWNSHIP = ("539901101000", "青石镇")
@@ -49,7 +50,9 @@ class Neighbour:
     address: str
     living_alone: bool
     ability: AbilityLevel
-    tier: PriorityTier
+    mobility: Mobility
+    disability: DisabilityGrade
+    dementia: bool | None
     child: str
     city: str
     helper: str
@@ -61,11 +64,11 @@ def neighbours(today: date) -> list[Neighbour]:
     story = [
         Neighbour(
             0, "李桂兰", Gender.FEMALE, date(today.year - 83, 3, 12), "松树坪村上寨 8 号", True,
-            AbilityLevel.MILD, PriorityTier.HIGH, "王建国", "深圳", "李春花",
+            AbilityLevel.MILD, Mobility.FREE, DisabilityGrade.NONE, False, "王建国", "深圳", "李春花",
         ),
         Neighbour(
             0, "王德福", Gender.MALE, date(today.year - 76, 8, 2), "松树坪村上寨 11 号", True,
-            AbilityLevel.INTACT, PriorityTier.MEDIUM, "王建国", "深圳", "李春花",
+            AbilityLevel.UNKNOWN, Mobility.DIFFICULT, DisabilityGrade.NONE, False, "王建国", "深圳", "李春花",
         ),
     ]  # fmt: skip
     return story + [_invented(dice, index, today) for index in range(58)]
@@ -88,19 +91,13 @@ def _invented(dice: Random, index: int, today: date) -> Neighbour:
         address=f"{VILLAGES[village][1]}{dice.choice(_LANES)} {dice.randint(1, 60)} 号",
         living_alone=alone,
         ability=ability,
-        tier=_tier(age, alone, ability),
+        mobility=Mobility.UNKNOWN if ability is AbilityLevel.UNKNOWN else Mobility.FREE,
+        disability=DisabilityGrade.NONE,
+        dementia=False,
         child=(surname if gender is Gender.MALE else dice.choice(_SURNAMES)) + dice.choice(_YOUNG),
         city=dice.choice(_CITIES),
         helper=dice.choice(_SURNAMES) + dice.choice(_WOMEN),
     )
-
-
-def _tier(age: int, alone: bool, ability: AbilityLevel) -> PriorityTier:
-    if ability is AbilityLevel.UNKNOWN:
-        return PriorityTier.UNCLASSIFIED
-    if ability in (AbilityLevel.MODERATE, AbilityLevel.SEVERE) or (age >= 80 and alone):
-        return PriorityTier.HIGH
-    return PriorityTier.MEDIUM if alone or age >= 80 else PriorityTier.ROUTINE
 
 
 NOTES = (

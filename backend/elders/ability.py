@@ -4,13 +4,20 @@ Only this standard's 90 points are read here; the older 100-point scales must no
 """
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
-from backend.elders.errors import AbilityItemMissing, AbilityItemNotKnown, AbilityScoreNotPossible, ComaNotPossible
+from backend.elders.errors import (
+    AbilityItemMissing,
+    AbilityItemNotKnown,
+    AbilityScoreNotPossible,
+    AssessmentDayNotPossible,
+    ComaNotPossible,
+)
 from backend.elders.rules import AbilityLevel
 
 
@@ -84,6 +91,7 @@ _LOWEST_OF_LEVEL = (
 LEVELS = tuple(level for _, level in _LOWEST_OF_LEVEL)
 
 RISK_EVENTS = 2
+IN_FORCE_SINCE = date(2022, 12, 30)
 
 
 class Conditions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -137,6 +145,12 @@ def assess(scores: Mapping[AbilityItem, int], conditions: Conditions) -> Assessm
     if scored is None or conditions.coma:
         return Assessment(score, scored, adjustments, AbilityLevel.COMPLETE)
     return Assessment(score, scored, adjustments, _one_graver(scored) if adjustments else scored)
+
+
+def check_assessment_day(assessed_on: date, today: date) -> None:
+    """Nobody was assessed by the standard before it was, nor tomorrow. Raises AssessmentDayNotPossible."""
+    if not IN_FORCE_SINCE <= assessed_on <= today:
+        raise AssessmentDayNotPossible(field="assessed_on")
 
 
 def level_of(score: int) -> AbilityLevel:

@@ -10,11 +10,13 @@ from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.db import transaction
 from backend.divisions.queries import sees_division
+from backend.elders import classifying
 from backend.elders.errors import ElderAlreadyRegistered, ElderNotFound
 from backend.elders.facts import ElderRegistered
 from backend.elders.models import Elder
 from backend.elders.rules import AbilityLevel, EntryReason, Gender, PriorityTier, check_birthday, normal_id_number
 from backend.elders.staying import enter
+from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox import box
@@ -22,7 +24,7 @@ from backend.outbox import box
 
 @dataclass(frozen=True, slots=True)
 class NewElder:
-    """What the committee writes down of an elder at first."""
+    """What the committee writes down of an elder at first; the tier follows from it."""
 
     name: str
     gender: Gender
@@ -32,11 +34,21 @@ class NewElder:
     id_number: str | None = None
     phone: str | None = None
     ability_level: AbilityLevel = AbilityLevel.UNKNOWN
-    tier: PriorityTier = PriorityTier.UNCLASSIFIED
+    mobility: Mobility = Mobility.UNKNOWN
+    disability: DisabilityGrade = DisabilityGrade.UNKNOWN
+    dementia: bool | None = None
+    seriously_ill: bool | None = None
+    poor: bool | None = None
+    minor_at_home: bool | None = None
+    registered_here: bool | None = None
+    accepts_services: bool | None = None
 
 
 async def register(kernel: Kernel, *, village_id: UUID, elder: NewElder, by: Viewer) -> UUID:
-    """Enter an elder. Raises ElderNotFound (village out of sight), ElderAlreadyRegistered and the rules' refusals."""
+    """Enter an elder, in the tier the facts lead to.
+
+    Raises ElderNotFound (village out of sight), ElderAlreadyRegistered and the rules' refusals.
+    """
     by.require(Role.COMMITTEE)
     check_birthday(elder.born_on, by.today)
     number = normal_id_number(elder.id_number) if elder.id_number else None
@@ -47,7 +59,7 @@ async def register(kernel: Kernel, *, village_id: UUID, elder: NewElder, by: Vie
     async with transaction():
         if number_hash and await Elder.exists(id_number_hash=number_hash, left_on=None):
             raise ElderAlreadyRegistered(field="id_number")
-        await Elder.create(
+        made = await Elder.create(
             id=elder_id,
             village_id=village_id,
             name=elder.name,
@@ -59,10 +71,19 @@ async def register(kernel: Kernel, *, village_id: UUID, elder: NewElder, by: Vie
             address=elder.address,
             living_alone=elder.living_alone,
             ability_level=elder.ability_level,
-            tier=elder.tier,
+            tier=PriorityTier.UNCLASSIFIED,
+            mobility=elder.mobility,
+            disability=elder.disability,
+            dementia=elder.dementia,
+            seriously_ill=elder.seriously_ill,
+            poor=elder.poor,
+            minor_at_home=elder.minor_at_home,
+            registered_here=elder.registered_here,
+            accepts_services=elder.accepts_services,
             registered_at=kernel.clock.now(),
         )
         await enter(kernel, elder_id=elder_id, village_id=village_id, reason=EntryReason.FOUND, on=by.today)
+        await classifying.begin(kernel, made, by.today)
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_REGISTERED, by=by.actor, village_id=str(village_id))
         await box.put(kernel, ElderRegistered(elder_id=elder_id))
     return elder_id

@@ -183,3 +183,21 @@ class DayNotPossible(Invalid):
     """Ahead of today, before anybody counted, or a period that ends before it begins."""
 
     user_message = "请选今天或以前的日期，开始日期不要晚于截止日期"
+
+
+class AssessmentDayNotPossible(Invalid):
+    """Before the standard was in force, or still to come."""
+
+    user_message = "评估日期不对：不能晚于今天，也不能早于国家标准实施之日（2022 年 12 月 30 日）"
+
+
+class ElderNotOnRegister(Conflict):
+    """The elder left; what was known stays as it was."""
+
+    user_message = "这位老人已经不在册，不能再改档案"
+
+
+class OverrideNotFound(NotFound):
+    """No override of the tier stands."""
+
+    user_message = "这位老人现在没有人工调整的类别"

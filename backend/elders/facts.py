@@ -42,3 +42,35 @@ class VillagesMerged(Fact, frozen=True):
     village_id: UUID
     successor_id: UUID
     on: date
+
+
+class AbilityAssessed(Fact, frozen=True):
+    """An assessment of ability is kept."""
+
+    elder_id: UUID
+    assessment_id: UUID
+
+
+class ElderFactsChanged(Fact, frozen=True):
+    """Something else is known of the elder than before."""
+
+    elder_id: UUID
+
+
+class TierChanged(Fact, frozen=True):
+    """The tier (PriorityTier), its reasons, or what is missing for it, became another, for a TierCause.
+
+    `before` is null for an elder without history.
+    """
+
+    elder_id: UUID
+    before: str | None
+    after: str
+    cause: str
+
+
+class EligibilityJudged(Fact, frozen=True):
+    """A judgement of eligibility is kept."""
+
+    elder_id: UUID
+    judgement_id: UUID

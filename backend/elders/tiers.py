@@ -123,6 +123,14 @@ def eightieth_birthday(born_on: date) -> date:
         return date(born_on.year + VERY_OLD, 3, 1)
 
 
+def born_for_eighty(day: date) -> date:
+    """The latest birthday of those who are 80 on `day`."""
+    try:
+        return day.replace(year=day.year - VERY_OLD)
+    except ValueError:
+        return date(day.year - VERY_OLD, 2, 28)
+
+
 def counts_at_least(facts: TierFacts, gravity: AbilityLevel) -> bool | None:
     """Whether the plan counts an elder as of this loss of ability or graver; None: nobody can say yet.
 

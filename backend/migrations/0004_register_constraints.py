@@ -20,6 +20,8 @@ UNIQUE = (
 INDEXES = (
     ("stays", "village_id, starts_on", None),
     ("elders", "village_id", "left_on IS NULL"),
+    ("elders", "born_on", "left_on IS NULL"),
+    ("tier_spans", "override_id", "ends_on IS NULL AND override_id IS NOT NULL"),
 )
 REFERENCES = (
     ("stays", "elder_id", "elders"),

@@ -15,7 +15,7 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.db import IntegrityError, any_of, execute, fetch, fetch_one, on_postgres, transaction
 from backend.elders.errors import ElderNotFound
-from backend.elders.facts import ElderCameBack, ElderRegistered
+from backend.elders.facts import ElderCameBack, ElderRegistered, TierChanged
 from backend.elders.rules import PriorityTier
 from backend.kit.clock import shanghai_day
 from backend.kit.ids import uuid7
@@ -25,6 +25,7 @@ from backend.outbox.idempotency import Answer, BusyElsewhere, KeyedWrite, replay
 from backend.policies.queries import in_force
 from backend.policies.rules import VisitRhythm, read
 from backend.visits.errors import AlreadyReported, PhotoNotFound
+from backend.visits.models import VisitDue
 from backend.visits.queries import note_place
 from backend.visits.rules import NewReport, check_still_here, check_visit_time, days_between, is_late, next_due
 from backend.visits.storing import CREATED, Judged, ReportMade, store_at_once, store_by_rows
@@ -168,6 +169,24 @@ async def on_elder_registered(entry: Entry) -> None:
     if found is not None:
         days = days_between(found.tier, read(VisitRhythm, found.rhythm))
         await execute(_PLAN, elder_id, next_due(days, last=None, registered_at=found.registered_at))
+
+
+async def on_tier_changed(entry: Entry) -> None:
+    """Handler of TierChanged: who is to be visited more often is visited sooner (R029), today at the soonest.
+
+    Asks what holds now, so neither order nor repetition matters. A milder tier leaves the day that was planned.
+    """
+    elder_id = entry.fact(TierChanged).elder_id
+    day = shanghai_day(entry.created_at)
+    async with transaction():
+        due = await VisitDue.filter(elder_id=elder_id).select_for_update().first()
+        found = await fetch_one(_Unplanned, _UNPLANNED, elder_id, day)
+        if due is None or found is None:
+            return
+        days = days_between(found.tier, read(VisitRhythm, found.rhythm))
+        sooner = max(next_due(days, last=due.last_visit_at, registered_at=found.registered_at), day)
+        if sooner < due.due_on:
+            await VisitDue.filter(elder_id=elder_id).update(due_on=sooner)
 
 
 _UNPLANNED = f"""

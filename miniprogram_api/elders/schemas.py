@@ -8,12 +8,13 @@ import msgspec
 from msgspec import Meta
 
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.families.rules import Duty
 from miniprogram_api.schemas import Name, Phone
 
 
 class ElderIn(msgspec.Struct, forbid_unknown_fields=True):
-    """A new elder."""
+    """A new elder; the tier follows from what is known."""
 
     village_id: UUID
     name: Name
@@ -24,7 +25,14 @@ class ElderIn(msgspec.Struct, forbid_unknown_fields=True):
     id_number: Annotated[str, Meta(min_length=15, max_length=18)] | None = None
     phone: Phone | None = None
     ability_level: AbilityLevel = AbilityLevel.UNKNOWN
-    tier: PriorityTier = PriorityTier.UNCLASSIFIED
+    mobility: Mobility = Mobility.UNKNOWN
+    disability: DisabilityGrade = DisabilityGrade.UNKNOWN
+    dementia: bool | None = None
+    seriously_ill: bool | None = None
+    poor: bool | None = None
+    minor_at_home: bool | None = None
+    registered_here: bool | None = None
+    accepts_services: bool | None = None
 
 
 class Elder(msgspec.Struct):

@@ -113,7 +113,6 @@ class World:
             "born_on": "1941-05-06",
             "address": "下寨 3 号",
             "living_alone": True,
-            "tier": "high",
             **changes,
         }
 

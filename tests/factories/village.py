@@ -1,7 +1,9 @@
 """A small believable world: one county, a township, two villages, elders, and those who look after them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 from backend.accounts.actions import grant, open_session, tie
@@ -14,6 +16,7 @@ from backend.divisions.actions import place
 from backend.divisions.models import Division, DivisionLevel
 from backend.elders.actions import NewElder, register
 from backend.elders.rules import Gender, PriorityTier
+from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.kit.clock import SetClock
 from backend.kit.kernel import Kernel
 from backend.kit.secrets import KeyRing
@@ -22,6 +25,15 @@ from backend.storage.models import Upload
 MORNING = datetime(2026, 3, 10, 1, tzinfo=UTC)
 """Nine o'clock in China."""
 LONG_AGO = date(2020, 1, 1)
+
+_ALL_KNOWN = {"disability": DisabilityGrade.NONE, "dementia": False}
+LEADING_TO: Mapping[PriorityTier, Mapping[str, Any]] = {
+    PriorityTier.HIGH: {**_ALL_KNOWN, "mobility": Mobility.BEDRIDDEN},
+    PriorityTier.MEDIUM: {**_ALL_KNOWN, "mobility": Mobility.DIFFICULT},
+    PriorityTier.ROUTINE: {**_ALL_KNOWN, "mobility": Mobility.FREE},
+    PriorityTier.UNCLASSIFIED: {},
+}
+"""What one under eighty must be like for each tier."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +80,13 @@ class World:
         name: str = "李秀英",
         tier: PriorityTier = PriorityTier.ROUTINE,
         address: str = "三组 12 号",
+        born_on: date = date(1948, 5, 1),
     ) -> UUID:
-        """An elder, registered by the committee of the village."""
+        """An elder, registered by the committee of the village with facts that lead to `tier`."""
         village = village or self.village
         secretary = await self.person(Role.COMMITTEE, name="村委会", division=village)
         written = NewElder(
-            name=name, gender=Gender.FEMALE, born_on=date(1948, 5, 1), address=address, living_alone=True, tier=tier
+            name=name, gender=Gender.FEMALE, born_on=born_on, address=address, living_alone=True, **LEADING_TO[tier]
         )
         return await register(self.kernel, village_id=village.id, elder=written, by=secretary.viewer)
 

@@ -30,11 +30,6 @@ def an_elder(**changes: Any) -> NewElder:
     return NewElder(**{**given, "living_alone": True, **changes})
 
 
-@pytest.fixture
-async def committee(world: World) -> Person:
-    return await world.person(Role.COMMITTEE, division=world.village)
-
-
 class TestRegister:
     async def test_enters_the_elder_tells_the_fact_and_leaves_a_trace(self, world: World, committee: Person) -> None:
         elder_id = await register(world.kernel, village_id=world.village.id, elder=an_elder(), by=committee.viewer)

@@ -3,7 +3,8 @@
 import asyncio
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from backend.audit.models import Anchor
 from backend.bootstrap import Services, open_services, ready
 from backend.db import execute
 from backend.elders.facts import ElderRegistered
+from backend.elders.models import Elder
+from backend.elders.rules import PriorityTier
 from backend.kit.clock import SetClock
 from backend.kit.ids import uuid7
 from backend.outbox.box import Entry, put
@@ -111,7 +114,7 @@ class TestRun:
 class TestHandlers:
     async def test_know_every_fact_that_makes_something_happen(self, services: Services) -> None:
         known = handlers(services)
-        assert {"ElderRegistered", "AgreementFiled"} <= set(known)
+        assert {"ElderRegistered", "TierChanged", "AgreementFiled"} <= set(known)
         assert all(known.values())
 
 
@@ -127,6 +130,18 @@ class TestTimetable:
         [job] = [job for job in timetable(services) if job.name == "forget_old_answers"]
         await job.run_if_due(MORNING)
         assert await IdempotentAnswer.all().count() == 0
+
+    async def test_looks_at_birthdays_by_the_day_in_china(self, services: Services) -> None:
+        clock = SetClock(MORNING)
+        world = await build_world(keys=services.kernel.keys, clock=clock)
+        elder_id = await world.elder(born_on=date(1946, 3, 11))
+        [job] = [job for job in timetable(replace(services, kernel=world.kernel)) if job.name == "reclassify_due"]
+        clock.advance(timedelta(hours=14, minutes=59))
+        await job.run_if_due(clock.now())
+        assert (await Elder.get(id=elder_id)).tier is PriorityTier.ROUTINE
+        clock.advance(timedelta(hours=1))
+        await job.run_if_due(clock.now())
+        assert (await Elder.get(id=elder_id)).tier is PriorityTier.HIGH
 
 
 class TestJob:

@@ -20,6 +20,7 @@ from backend.elders.tiers import (
     TierChange,
     TierFacts,
     TierReason,
+    born_for_eighty,
     change,
     classify,
     counts_at_least,
@@ -250,6 +251,18 @@ class TestEightiethBirthday:
         facts, day = replace(HEALTHY, born_on=born_on), eightieth_birthday(born_on)
         assert classify(facts, day).tier is PriorityTier.HIGH
         assert classify(facts, day - timedelta(days=1)).tier is PriorityTier.ROUTINE
+
+
+class TestBornForEighty:
+    @given(st.dates(date(1975, 1, 1), date(2130, 12, 31)))
+    def test_is_the_last_birthday_of_those_who_are_eighty(self, day: date) -> None:
+        born_on = born_for_eighty(day)
+        assert age_on(day, born_on) == 80
+        assert age_on(day, born_on + timedelta(days=1)) == 79
+
+    @pytest.mark.parametrize("day", [date(1980, 2, 29), date(2028, 2, 29), date(2100, 2, 28), date(2100, 3, 1)])
+    def test_knows_leap_days(self, day: date) -> None:
+        assert [age_on(day, born_for_eighty(day) + timedelta(days=more)) for more in (0, 1)] == [80, 79]
 
 
 class TestCountsAtLeast:
