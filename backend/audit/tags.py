@@ -41,3 +41,7 @@ class Tag(StrEnum):
     CALL_OPENED = "calls:call:open"
     CALL_CLOSED = "calls:call:close"
     CALL_CANCELLED = "calls:call:cancel"
+    ELDER_REWRITTEN_BY_IMPORT = "elders:elder:import"
+    IMPORT_HANDED_IN = "elders:import:hand_in"
+    IMPORT_CONFIRMED = "elders:import:confirm"
+    IMPORT_STORED = "elders:import:store"

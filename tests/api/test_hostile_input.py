@@ -100,6 +100,9 @@ QUERIES = {
     "month": ("canary", "2026-13", "2000-00", "9999-12", "2026-1", "2099-12\n"),
     "division_id": ("canary", ""),
     "number": ("", "canary\x00", "a" * 41),
+    "form": ("canary", ""),
+    "tier": ("canary", ""),
+    "village_id": ("canary", ""),
     "code": ("canary" * 10, "\x00"),
 }
 
