@@ -1,5 +1,6 @@
 """The HTTP face: `create_app(settings)` makes a Sanic app that opens its own Services when the server starts."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -25,7 +26,8 @@ class BoundRequest(Request):
         limit = self.app.ctx.body_limits.get(self.route.name if self.route else "", PICTURE_BODY)
         if self.stream is not None:
             self.stream.request_max_size = limit + HEAD
-        await super().receive_body()
+        receive: Callable[[], Awaitable[None]] = super().receive_body
+        await receive()
 
 
 def create_app(settings: Settings, *, services: Services | None = None, name: str = "cloud-reunion") -> App:

@@ -103,8 +103,8 @@ class Importer:
     async def work(self) -> bool:
         """Do what the oldest import waits for that no other worker is at; False when there is none."""
         waiting = RegisterImport.filter(state__in=(ImportState.CHECKING, ImportState.STORING))
-        for import_id in await waiting.order_by("asked_at").limit(20).values_list("id", flat=True):
-            if await self._try(import_id):
+        for each in await waiting.order_by("asked_at").limit(20):
+            if await self._try(each.id):
                 return True
         return False
 

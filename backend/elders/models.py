@@ -142,7 +142,7 @@ class TierOverrideRecord(Model):
 
 
 class AbilityAssessment(Model):
-    """One assessment by GB/T 42195-2022; `answers` holds the item scores and conditions as JSON, encrypted."""
+    """One assessment by GB/T 42195-2022: `answers` holds the item scores and conditions as JSON, encrypted."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField(db_index=True)
@@ -211,7 +211,7 @@ class RegisterImport(Model):
 
 
 class ImportProblem(Model):
-    """Why one row cannot be taken; the sentence never quotes what the row says."""
+    """Why one row cannot be taken: the sentence never quotes what the row says."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     import_id = fields.UUIDField()

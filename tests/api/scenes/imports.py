@@ -19,7 +19,7 @@ VILLAGE = "第1村"
 
 def register(world: World, village: str = VILLAGE) -> list[tuple[str, ...]]:
     """A file of two elders nobody has met yet."""
-    rows = [HEADER]
+    rows: list[tuple[str, ...]] = [HEADER]
     for _ in range(2):
         number = next(world.numbers)
         born_on = date(1940, 1, 1) + timedelta(days=number)

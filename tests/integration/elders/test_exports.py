@@ -2,6 +2,7 @@
 
 import tempfile
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -24,7 +25,7 @@ from tests.factories.sheets import unpacked
 from tests.factories.village import Person
 
 
-async def exported(desk: Desk, by: Person | None = None, **wanted: object) -> bytes:
+async def exported(desk: Desk, by: Person | None = None, **wanted: Any) -> bytes:
     kernel, viewer = desk.world.kernel, (by or desk.clerk).viewer
     return await export_register(kernel, Naming(kernel), wanted=Wanted(**wanted), by=viewer)
 

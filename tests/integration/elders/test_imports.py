@@ -208,7 +208,7 @@ class TestKnownElders:
 
     async def test_in_two_rows_of_one_file_are_a_problem(self, desk: Desk) -> None:
         nameless = row(1, 身份证号="", 出生日期="1945-03-04")
-        twins = [row(9, 身份证号=id_number(date(1945, 3, 4), each), 赡养人1电话="") for each in (2, 4)]
+        twins = [row(9, 身份证号=id_number(date(1945, 3, 4), each), 赡养人1姓名="", 赡养人1电话="") for each in (2, 4)]
         assert [each.row for each in await desk.problems(await desk.checked(book(nameless, nameless)))] == [3]
         assert (await desk.sees(await desk.checked(book(*twins)))).problems == 0
         await desk.stored(book(nameless))

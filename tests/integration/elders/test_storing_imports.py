@@ -1,7 +1,8 @@
 """Storing an import: everybody in it or nobody, and a second time nothing."""
 
 import asyncio
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -10,8 +11,10 @@ from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.elders import importer as importing
 from backend.elders.errors import ImportHasProblems, ImportNotChecked
+from backend.elders.judging import Plan
 from backend.elders.models import Elder, RegisterImport, Stay, TierOverrideRecord, TierSpan
 from backend.elders.rules import EntryReason, ImportState, LeaveReason, PriorityTier, TierCause
+from backend.elders.storing import Storing, store_batch
 from backend.families.models import FamilyMember
 from backend.outbox.models import OutboxEntry
 from tests.factories.race import at_once
@@ -91,8 +94,15 @@ class TestStore:
         young = {"身份证号": id_number(date(1955, 5, 5), 2)}
         await desk.stored(book(row(1, 行动能力="行动不便", **young)))
         elder, by = await Elder.get(), desk.clerk.viewer.account_id
-        span = {"starts_on": TODAY, "ends_on": TODAY + timedelta(days=30), "set_at": MORNING}
-        await TierOverrideRecord.create(elder_id=elder.id, tier=PriorityTier.HIGH, reason=b"", set_by=by, **span)
+        await TierOverrideRecord.create(
+            elder_id=elder.id,
+            tier=PriorityTier.HIGH,
+            reason=b"",
+            set_by=by,
+            starts_on=TODAY,
+            ends_on=TODAY + timedelta(days=30),
+            set_at=MORNING,
+        )
         await desk.stored(book(row(1, 行动能力="行动自如", **young)))
         assert (await Elder.get()).tier is PriorityTier.HIGH
 
@@ -123,7 +133,7 @@ class TestStore:
         outcomes = await at_once(
             RegisterImport.filter(id=import_id), desk.confirms(import_id), desk.confirms(import_id)
         )
-        assert sorted(type(each) for each in outcomes if each is not None) == [ImportNotChecked]
+        assert [type(each) for each in outcomes if each is not None] == [ImportNotChecked]
         assert await AuditEvent.filter(subject_id=import_id, tag=Tag.IMPORT_CONFIRMED).count() == 1
 
     async def test_by_two_workers_at_once_enters_everybody_once(self, desk: Desk) -> None:
@@ -149,13 +159,13 @@ class TestStore:
     ) -> None:
         import_id = await desk.checked(book(*(row(each) for each in range(1, 420))))
         await desk.confirms(import_id)
-        before, calls, real = await counted(), list[int](), importing.store_batch
+        before, calls = await counted(), list[int]()
 
-        async def breaks(*given: object, **named: object) -> None:
+        async def breaks(storing: Storing, plans: Sequence[Plan], *, due_at: datetime) -> None:
             calls.append(1)
             if len(calls) == 3:
                 raise ZeroDivisionError
-            await real(*given, **named)
+            await store_batch(storing, plans, due_at=due_at)
 
         monkeypatch.setattr(importing, "store_batch", breaks)
         importer = desk.importer
