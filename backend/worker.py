@@ -12,6 +12,9 @@ from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
 from backend.elders.classifying import reclassify_due
+from backend.elders.importer import Importer
+from backend.elders.imports import sweep_imports
+from backend.families.naming import Naming
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
@@ -83,6 +86,7 @@ def timetable(services: Services) -> list[Job]:
         yesterday = kernel.clock.now() - timedelta(days=1)
         await services.storage.forget_unfinished(yesterday)
         await sweep_orphans(services.storage, yesterday)
+        await sweep_imports(kernel, services.storage)
 
     async def reclassify() -> None:
         await reclassify_due(kernel, shanghai_day(kernel.clock.now()))
@@ -97,7 +101,16 @@ def timetable(services: Services) -> list[Job]:
 
 
 async def run(services: Services, stop: asyncio.Event) -> None:
-    """Work until `stop` is set; what was claimed is finished first."""
+    """Work until `stop` is set; what was claimed is finished first, an import under way is left for the next worker."""
+    imports = asyncio.create_task(_run_imports(services, stop))
+    try:
+        await _run_outbox(services, stop)
+    finally:
+        imports.cancel()
+        await asyncio.wait([imports])
+
+
+async def _run_outbox(services: Services, stop: asyncio.Event) -> None:
     work, jobs = handlers(services), timetable(services)
     while not stop.is_set():
         handled = 0
@@ -108,6 +121,18 @@ async def run(services: Services, stop: asyncio.Event) -> None:
         except Exception as error:
             log.error("worker_round_failed", error=type(error).__name__)
         if not handled:
+            await _pause(stop)
+
+
+async def _run_imports(services: Services, stop: asyncio.Event) -> None:
+    importer = Importer(services.kernel, services.storage, Naming(services.kernel))
+    while not stop.is_set():
+        worked = False
+        try:
+            worked = await importer.work()
+        except Exception as error:
+            log.error("import_round_failed", error=type(error).__name__)
+        if not worked:
             await _pause(stop)
 
 

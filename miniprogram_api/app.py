@@ -1,5 +1,6 @@
 """The HTTP face: `create_app(settings)` makes a Sanic app that opens its own Services when the server starts."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
@@ -10,7 +11,7 @@ from backend.bootstrap import Services, open_services
 from backend.settings import Settings
 from miniprogram_api import errors, health, pages
 from miniprogram_api.endpoints import OPERATIONS
-from miniprogram_api.limits import PICTURE_BODY, Limiter
+from miniprogram_api.limits import HEAD, PICTURE_BODY, SHEET_BODY, Limiter
 from miniprogram_api.observing import observed
 from miniprogram_api.openapi import document
 from miniprogram_api.routes import serve
@@ -18,11 +19,22 @@ from miniprogram_api.routes import serve
 App = Sanic[Any, Any]
 
 
+class BoundRequest(Request):
+    """One route takes large bodies; of the others nothing that is too large for them is read into memory."""
+
+    async def receive_body(self) -> None:
+        limit = self.app.ctx.body_limits.get(self.route.name if self.route else "", PICTURE_BODY)
+        if self.stream is not None:
+            self.stream.request_max_size = limit + HEAD
+        receive: Callable[[], Awaitable[None]] = super().receive_body
+        await receive()
+
+
 def create_app(settings: Settings, *, services: Services | None = None, name: str = "cloud-reunion") -> App:
     """An app over `services`, or over Services of its own opened from `settings`."""
-    app: App = Sanic(name, configure_logging=False)
+    app: App = Sanic(name, request_class=BoundRequest, configure_logging=False)
     app.config.update(
-        REQUEST_MAX_SIZE=PICTURE_BODY + 1024,
+        REQUEST_MAX_SIZE=SHEET_BODY + HEAD,
         KEEP_ALIVE_TIMEOUT=75,
         RESPONSE_TIMEOUT=30,
         GRACEFUL_SHUTDOWN_TIMEOUT=15,
@@ -31,6 +43,7 @@ def create_app(settings: Settings, *, services: Services | None = None, name: st
         NOISY_EXCEPTIONS=False,
     )
     app.ctx.stack = AsyncExitStack()
+    app.ctx.body_limits = {}
 
     async def open_up(app: App) -> None:
         app.ctx.services = services or await app.ctx.stack.enter_async_context(open_services(settings))
@@ -47,6 +60,7 @@ def create_app(settings: Settings, *, services: Services | None = None, name: st
         handle = observed(operation.method, operation.path, serve(operation))
         route_name = f"{operation.tag}_{operation.name}"
         app.add_route(handle, operation.sanic_path, methods=[operation.method], name=route_name)
+        app.ctx.body_limits[f"{name}.{route_name}"] = operation.body_limit
     described = msgspec.json.encode(document(OPERATIONS))
 
     async def openapi(request: Request) -> HTTPResponse:

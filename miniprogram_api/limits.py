@@ -14,6 +14,8 @@ from miniprogram_api.errors import TooMany
 
 JSON_BODY = 64 * 1024
 PICTURE_BODY = 8 * 1024 * 1024
+SHEET_BODY = 32 * 1024 * 1024
+HEAD = 1024
 
 
 class Limiter:

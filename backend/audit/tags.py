@@ -54,3 +54,7 @@ class Tag(StrEnum):
     TIER_OVERRIDDEN = "elders:override:set"
     TIER_OVERRIDE_LIFTED = "elders:override:lift"
     ELIGIBILITY_JUDGED = "elders:eligibility:judge"
+    ELDER_REWRITTEN_BY_IMPORT = "elders:elder:import"
+    IMPORT_HANDED_IN = "elders:import:hand_in"
+    IMPORT_CONFIRMED = "elders:import:confirm"
+    IMPORT_STORED = "elders:import:store"

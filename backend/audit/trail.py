@@ -1,7 +1,7 @@
 """Writing the trail: `record` joins the caller's transaction, so a change without its event cannot be."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -16,7 +16,7 @@ from backend.db import execute, transaction
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 
-SubjectKind = Literal["agreement", "elder", "account", "division"]
+SubjectKind = Literal["agreement", "elder", "account", "division", "import"]
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -79,22 +79,51 @@ async def record(kernel: Kernel, subject: Subject, tag: Tag, *, by: Actor, **pay
     async with transaction():
         head = await _locked_head(subject)
         made = next_link(kernel, subject, tag, by=by, number=head.number, previous=bytes(head.link), payload=payload)
-        await AuditEvent.create(
-            id=made.id,
-            subject_kind=subject.kind,
-            subject_id=subject.id,
-            number=made.number,
-            at=made.at,
-            actor_id=by.account_id,
-            role=by.role,
-            tag=tag,
-            payload=made.payload,
-            salt=made.salt,
-            commitment=made.commitment,
-            previous=made.previous,
-            link=made.link,
-        )
+        await _event(made).save(force_create=True)
         await ChainHead.filter(subject_id=subject.id).update(number=made.number, link=made.link)
+
+
+async def record_each(
+    kernel: Kernel, kind: SubjectKind, tag: Tag, told: Mapping[UUID, Mapping[str, object]], *, by: Actor
+) -> None:
+    """`record` for many subjects of one kind, each with its payload, in a few statements."""
+    if not told:
+        return
+    async with transaction():
+        heads = await ChainHead.filter(subject_id__in=list(told)).order_by("subject_id").select_for_update()
+        ends = {head.subject_id: (head.number, bytes(head.link)) for head in heads}
+        made = []
+        for subject_id, payload in told.items():
+            number, link = ends.get(subject_id, (0, GENESIS))
+            subject = Subject(kind, subject_id)
+            made.append(next_link(kernel, subject, tag, by=by, number=number, previous=link, payload=payload))
+        await AuditEvent.bulk_create([_event(each) for each in made])
+        await ChainHead.bulk_create(
+            [
+                ChainHead(subject_id=each.subject.id, subject_kind=kind, number=each.number, link=each.link)
+                for each in made
+            ],
+            on_conflict=["subject_id"],
+            update_fields=["number", "link"],
+        )
+
+
+def _event(made: NewLink) -> AuditEvent:
+    return AuditEvent(
+        id=made.id,
+        subject_kind=made.subject.kind,
+        subject_id=made.subject.id,
+        number=made.number,
+        at=made.at,
+        actor_id=made.by.account_id,
+        role=made.by.role,
+        tag=made.tag,
+        payload=made.payload,
+        salt=made.salt,
+        commitment=made.commitment,
+        previous=made.previous,
+        link=made.link,
+    )
 
 
 async def _locked_head(subject: Subject) -> ChainHead:
@@ -110,6 +139,17 @@ _BEGIN = (
     "INSERT INTO chain_heads (subject_id, subject_kind, number, link) VALUES ($1, $2, 0, $3)"
     " ON CONFLICT (subject_id) DO NOTHING"
 )
+
+
+async def record_readings(
+    kernel: Kernel, *, by: Actor, purpose: str, elder_ids: Iterable[UUID], what: str, subject_id: UUID
+) -> None:
+    """`record_reading` of many files looked at together as `subject_id`."""
+    if by.account_id is not None:
+        about = {"at": kernel.clock.now(), "account_id": by.account_id, "role": by.role, "purpose": purpose}
+        await Reading.bulk_create(
+            [Reading(elder_id=each, what=what, subject_id=subject_id, **about) for each in elder_ids]
+        )
 
 
 async def record_reading(

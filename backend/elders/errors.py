@@ -201,3 +201,45 @@ class OverrideNotFound(NotFound):
     """No override of the tier stands."""
 
     user_message = "这位老人现在没有人工调整的类别"
+
+
+class ImportNotFound(NotFound):
+    """No such import in sight."""
+
+    user_message = "没有找到这次导入，或不在您负责的范围内"
+
+
+class ImportNotChecked(Conflict):
+    """Still being checked, being stored, stored, or refused."""
+
+    user_message = "这个文件还没有检查完，或者已经开始导入，请刷新看看现在的进度"
+
+
+class ImportHasProblems(Conflict):
+    """Rows cannot be taken, and nothing is imported half."""
+
+    user_message = "文件里还有没改好的问题，请照清单改好后重新上传"
+
+
+class ImportFileMissing(Conflict):
+    """The stored file is gone or does not open."""
+
+    user_message = "上传的文件已经不在了，请重新上传"
+
+
+class ImportGrownOld(Conflict):
+    """Checked, and then nobody said "store it"."""
+
+    user_message = "上传后很久没有确认导入，文件已经删除，请重新上传"
+
+
+class ImportFailed(Conflict):
+    """Our fault, several times over."""
+
+    user_message = "系统没能处理这个文件，我们已经记下，请联系技术人员"
+
+
+class ExportTooLong(Invalid):
+    """More rows than one export holds."""
+
+    user_message = "一次最多导出 20000 位老人，请按村或按类别分开导出"

@@ -8,7 +8,7 @@ from backend.accounts.models import Account
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
-from backend.audit.trail import Subject, record
+from backend.audit.trail import Actor, Subject, record
 from backend.db import transaction
 from backend.elders.queries import elder
 from backend.families.errors import AlreadyNamed, FamilyMemberNotFound, NotClaimedYet, OwnPlace
@@ -57,7 +57,7 @@ async def name_member(kernel: Kernel, *, elder_id: UUID, member: NewMember, by: 
         )
         holder = await Account.get_or_none(phone_hash=phone_hash)
         if holder is not None:
-            await _claim(kernel, member_id, elder_id, holder.id, by=by)
+            await claim_named(kernel, member_id, elder_id, holder.id, by=by.actor)
     return member_id
 
 
@@ -81,13 +81,14 @@ async def claim_places(kernel: Kernel, *, by: Viewer) -> int:
             phone_hash=account.phone_hash, account_id=None, ended_at=None
         ).select_for_update()
         for place in waiting:
-            await _claim(kernel, place.id, place.elder_id, by.account_id, by=by)
+            await claim_named(kernel, place.id, place.elder_id, by.account_id, by=by.actor)
     return len(waiting)
 
 
-async def _claim(kernel: Kernel, member_id: UUID, elder_id: UUID, account_id: UUID, *, by: Viewer) -> None:
+async def claim_named(kernel: Kernel, member_id: UUID, elder_id: UUID, account_id: UUID, *, by: Actor) -> None:
+    """The account's verified phone is the one named; the committee has yet to confirm. In the caller's transaction."""
     await FamilyMember.filter(id=member_id).update(account_id=account_id, claimed_at=kernel.clock.now())
-    await record(kernel, Subject("elder", elder_id), Tag.FAMILY_CLAIMED, by=by.actor, member=str(member_id))
+    await record(kernel, Subject("elder", elder_id), Tag.FAMILY_CLAIMED, by=by, member=str(member_id))
     await box.put(kernel, PlaceClaimed(family_member_id=member_id, elder_id=elder_id))
 
 

@@ -1,7 +1,7 @@
 """Facts leave by here: put beside the change, claimed under a lease, handled at least once."""
 
 import random
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
@@ -50,6 +50,22 @@ async def put(kernel: Kernel, fact: Fact, *, due_at: datetime | None = None) -> 
         topic=type(fact).__name__, payload=msgspec.json.encode(fact).decode(), created_at=now, due_at=due_at or now
     )
     return entry.id
+
+
+async def put_each(kernel: Kernel, facts: Iterable[Fact], *, due_at: datetime | None = None) -> None:
+    """`put` for many facts."""
+    now = kernel.clock.now()
+    await OutboxEntry.bulk_create(
+        [
+            OutboxEntry(
+                topic=type(fact).__name__,
+                payload=msgspec.json.encode(fact).decode(),
+                created_at=now,
+                due_at=due_at or now,
+            )
+            for fact in facts
+        ]
+    )
 
 
 async def claim(now: datetime, *, limit: int = 100) -> list[Entry]:

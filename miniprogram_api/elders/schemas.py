@@ -7,7 +7,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.elders.exports import ExportForm
+from backend.elders.rules import AbilityLevel, Gender, ImportState, PriorityTier
 from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.families.rules import Duty
 from miniprogram_api.schemas import Name, Phone
@@ -92,3 +93,50 @@ class Claimed(msgspec.Struct):
     """How many places were claimed."""
 
     claimed: int
+
+
+class ImportQuery(msgspec.Struct, frozen=True):
+    """For the villages of which place."""
+
+    division_id: UUID
+
+
+class Import(msgspec.Struct):
+    """How far an import has come; `refusal` is why the file as a whole cannot be taken."""
+
+    id: UUID
+    division_id: UUID
+    state: ImportState
+    rows_read: int
+    rows_at_most: int
+    problems: int
+    added: int
+    changed: int
+    unchanged: int
+    refusal: str | None
+    asked_at: datetime
+    finished_at: datetime | None
+
+
+class ImportProblem(msgspec.Struct):
+    """Why a row cannot be taken; without a row, a remark on the file that is not in the way."""
+
+    row: int | None
+    column: str
+    sentence: str
+
+
+class ImportProblems(msgspec.Struct):
+    """A page of problems; `more` are counted but not listed."""
+
+    items: list[ImportProblem]
+    next_cursor: str | None
+    more: int
+
+
+class ExportQuery(msgspec.Struct, frozen=True):
+    """Which elders, in which form."""
+
+    form: ExportForm = ExportForm.REGISTER
+    tier: PriorityTier | None = None
+    village_id: UUID | None = None

@@ -25,6 +25,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from miniprogram_api.elders.imports import XLSX
 from miniprogram_api.routes import Operation
 from tests.api.attempts import Attempt
 from tests.api.operations import Tally, operation_id
@@ -45,7 +46,7 @@ KNOWN = re.compile(
 )
 
 
-@schemathesis.serializer("application/pdf", "image/jpeg", "image/png", "image/webp")
+@schemathesis.serializer("application/pdf", "image/jpeg", "image/png", "image/webp", "text/csv", XLSX)
 def as_it_is(context: SerializationContext, value: Any) -> Any:
     """Files go over the wire as they are."""
     return value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")

@@ -8,7 +8,10 @@ import asyncpg
 
 from tests.waiting import until
 
-_WAITING = "SELECT COUNT(*) FROM outbox_entries WHERE done_at IS NULL AND dead_at IS NULL"
+_WAITING = """
+SELECT (SELECT COUNT(*) FROM outbox_entries WHERE done_at IS NULL AND dead_at IS NULL)
+  + (SELECT COUNT(*) FROM register_imports WHERE state IN ('checking', 'storing'))
+"""
 
 
 class Ledger:

@@ -12,6 +12,7 @@ from tests.api.attempts import SCENES, Attempt
 from tests.api.ledger import changed
 from tests.api.operations import BY_ID, SCOPED
 from tests.api.world import World
+from tests.factories.sheets import unpacked
 from tests.people import Person
 
 assert scenes
@@ -36,7 +37,8 @@ def looks_only(operation: Operation) -> bool:
 
 def seen(answer: httpx.Response, words: set[str]) -> set[str]:
     """Which of `words` stand in the answer."""
-    return {word for word in words if word in answer.text}
+    text = unpacked(answer.content) if answer.content.startswith(b"PK") else answer.text
+    return {word for word in words if word in text}
 
 
 async def walk(world: World) -> dict[str, Walked]:

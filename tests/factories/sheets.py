@@ -82,3 +82,9 @@ def csv_of(rows: Iterable[Sequence[object]], encoding: str = "utf-8", delimiter:
     target = io.StringIO(newline="")
     csv.writer(target, delimiter=delimiter).writerows(rows)
     return target.getvalue().encode(encoding)
+
+
+def unpacked(book: bytes) -> str:
+    """All the text there is in an .xlsx."""
+    with zipfile.ZipFile(io.BytesIO(book)) as package:
+        return "".join(package.read(name).decode() for name in package.namelist())

@@ -1,10 +1,12 @@
-"""The people and the elder that the register's tests are about."""
+"""The people, the elder and the township's desk that the register's tests are about."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 
 from backend.accounts.roles import Role
+from tests.factories.registers import Desk, desk_in
 from tests.factories.village import Person, World
 
 
@@ -17,3 +19,8 @@ async def committee(world: World) -> Person:
 async def elder_id(world: World) -> UUID:
     """Born on 1 May 1948, in good health: routine."""
     return await world.elder()
+
+
+@pytest.fixture
+async def desk(world: World, tmp_path: Path) -> Desk:
+    return await desk_in(world, tmp_path / "objects")

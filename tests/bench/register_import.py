@@ -1,0 +1,102 @@
+"""A county's spreadsheet of 50,000 elders comes in: how much memory the worker holds at most.
+
+The worker is a process of its own, as in production; counted are it and the child that reads, together, at the
+largest that each ever was, over the dry run and the storing.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import tempfile
+from asyncio.subprocess import PIPE
+from pathlib import Path
+from time import monotonic
+from uuid import UUID
+
+import msgspec
+
+from backend.bootstrap import key_ring
+from backend.db import migrate, open_database
+from backend.elders.imports import ImportRow
+from backend.elders.rules import ImportState
+from backend.kit.clock import SetClock, SystemClock
+from backend.settings import Settings
+from tests.bench.results import Result
+from tests.factories.registers import HEADER, Desk, desk_in, row
+from tests.factories.sheets import xlsx
+from tests.factories.village import build_world
+from tests.servers.postgres import postgres_server
+from tests.waiting import until
+
+NAMES = ("register.import_peak_memory", "register.import_seconds")
+ROWS = 50_000
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """Bytes of the worker and of its reading child, and seconds of the dry run and of the storing."""
+
+    own: int
+    child: int
+    checking: float
+    storing: float
+    stored: ImportRow
+
+
+def register(rows: int) -> bytes:
+    """An .xlsx of so many different elders."""
+    return xlsx([HEADER, *(row(number) for number in range(rows))])
+
+
+async def measure(url: str, folder: Path, rows: int) -> Measured:
+    """An import of so many rows by a worker of its own, on a migrated database."""
+    environ = {"DATABASE_URL": url, "DATA_DIR": str(folder)}
+    settings = Settings.read(environ)
+    book = await asyncio.to_thread(register, rows)
+    async with open_database(url):
+        world = await build_world(keys=key_ring(settings), clock=SetClock(SystemClock().now()))
+        desk = await desk_in(world, Path(settings.storage.url))
+        child = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "tests.bench.measured_worker"), env={**os.environ, **environ}, stdout=PIPE
+        )
+        try:
+            begun = monotonic()
+            import_id = await desk.hands_in(book)
+            await _reaches(desk, import_id, ImportState.CHECKED)
+            checked = monotonic()
+            await desk.confirms(import_id)
+            await _reaches(desk, import_id, ImportState.STORED)
+            stored = monotonic()
+            child.send_signal(signal.SIGTERM)
+            told, _ = await child.communicate()
+        finally:
+            if child.returncode is None:
+                child.kill()
+                await child.wait()
+        return Measured(
+            **json.loads(told), checking=checked - begun, storing=stored - checked, stored=await desk.sees(import_id)
+        )
+
+
+async def _reaches(desk: Desk, import_id: UUID, state: ImportState) -> None:
+    async def reached() -> bool:
+        found = await desk.sees(import_id)
+        assert found.state != ImportState.REFUSED, found.refusal
+        return found.state == state
+
+    await until(reached, timeout=600, every=0.2)
+
+
+async def run() -> dict[str, Result]:
+    """Once: the peak is one of memory, not of chance."""
+    async with postgres_server() as postgres:
+        await postgres.make_template("register", migrate)
+        with tempfile.TemporaryDirectory() as folder:
+            async with postgres.database("register") as url:
+                found = await measure(url, Path(folder), ROWS)
+    assert found.stored.added == ROWS
+    return {
+        "register.import_peak_memory": Result((found.own + found.child) / 1_000_000, "MB"),
+        "register.import_seconds": Result(found.checking + found.storing, "s"),
+    }

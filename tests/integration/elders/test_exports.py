@@ -1,0 +1,119 @@
+"""The register goes out as a spreadsheet, to those who answer for it, and every elder in it is logged as read."""
+
+import tempfile
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from backend.accounts.errors import RoleCannot
+from backend.accounts.roles import Role
+from backend.audit.models import Reading
+from backend.divisions.errors import DivisionNotFound
+from backend.elders import exports
+from backend.elders.columns import known_titles
+from backend.elders.errors import ExportTooLong
+from backend.elders.exports import ExportForm, Wanted, export_register
+from backend.elders.models import Elder
+from backend.elders.rules import PriorityTier
+from backend.elders.sheets import read_sheet
+from backend.families.models import FamilyMember
+from backend.families.naming import Naming
+from tests.factories.registers import Desk, book, row
+from tests.factories.sheets import unpacked
+from tests.factories.village import Person
+
+
+async def exported(desk: Desk, by: Person | None = None, **wanted: Any) -> bytes:
+    kernel, viewer = desk.world.kernel, (by or desk.clerk).viewer
+    return await export_register(kernel, Naming(kernel), wanted=Wanted(**wanted), by=viewer)
+
+
+def names(data: bytes) -> list[str]:
+    return [each.cells["姓名"] for each in read_sheet(data, known_titles())]
+
+
+@pytest.fixture
+async def people(desk: Desk) -> Desk:
+    """Three elders in two villages."""
+    await desk.stored(
+        book(
+            row(1, 姓名="王桂花", 联系电话="13812345678"),
+            row(2, 姓名="李秀英", 村="下坪村"),
+            row(8999, 姓名="和大妈", 行动能力="", 联系电话=""),
+        )
+    )
+    return desk
+
+
+class TestExport:
+    async def test_holds_what_an_import_reads_back_as_nothing_new(self, people: Desk) -> None:
+        found = await people.stored(await exported(people))
+        assert (found.added, found.changed, found.unchanged) == (0, 0, 3)
+
+    async def test_is_by_class_and_village(self, people: Desk) -> None:
+        assert names(await exported(people)) == ["和大妈", "王桂花", "李秀英"]
+        assert names(await exported(people, village_id=people.world.neighbour.id)) == ["李秀英"]
+        assert names(await exported(people, tier=PriorityTier.UNCLASSIFIED)) == ["和大妈"]
+
+    async def test_leaves_out_those_who_have_left(self, people: Desk) -> None:
+        await Elder.filter(name="王桂花").update(left_on=people.clerk.viewer.today)
+        assert names(await exported(people)) == ["和大妈", "李秀英"]
+
+    async def test_logs_each_elder_as_read_under_one_export(self, people: Desk) -> None:
+        await exported(people, village_id=people.world.village.id)
+        logged = await Reading.all()
+        assert {each.elder_id for each in logged} == await ids(village_id=people.world.village.id)
+        assert {(each.what, each.purpose, each.role) for each in logged} == {("export_register", "export", "township")}
+        assert len({each.subject_id for each in logged}) == 1
+
+    async def test_of_the_committee_is_its_own_village(self, people: Desk) -> None:
+        committee = await people.world.person(Role.COMMITTEE, division=people.world.neighbour)
+        assert names(await exported(people, committee)) == ["李秀英"]
+        with pytest.raises(DivisionNotFound):
+            await exported(people, committee, village_id=people.world.village.id)
+
+    @pytest.mark.parametrize("role", [Role.COUNTY, Role.VOLUNTEER, Role.SUPPORTER, Role.CAREGIVER])
+    async def test_is_for_township_and_committee(self, people: Desk, role: Role) -> None:
+        other = await people.world.person(role, division=people.world.county)
+        with pytest.raises(RoleCannot):
+            await exported(people, other)
+        assert await Reading.all().count() == 0
+
+    async def test_of_too_many_is_refused_before_anything_is_read(
+        self, people: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(exports, "MOST_ROWS", 2)
+        with pytest.raises(ExportTooLong):
+            await exported(people)
+        assert await Reading.all().count() == 0
+
+    async def test_comes_chunk_by_chunk_in_one_order(self, people: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(exports, "_CHUNK", 1)
+        assert names(await exported(people)) == ["和大妈", "王桂花", "李秀英"]
+
+    async def test_leaves_nothing_in_the_temporary_folder(
+        self, people: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "waiting"))
+        (tmp_path / "waiting").mkdir()
+        await exported(people)
+        assert list((tmp_path / "waiting").iterdir()) == []
+
+
+class TestProvincial:
+    async def test_holds_complete_rows_and_the_others_are_listed_with_what_they_lack(self, people: Desk) -> None:
+        await Elder.filter(name="王桂花").update(
+            address="一组", ability_level="mild", confirmed_on=people.clerk.viewer.today
+        )
+        await FamilyMember.all().update(city="深圳市")
+        complete = unpacked(await exported(people, form=ExportForm.PROVINCIAL))
+        lacking = unpacked(await exported(people, form=ExportForm.LACKING))
+        for name, has_all in (("王桂花", True), ("李秀英", False), ("和大妈", False)):
+            assert (name in complete, name in lacking) == (has_all, not has_all), name
+        assert "最近确认日期" in lacking
+
+
+async def ids(**which: object) -> set[UUID]:
+    return {elder.id for elder in await Elder.filter(**which)}
