@@ -278,7 +278,6 @@ class TestReclassify:
         await reclassify(world.kernel, elder_id, TierCause.REGISTERED, back, by)
         assert await spans(elder_id) == [(PriorityTier.ROUTINE, TODAY, left), (PriorityTier.ROUTINE, back, None)]
 
-
     async def test_looks_past_a_span_of_no_day(self, world: World, elder_id: UUID) -> None:
         """One who came, left and came back on one day: what ends here is both the earlier tier and an empty one."""
         by = (await world.person(Role.COMMITTEE, division=world.village)).viewer.actor
