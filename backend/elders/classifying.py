@@ -292,7 +292,8 @@ async def _enter(
         await TierSpan.filter(id=before.id).update(ends_on=day)
         await TierSpan.create(elder_id=elder_id, starts_on=day, **said)
     else:
-        earlier = await TierSpan.get_or_none(elder_id=elder_id, ends_on=before.starts_on)
+        met = TierSpan.filter(elder_id=elder_id, ends_on=before.starts_on, starts_on__lt=before.starts_on)
+        earlier = await met.first()
         if earlier is None or _Holding.of(earlier) != holds:
             await TierSpan.filter(id=before.id).update(**said)
         else:

@@ -278,6 +278,21 @@ class TestReclassify:
         await reclassify(world.kernel, elder_id, TierCause.REGISTERED, back, by)
         assert await spans(elder_id) == [(PriorityTier.ROUTINE, TODAY, left), (PriorityTier.ROUTINE, back, None)]
 
+    async def test_looks_past_a_span_of_no_day(self, world: World, elder_id: UUID) -> None:
+        """One who came, left and came back on one day: what ends here is both the earlier tier and an empty one."""
+        by = (await world.person(Role.COMMITTEE, division=world.village)).viewer.actor
+        await age(elder_id, 30)
+        await Elder.filter(id=elder_id).update(mobility=Mobility.BEDRIDDEN)
+        await reclassify(world.kernel, elder_id, TierCause.FACTS_CHANGED, TODAY, by)
+        await TierSpan.create(
+            elder_id=elder_id, tier=PriorityTier.HIGH, reasons="[]", missing="[]", cause=TierCause.REGISTERED,
+            starts_on=TODAY, ends_on=TODAY, recorded_at=world.clock.now(),
+        )  # fmt: skip
+        await Elder.filter(id=elder_id).update(mobility=Mobility.FREE)
+        assert await reclassify(world.kernel, elder_id, TierCause.FACTS_CHANGED, TODAY, by)
+        lasting = [span for span in await spans(elder_id) if span[1] != span[2]]
+        assert lasting == [(PriorityTier.ROUTINE, date(2026, 2, 8), None)]
+
 
 class TestHistory:
     @pytest.mark.parametrize("seed", range(3))
