@@ -47,7 +47,7 @@ async def list_elders(ask: Ask, query: PageQuery) -> Elders:
 @routes.post(
     "/api/elders",
     access=scoped(Role.COMMITTEE),
-    refusals=(ElderNotFound, BirthdayNotPossible, IdNumberNotPossible, ElderAlreadyRegistered),
+    refusals=(ElderNotFound, BirthdayNotPossible, IdNumberNotPossible, ElderAlreadyRegistered, VillageIsGone),
 )
 async def register_elder(ask: Ask, body: ElderIn) -> Made:
     """Enter an elder in the register."""
