@@ -7,7 +7,13 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.audit.trail import record_reading
 from backend.elders.actions import NewElder, register
-from backend.elders.errors import BirthdayNotPossible, ElderAlreadyRegistered, ElderNotFound, IdNumberNotPossible
+from backend.elders.errors import (
+    BirthdayNotPossible,
+    ElderAlreadyRegistered,
+    ElderNotFound,
+    IdNumberNotPossible,
+    VillageIsGone,
+)
 from backend.elders.queries import ElderRow, elder, elders
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier, age_on
 from backend.families.actions import NewMember, claim_places, confirm_member, name_member

@@ -309,6 +309,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/must-not-live-alone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who live alone though their ability no longer allows it. */
+        get: operations["elders_list_living_alone_against_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep an assessment of ability. */
+        post: operations["elders_assess_ability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the elder; the reading is logged. */
+        get: operations["elders_read_facts"];
+        /** Say what is known of the elder; the tier follows. */
+        put: operations["elders_change_known_facts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every tier with its reasons; the reading is logged. */
+        get: operations["elders_read_tier_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/tier/override": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let another tier hold, for a reason and a time. */
+        post: operations["elders_override_tier"];
+        /** End the override today; the facts decide again. */
+        delete: operations["elders_lift_tier_override"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last judgement, and the one that admitted the elder; the reading is logged. */
+        get: operations["elders_read_eligibility"];
+        put?: never;
+        /** Judge whether the elder is a left-behind older adult, by the policy in force. */
+        post: operations["elders_judge_elder_eligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a spreadsheet as the raw body; it is checked row by row, and nothing is stored yet. */
+        post: operations["elders_hand_in_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the import has come, and what storing it does to the register. */
+        get: operations["elders_read_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/imports/{import_id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is wrong with the file, row by row, after remarks on the file as a whole. */
+        get: operations["elders_list_import_problems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/imports/{import_id}/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the checked file shall be stored: all of it, or nothing. */
+        post: operations["elders_store_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The register as .xlsx, by class and village; each elder in it is logged as read. */
+        get: operations["elders_export_elders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/volunteers/risk-notice": {
         parameters: {
             query?: never;
@@ -996,6 +1186,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Elders by place, tier and status on any day, village by village and summed level by level. */
+        get: operations["register_read_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/unconfirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files to be confirmed by the quarter's end. */
+        get: operations["register_list_unconfirmed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the whole file was looked through today and is true. */
+        post: operations["register_confirm_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the elder off the register, with reason and date; nothing is deleted. */
+        post: operations["register_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/come-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an elder who left on the register again, with the same file. */
+        post: operations["register_come_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the elder on another village's register; the file goes along. */
+        post: operations["register_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1200,7 +1492,7 @@ export interface components {
         PriorityTier: "high" | "medium" | "routine" | "unclassified";
         /**
          * ElderIn
-         * @description A new elder.
+         * @description A new elder; the tier follows from what is known.
          */
         ElderIn: {
             /** Format: uuid */
@@ -1217,9 +1509,35 @@ export interface components {
             phone: string | null;
             /** @default unknown */
             ability_level: components["schemas"]["AbilityLevel"];
-            /** @default unclassified */
-            tier: components["schemas"]["PriorityTier"];
+            /** @default unknown */
+            mobility: components["schemas"]["Mobility"];
+            /** @default unknown */
+            disability: components["schemas"]["DisabilityGrade"];
+            /** @default null */
+            dementia: boolean | null;
+            /** @default null */
+            seriously_ill: boolean | null;
+            /** @default null */
+            poor: boolean | null;
+            /** @default null */
+            minor_at_home: boolean | null;
+            /** @default null */
+            registered_here: boolean | null;
+            /** @default null */
+            accepts_services: boolean | null;
         };
+        /**
+         * Mobility
+         * @description What the village sees, before any assessment (R026, R027): for bodily reasons, and for long.
+         * @enum {unknown}
+         */
+        Mobility: "bedridden" | "difficult" | "free" | "unknown";
+        /**
+         * DisabilityGrade
+         * @description Of the disability certificate, one being the gravest; NONE is asked and denied.
+         * @enum {unknown}
+         */
+        DisabilityGrade: "four" | "none" | "one" | "three" | "two" | "unknown";
         /**
          * ElderFile
          * @description The elder with family.
@@ -1270,6 +1588,319 @@ export interface components {
         Claimed: {
             claimed: number;
         };
+        /**
+         * AssessmentIn
+         * @description An assessment by GB/T 42195-2022: 26 scores, nought being the worst; in a coma some may be left out.
+         */
+        AssessmentIn: {
+            /** Format: date */
+            assessed_on: string;
+            scores: {
+                [key: string]: number;
+            };
+            conditions: components["schemas"]["Conditions"];
+        };
+        /**
+         * AbilityItem
+         * @description The 26 second-level indicators, in the order of the standard's form.
+         * @enum {unknown}
+         */
+        AbilityItem: "aggression" | "bathing" | "bed_to_chair" | "bowel_control" | "consciousness" | "daily_affairs" | "depression" | "dressing_above" | "dressing_below" | "eating" | "expression" | "grooming" | "hearing" | "knowing_people" | "memory" | "sense_of_place" | "sense_of_time" | "sight" | "social_contact" | "stairs" | "toilet" | "transport" | "turning_in_bed" | "understanding" | "urine_control" | "walking";
+        /**
+         * Conditions
+         * @description What the assessor answers beside the items; every one is asked, so none has a default.
+         *
+         *         `dementia` is a diagnosis of F00-F03, `mental_disorder` a psychiatrist's of F04-F99; `risk_events` counts falls,
+         *         choking, self-harm, going missing and the like within the 30 days before.
+         */
+        Conditions: {
+            coma: boolean;
+            dementia: boolean;
+            mental_disorder: boolean;
+            risk_events: number;
+        };
+        /**
+         * Assessed
+         * @description The assessment, the level it found, and the elder's ability and tier after it.
+         */
+        Assessed: {
+            /** Format: uuid */
+            id: string;
+            level: components["schemas"]["AbilityLevel"];
+            ability_level: components["schemas"]["AbilityLevel"];
+            tier: components["schemas"]["PriorityTier"];
+        };
+        /**
+         * ElderFacts
+         * @description What is known of an elder beside name, birthday and assessments; null and unknown where nobody knows yet.
+         *
+         *         All are told each time, so that none is forgotten in silence.
+         */
+        ElderFacts: {
+            living_alone: boolean;
+            mobility: components["schemas"]["Mobility"];
+            disability: components["schemas"]["DisabilityGrade"];
+            dementia: boolean | null;
+            seriously_ill: boolean | null;
+            poor: boolean | null;
+            minor_at_home: boolean | null;
+            registered_here: boolean | null;
+            accepts_services: boolean | null;
+        };
+        /**
+         * TierNow
+         * @description The tier that holds.
+         */
+        TierNow: {
+            tier: components["schemas"]["PriorityTier"];
+        };
+        /**
+         * TierHistory
+         * @description All tiers, the latest first.
+         */
+        TierHistory: {
+            items: components["schemas"]["TierRow"][];
+        };
+        /**
+         * TierRow
+         * @description One tier from `starts_on` until the day before `ends_on`; `override` where it followed one.
+         */
+        TierRow: {
+            tier: components["schemas"]["PriorityTier"];
+            reasons: components["schemas"]["TierReason"][];
+            missing: components["schemas"]["MissingFact"][];
+            cause: components["schemas"]["TierCause"];
+            /** Format: date */
+            starts_on: string;
+            ends_on: string | null;
+            override: components["schemas"]["OverrideRow"] | null;
+        };
+        /**
+         * TierReason
+         * @description What puts an elder into a tier by itself.
+         * @enum {unknown}
+         */
+        TierReason: "ability_complete" | "ability_intact" | "ability_mild" | "ability_moderate" | "ability_severe" | "aged_80" | "bedridden" | "dementia" | "disability_one_or_two" | "healthy" | "moves_with_difficulty";
+        /**
+         * MissingFact
+         * @description What has still to be asked.
+         * @enum {unknown}
+         */
+        MissingFact: "ability_or_mobility" | "birthday" | "dementia" | "disability";
+        /**
+         * TierCause
+         * @description What made the tier be looked at again (R029).
+         * @enum {unknown}
+         */
+        TierCause: "assessed" | "birthday" | "facts_changed" | "override_ended" | "override_set" | "registered";
+        /**
+         * OverrideRow
+         * @description A person's other decision, as the file shows it; `ends_on` is the first day it no longer holds.
+         */
+        OverrideRow: {
+            tier: components["schemas"]["PriorityTier"];
+            reason: string;
+            set_by: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        /**
+         * OverrideIn
+         * @description Another tier than the facts lead to, until the day before `ends_on`.
+         */
+        OverrideIn: {
+            tier: components["schemas"]["PriorityTier"];
+            reason: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        /**
+         * SituationIn
+         * @description What the definition asks beside the file; supporters are null when not asked, empty when there are none.
+         */
+        SituationIn: {
+            lives_in_countryside: boolean | null;
+            supporters: components["schemas"]["SupporterIn"][] | null;
+        };
+        /**
+         * SupporterIn
+         * @description What counts of one supporter; null where nobody knows yet.
+         */
+        SupporterIn: {
+            whereabouts: components["schemas"]["Whereabouts"] | null;
+            since: string | null;
+            for_work: boolean | null;
+            able: boolean | null;
+            /** @default null */
+            returned_on: string | null;
+            /** @default null */
+            for_good: boolean | null;
+        };
+        /**
+         * Whereabouts
+         * @description The smallest area that a supporter's dwelling shares with the elder's registered home.
+         *
+         *         Where a level does not exist (济源 has no city level, 东莞 no county level) the next wider one stands for it.
+         * @enum {unknown}
+         */
+        Whereabouts: "city" | "county" | "elsewhere" | "province" | "township" | "village";
+        /**
+         * Eligibility
+         * @description The verdict of a day, every criterion's answer, and the policy that was asked: kept together (R002).
+         */
+        Eligibility: {
+            verdict: components["schemas"]["Verdict"];
+            answers: components["schemas"]["CriterionAnswer"][];
+            policy: components["schemas"]["EligibilityPolicy"];
+            /** Format: date */
+            day: string;
+        };
+        /**
+         * Verdict
+         * @description Admitted when all criteria are met, rejected when one is not, open as long as neither is certain.
+         * @enum {unknown}
+         */
+        Verdict: "admitted" | "open" | "rejected";
+        /**
+         * CriterionAnswer
+         * @description One criterion's answer, and why.
+         */
+        CriterionAnswer: {
+            criterion: components["schemas"]["Criterion"];
+            answer: components["schemas"]["backend.elders.eligibility.Answer"];
+            reason: components["schemas"]["EligibilityReason"];
+        };
+        /**
+         * Criterion
+         * @description The parts of the definition (R001).
+         * @enum {unknown}
+         */
+        Criterion: "age" | "countryside" | "no_able_supporter_beside" | "registered" | "supporter_away";
+        /**
+         * Answer
+         * @description How a criterion stands.
+         * @enum {unknown}
+         */
+        "backend.elders.eligibility.Answer": "met" | "not_met" | "unknown";
+        /**
+         * EligibilityReason
+         * @description Why a criterion is answered so. Of several supporters, the one that comes first here speaks for all.
+         * @enum {unknown}
+         */
+        EligibilityReason: "able_beside" | "absence_unknown" | "away_long_enough" | "away_not_for_work" | "away_too_short" | "beside_but_unable" | "beside_unknown" | "birthday_unknown" | "dwelling_unknown" | "has_no_supporter" | "lives_elsewhere" | "lives_in_countryside" | "nobody_beside" | "not_away" | "old_enough" | "registered_elsewhere" | "registered_here" | "registration_unknown" | "returned" | "supporters_not_asked" | "too_young";
+        /**
+         * EligibilityPolicy
+         * @description Who is a left-behind older adult here (R001, R002); the defaults are the main plan's own numbers.
+         *
+         *         `everyone_away` is for places whose text says that all the children have left, not only some.
+         */
+        EligibilityPolicy: {
+            /** @default county */
+            away_from: components["schemas"]["AwayFrom"];
+            /** @default 6 */
+            months_away: number;
+            /** @default 60 */
+            minimum_age: number;
+            /** @default false */
+            everyone_away: boolean;
+        };
+        /**
+         * AwayFrom
+         * @description The area a supporter must have left to count as away (R002).
+         * @enum {unknown}
+         */
+        AwayFrom: "city" | "county" | "province";
+        /**
+         * Admission
+         * @description What holds now, and the judgement that admitted the elder last, which is kept when policies change (R002).
+         */
+        Admission: {
+            latest: components["schemas"]["Judgement"] | null;
+            admitted: components["schemas"]["Judgement"] | null;
+        };
+        /**
+         * Judgement
+         * @description The verdict of a day, every criterion's answer, and the policy asked.
+         */
+        Judgement: {
+            verdict: components["schemas"]["Verdict"];
+            /** Format: date */
+            judged_on: string;
+            answers: components["schemas"]["CriterionAnswer"][];
+            policy: components["schemas"]["EligibilityPolicy"];
+        };
+        /**
+         * ImportQuery
+         * @description For the villages of which place.
+         */
+        ImportQuery: {
+            /** Format: uuid */
+            division_id: string;
+        };
+        /**
+         * Import
+         * @description How far an import has come; `refusal` is why the file as a whole cannot be taken.
+         */
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            division_id: string;
+            state: components["schemas"]["ImportState"];
+            rows_read: number;
+            rows_at_most: number;
+            problems: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            refusal: string | null;
+            asked_at: string;
+            finished_at: string | null;
+        };
+        /**
+         * ImportState
+         * @description How far an import has come: checked, it waits for a person to say "store it".
+         * @enum {unknown}
+         */
+        ImportState: "checked" | "checking" | "refused" | "stored" | "storing";
+        /**
+         * ImportProblems
+         * @description A page of problems; `more` are counted but not listed.
+         */
+        ImportProblems: {
+            items: components["schemas"]["ImportProblem"][];
+            next_cursor: string | null;
+            more: number;
+        };
+        /**
+         * ImportProblem
+         * @description Why a row cannot be taken; without a row, a remark on the file that is not in the way.
+         */
+        ImportProblem: {
+            row: number | null;
+            column: string;
+            sentence: string;
+        };
+        /**
+         * ExportQuery
+         * @description Which elders, in which form.
+         */
+        ExportQuery: {
+            /** @default register */
+            form: components["schemas"]["ExportForm"];
+            /** @default null */
+            tier: components["schemas"]["PriorityTier"] | null;
+            /** @default null */
+            village_id: string | null;
+        };
+        /**
+         * ExportForm
+         * @description Our own columns, the provincial layout, or what each elder lacks for that layout.
+         * @enum {unknown}
+         */
+        ExportForm: "lacking" | "provincial" | "register";
         /**
          * RiskNotice
          * @description What a volunteer reads before applying.
@@ -2027,7 +2658,7 @@ export interface components {
          */
         SubscriptionsIn: {
             answers: {
-                [key: string]: components["schemas"]["Answer"];
+                [key: string]: components["schemas"]["backend.notifications.rules.Answer"];
             };
         };
         /**
@@ -2035,7 +2666,7 @@ export interface components {
          * @description wx.requestSubscribeMessage's word on one template; only the first two change what was granted.
          * @enum {unknown}
          */
-        Answer: "accept" | "ban" | "filter" | "reject";
+        "backend.notifications.rules.Answer": "accept" | "ban" | "filter" | "reject";
         /**
          * FiguresQuery
          * @description Which month (`2026-03`), and under which place alone.
@@ -2075,6 +2706,111 @@ export interface components {
             overdue: number;
             calls: number;
             call_minutes: number;
+        };
+        /**
+         * LedgerQuery
+         * @description Counts at the end of `as_of` (today), and who left from `since` (the quarter's first day) until then.
+         */
+        LedgerQuery: {
+            /** @default null */
+            as_of: string | null;
+            /** @default null */
+            since: string | null;
+        };
+        /**
+         * LedgerOut
+         * @description Every place in sight by code; a place's counts are the sums of those right under it.
+         */
+        LedgerOut: {
+            /** Format: date */
+            as_of: string;
+            /** Format: date */
+            since: string;
+            items: components["schemas"]["LedgerPlace"][];
+        };
+        /**
+         * LedgerPlace
+         * @description One place with all under it.
+         */
+        LedgerPlace: {
+            /** Format: uuid */
+            division_id: string;
+            parent_id: string | null;
+            code: string;
+            name: string;
+            level: string;
+            on_register: number;
+            tiers: components["schemas"]["LedgerTier"][];
+        };
+        /**
+         * LedgerTier
+         * @description One tier's counts; `moved_within` and `merged` are changes of village, not of being on the register.
+         */
+        LedgerTier: {
+            tier: components["schemas"]["PriorityTier"];
+            on_register: number;
+            left: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * LeaveReason
+         * @description Why an elder left a village's register (R018).
+         * @enum {unknown}
+         */
+        LeaveReason: "child_returned" | "died" | "institution" | "merged" | "mistake" | "moved_away" | "moved_within";
+        /**
+         * UnconfirmedFiles
+         * @description A page of them, longest unlooked-at first.
+         */
+        UnconfirmedFiles: {
+            items: components["schemas"]["UnconfirmedFile"][];
+            next_cursor: string | null;
+        };
+        /**
+         * UnconfirmedFile
+         * @description A file nobody has looked through this quarter; `known_on`: last confirmed, or written down first.
+         */
+        UnconfirmedFile: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            /** Format: date */
+            known_on: string;
+            /** Format: date */
+            due_on: string;
+            overdue: boolean;
+        };
+        /**
+         * LeaveIn
+         * @description Why the elder goes off the register, and from which day.
+         */
+        LeaveIn: {
+            /** @enum {unknown} */
+            reason: "child_returned" | "died" | "institution" | "mistake" | "moved_away";
+            /** Format: date */
+            on: string;
+        };
+        /**
+         * ComeBackIn
+         * @description From which day.
+         */
+        ComeBackIn: {
+            /** Format: date */
+            on: string;
+        };
+        /**
+         * MoveIn
+         * @description To which village, and from which day.
+         */
+        MoveIn: {
+            /** Format: uuid */
+            village_id: string;
+            /** Format: date */
+            on: string;
         };
         /**
          * Problem
@@ -3269,7 +4005,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description elder_already_registered：这个身份证号已经登记过，请先查找原来的档案、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description elder_already_registered：这个身份证号已经登记过，请先查找原来的档案、village_is_gone：这个村刚刚合并或撤销了，请刷新后再办、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3619,6 +4355,1045 @@ export interface operations {
             };
             /** @description too_many：操作太频繁了，请歇一会儿再试 */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_list_living_alone_against_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Elders"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_assess_ability: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessed"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assessment_day_not_possible：评估日期不对：不能晚于今天，也不能早于国家标准实施之日（2022 年 12 月 30 日）、ability_item_missing：能力评估还有项目没有打分，请补齐后再提交、ability_item_not_known：能力评估里有不认识的项目、ability_score_not_possible：这一项的得分超出了范围、coma_not_possible：填了昏迷，意识水平却有得分，请核对、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_read_facts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderFacts"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_change_known_facts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElderFacts"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierNow"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_read_tier_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TierHistory"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_override_tier: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OverrideIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、override_hides_missing_facts：这位老人的情况还没有摸清，不能调整为一般人群，请先补充信息、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description override_not_possible：人工调整须写明类别、理由和到期日，最长一年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_lift_tier_override: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、override_not_found：这位老人现在没有人工调整的类别、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_read_eligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admission"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_judge_elder_eligibility: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SituationIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Eligibility"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_hand_in_import: {
+        parameters: {
+            query: {
+                division_id: string;
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description busy_elsewhere：别人正在办同一件事，请稍等一下再试、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description sheet_empty：表里没有一行老人的资料、sheet_too_large：这个文件太大：请把有内容的部分复制到一张新表（不要连空白行列一起选），或按乡镇分成几个文件、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_read_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description import_not_found：没有找到这次导入，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_list_import_problems: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProblems"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description import_not_found：没有找到这次导入，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_store_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description import_not_found：没有找到这次导入，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description import_not_checked：这个文件还没有检查完，或者已经开始导入，请刷新看看现在的进度、import_has_problems：文件里还有没改好的问题，请照清单改好后重新上传、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_export_elders: {
+        parameters: {
+            query?: {
+                form?: components["schemas"]["ExportForm"];
+                tier?: components["schemas"]["PriorityTier"] | null;
+                village_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description export_too_long：一次最多导出 20000 位老人，请按村或按类别分开导出、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7050,6 +8825,511 @@ export interface operations {
             };
             /** @description month_not_possible：请选本月或以前的月份、field_not_right：有一处填写不对，请检查后再提交 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_read_ledger: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                since?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerOut"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description day_not_possible：请选今天或以前的日期，开始日期不要晚于截止日期、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_list_unconfirmed: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnconfirmedFiles"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_confirm_file: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_has_left：这位老人已经离册，不用再办、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_leave: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_has_left：这位老人已经离册，不用再办、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description change_in_future：日期还没有到，请到那一天再登记、change_before_last：日期早于上一次变动，请对照档案里的记录再核对一遍、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_come_back: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComeBackIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_is_here：这位老人现在就在册，不用办理返回、elder_already_registered：这个身份证号已经登记过，请先查找原来的档案、village_is_gone：这个村刚刚合并或撤销了，请刷新后再办、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description change_in_future：日期还没有到，请到那一天再登记、change_before_last：日期早于上一次变动，请对照档案里的记录再核对一遍、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_move: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_has_left：这位老人已经离册，不用再办、elder_lives_there：老人本来就在这个村的名册上、village_is_gone：这个村刚刚合并或撤销了，请刷新后再办、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description change_in_future：日期还没有到，请到那一天再登记、change_before_last：日期早于上一次变动，请对照档案里的记录再核对一遍、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
