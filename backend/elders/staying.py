@@ -7,7 +7,6 @@ needs a village and an elder locks the village first, so that nobody waits for o
 from datetime import date
 from uuid import UUID
 
-import msgspec
 from tortoise.expressions import Q
 
 from backend.accounts.roles import Role
@@ -18,6 +17,7 @@ from backend.db import execute, transaction
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division, DivisionLevel
 from backend.divisions.queries import sees_division
+from backend.elders.classifying import reclassify
 from backend.elders.errors import (
     ElderAlreadyRegistered,
     ElderHasLeft,
@@ -28,10 +28,9 @@ from backend.elders.errors import (
     VillageIsGone,
 )
 from backend.elders.facts import ElderCameBack, ElderLeft, ElderMoved
-from backend.elders.models import Elder, Stay, TierSpan
+from backend.elders.models import Elder, Stay
 from backend.elders.queries import elder as elder_in_sight
 from backend.elders.rules import EntryReason, LeaveReason, TierCause, check_change, check_leave_reason
-from backend.elders.tiers import TierFacts, classify
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 
@@ -90,31 +89,10 @@ async def come_back(kernel: Kernel, *, elder_id: UUID, on: date, by: Viewer) -> 
         if elder.id_number_hash and await Elder.exists(id_number_hash=elder.id_number_hash, left_on=None):
             raise ElderAlreadyRegistered
         await enter(kernel, elder_id=elder_id, village_id=elder.village_id, reason=EntryReason.CAME_BACK, on=on)
-        await _begin_tier(kernel, elder, on)
+        await Elder.filter(id=elder_id).update(left_on=None, left_reason=None)
+        await reclassify(kernel, elder_id, TierCause.REGISTERED, on, by.actor)
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_CAME_BACK, by=by.actor, on=on)
         await box.put(kernel, ElderCameBack(elder_id=elder_id, on=on))
-
-
-async def _begin_tier(kernel: Kernel, elder: Elder, on: date) -> None:
-    """By the facts on file; whoever keeps tiers looks again upon ElderCameBack."""
-    facts = TierFacts(
-        born_on=elder.born_on,
-        ability=elder.ability_level,
-        mobility=elder.mobility,
-        disability=elder.disability,
-        dementia=elder.dementia,
-    )
-    found = classify(facts, on)
-    await TierSpan.create(
-        elder_id=elder.id,
-        tier=found.tier,
-        reasons=msgspec.json.encode(sorted(found.reasons)).decode(),
-        missing=msgspec.json.encode(sorted(found.missing)).decode(),
-        cause=TierCause.REGISTERED,
-        starts_on=on,
-        recorded_at=kernel.clock.now(),
-    )
-    await Elder.filter(id=elder.id).update(left_on=None, left_reason=None, tier=found.tier)
 
 
 async def move(kernel: Kernel, *, elder_id: UUID, village_id: UUID, on: date, by: Viewer) -> None:

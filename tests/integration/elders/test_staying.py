@@ -171,8 +171,7 @@ class TestComeBack:
         elder = await Elder.get(id=gone)
         assert (elder.left_on, elder.left_reason) == (None, None)
         now = await TierSpan.get(elder_id=gone, ends_on=None)
-        assert (now.tier, now.starts_on, elder.tier) == (PriorityTier.UNCLASSIFIED, TODAY, PriorityTier.UNCLASSIFIED)
-        assert "ability_or_mobility" in now.missing
+        assert (now.tier, now.starts_on, elder.tier) == (PriorityTier.ROUTINE, TODAY, PriorityTier.ROUTINE)
         assert await AuditEvent.filter(subject_id=gone, tag=Tag.ELDER_CAME_BACK).count() == 1
         assert await OutboxEntry.filter(topic="ElderCameBack").count() == 1
 
