@@ -99,7 +99,7 @@ async def _rewrite(storing: Storing, plans: Iterable[Plan]) -> None:
     moved = [elder for elder, columns in written if "village_id" in columns]
     if moved:
         open_stays = Stay.filter(elder_id__in=[elder.id for elder in moved], ends_on=None)
-        await open_stays.update(ends_on=storing.today, left=LeaveReason.MOVED_AWAY)
+        await open_stays.update(ends_on=storing.today, left=LeaveReason.MOVED_WITHIN)
         await Stay.bulk_create([_stay(storing, elder, EntryReason.MOVED_IN) for elder in moved])
 
 

@@ -76,7 +76,7 @@ class TestStore:
         desk.world.clock.advance(timedelta(days=3))
         await desk.stored(book(row(1, 村="下坪村")))
         first, second = await Stay.all().order_by("starts_on")
-        assert (first.ends_on, first.left) == (second.starts_on, LeaveReason.MOVED_AWAY)
+        assert (first.ends_on, first.left) == (second.starts_on, LeaveReason.MOVED_WITHIN)
         assert (second.village_id, second.entered) == (desk.world.neighbour.id, EntryReason.MOVED_IN)
         assert (await Elder.get()).village_id == desk.world.neighbour.id
 
