@@ -10,11 +10,12 @@ import msgspec
 
 from backend.audit.tags import Tag
 from backend.audit.trail import Actor, record_each
+from backend.elders.classifying import tier_facts
 from backend.elders.facts import ElderRegistered
 from backend.elders.models import Elder, Stay, TierOverrideRecord, TierSpan
 from backend.elders.overrides import TierOverride, effective_tier
 from backend.elders.rules import AbilityLevel, EntryReason, LeaveReason, PriorityTier, TierCause
-from backend.elders.tiers import Classification, TierFacts, classify
+from backend.elders.tiers import Classification, classify
 from backend.elders.vetting import Plan, Supporters, told
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
@@ -53,7 +54,7 @@ async def store_batch(storing: Storing, plans: Sequence[Plan], *, due_at: dateti
 
 async def _add(storing: Storing, made: dict[UUID, Plan]) -> None:
     elders = [_elder(storing, elder_id, plan) for elder_id, plan in made.items()]
-    found = {elder.id: classify(_facts(elder), storing.today) for elder in elders}
+    found = {elder.id: classify(tier_facts(elder), storing.today) for elder in elders}
     for elder in elders:
         elder.tier = found[elder.id].tier
     await Elder.bulk_create(elders)
@@ -113,7 +114,7 @@ async def _reclassify(storing: Storing, elders: Sequence[Elder]) -> None:
     overrides = {each.elder_id: each for each in await in_force.order_by("set_at")}
     ended, begun = [], []
     for elder in elders:
-        judged, override = classify(_facts(elder), today), overrides.get(elder.id)
+        judged, override = classify(tier_facts(elder), today), overrides.get(elder.id)
         elder.tier = effective_tier(judged.tier, _decided(override) if override else None, today)
         span = _span(storing, elder.id, judged, elder.tier, TierCause.FACTS_CHANGED)
         span.override_id = override.id if override else None
@@ -131,16 +132,6 @@ def _decided(record: TierOverrideRecord) -> TierOverride:
     """As far as it decides the tier: the reason stays sealed."""
     return TierOverride(
         tier=record.tier, reason="", set_by=record.set_by, starts_on=record.starts_on, ends_on=record.ends_on
-    )
-
-
-def _facts(elder: Elder) -> TierFacts:
-    return TierFacts(
-        born_on=elder.born_on,
-        ability=elder.ability_level,
-        mobility=elder.mobility,
-        disability=elder.disability,
-        dementia=elder.dementia,
     )
 
 
