@@ -12,8 +12,8 @@ from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
 from backend.elders.classifying import reclassify_due
-from backend.elders.importer import Importer
-from backend.elders.imports import sweep_imports
+from backend.elders.imports.importer import Importer
+from backend.elders.imports.jobs import sweep_imports
 from backend.families.naming import Naming
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling

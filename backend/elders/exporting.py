@@ -16,12 +16,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from backend.elders.cells import guard
-from backend.elders.columns import SUPPORTERS, Column, SupporterColumn, supporter_column
-from backend.elders.entries import ElderEntry, SupporterEntry
+from backend.elders.imports.columns import SUPPORTERS, Column, SupporterColumn, supporter_column
+from backend.elders.imports.entries import ElderEntry, SupporterEntry
+from backend.elders.imports.values import HARDSHIPS
 from backend.elders.rules import Gender, PriorityTier
-from backend.elders.values import HARDSHIPS
 from backend.elders.words import word
+from backend.spreadsheets.cells import guard
 
 # What an export adds to the columns that an import reads.
 TIER = "人群类别"

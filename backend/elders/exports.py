@@ -21,13 +21,13 @@ from backend.db import fetch, fetch_one
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
-from backend.elders.entries import ElderEntry, SupporterEntry
 from backend.elders.errors import ExportTooLong
 from backend.elders.exporting import PROVINCIAL, RegisterRow, write_layout, write_register
+from backend.elders.imports.entries import ElderEntry, SupporterEntry
+from backend.elders.imports.values import Hardship
+from backend.elders.imports.vetting import Supporters
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier
 from backend.elders.tiers import DisabilityGrade, Mobility
-from backend.elders.values import Hardship
-from backend.elders.vetting import Supporters
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 

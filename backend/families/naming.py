@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.accounts.models import Account
 from backend.audit.trail import Actor
-from backend.elders.entries import SupporterEntry
+from backend.elders.imports.entries import SupporterEntry
 from backend.families.actions import claim_named
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty

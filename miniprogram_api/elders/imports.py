@@ -4,7 +4,6 @@ from uuid import UUID
 
 from backend.accounts.roles import Role
 from backend.divisions.errors import DivisionNotFound
-from backend.elders import imports
 from backend.elders.errors import (
     ExportTooLong,
     ImportFailed,
@@ -13,6 +12,13 @@ from backend.elders.errors import (
     ImportHasProblems,
     ImportNotChecked,
     ImportNotFound,
+)
+from backend.elders.exports import Wanted, export_register
+from backend.elders.imports import jobs
+from backend.elders.imports.jobs import ABOUT_THE_FILE, CLERKS, ImportRow, import_in_sight, problems_in_sight
+from backend.families.naming import Naming
+from backend.outbox.idempotency import BusyElsewhere
+from backend.spreadsheets.errors import (
     SheetColumnTwice,
     SheetDamaged,
     SheetEmpty,
@@ -23,10 +29,6 @@ from backend.elders.errors import (
     SheetTooLarge,
     SheetTooLong,
 )
-from backend.elders.exports import Wanted, export_register
-from backend.elders.imports import ABOUT_THE_FILE, CLERKS, ImportRow, import_in_sight, problems_in_sight
-from backend.families.naming import Naming
-from backend.outbox.idempotency import BusyElsewhere
 from miniprogram_api.elders.schemas import ExportQuery, Import, ImportProblem, ImportProblems, ImportQuery
 from miniprogram_api.limits import SHEET_BODY
 from miniprogram_api.routes import Ask, Blob, Routes, scoped
@@ -78,7 +80,7 @@ async def hand_in_import(ask: Ask, query: ImportQuery) -> Made:
     """
     services = ask.services
     return Made(
-        await imports.hand_in(
+        await jobs.hand_in(
             ask.kernel, services.storage, division_id=query.division_id, data=ask.request.body, by=ask.viewer
         )
     )
@@ -104,7 +106,7 @@ async def list_import_problems(ask: Ask, import_id: UUID, query: PageQuery) -> I
             for each in page.rows
         ],
         page.next_cursor,
-        max(row.problems - imports.MOST_PROBLEMS, 0),
+        max(row.problems - jobs.MOST_PROBLEMS, 0),
     )
 
 
@@ -116,7 +118,7 @@ async def list_import_problems(ask: Ask, import_id: UUID, query: PageQuery) -> I
 )
 async def store_import(ask: Ask, import_id: UUID) -> Done:
     """Say that the checked file shall be stored: all of it, or nothing."""
-    await imports.store(ask.kernel, import_id=import_id, by=ask.viewer)
+    await jobs.store(ask.kernel, import_id=import_id, by=ask.viewer)
     return Done()
 
 

@@ -19,7 +19,7 @@ import msgspec
 
 from backend.bootstrap import key_ring
 from backend.db import migrate, open_database
-from backend.elders.imports import ImportRow
+from backend.elders.imports.jobs import ImportRow
 from backend.elders.rules import ImportState
 from backend.kit.clock import SetClock, SystemClock
 from backend.settings import Settings

@@ -54,7 +54,7 @@ class TestHandingIn:
         "moment",
         [
             pytest.param("after backend.storage.local.LocalStorage.put", id="between the file and its row"),
-            pytest.param("after backend.elders.imports._enter", id="after the commit"),
+            pytest.param("after backend.elders.imports.jobs._enter", id="after the commit"),
         ],
     )
     async def test_killed_there_the_repeat_finds_one_import(self, home: Home, moment: str) -> None:
@@ -71,9 +71,9 @@ class TestStoring:
     @pytest.mark.parametrize(
         "moment",
         [
-            pytest.param("before backend.elders.importer.store_batch 3", id="between two batches"),
-            pytest.param("after backend.elders.storing._add 2", id="between elders and their events"),
-            pytest.param("after backend.elders.importer._conclude_stored", id="before the commit"),
+            pytest.param("before backend.elders.imports.importer.store_batch 3", id="between two batches"),
+            pytest.param("after backend.elders.imports.storing._add 2", id="between elders and their events"),
+            pytest.param("after backend.elders.imports.importer._conclude_stored", id="before the commit"),
         ],
     )
     async def test_killed_there_nobody_is_entered_and_the_next_worker_enters_all(self, home: Home, moment: str) -> None:
@@ -91,7 +91,7 @@ class TestStoring:
         await assert_nothing_lost_or_doubled(home.product)
 
     async def test_killed_after_the_commit_nobody_is_entered_twice(self, home: Home) -> None:
-        await home.start("before backend.elders.importer.Importer._drop_file 2")
+        await home.start("before backend.elders.imports.importer.Importer._drop_file 2")
         before, clerk = await count(home.product, "elders"), await clerk_of(home)
         import_id = (await hand_in(home, clerk)).json()["id"]
         await reaches(clerk, import_id, "checked")

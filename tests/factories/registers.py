@@ -11,8 +11,8 @@ from backend.audit.models import AuditEvent
 from backend.divisions.actions import place
 from backend.divisions.models import Division, DivisionLevel
 from backend.elders.actions import NewElder, register
-from backend.elders.importer import Importer
-from backend.elders.imports import ImportRow, ProblemRow, hand_in, import_in_sight, problems_in_sight, store
+from backend.elders.imports.importer import Importer
+from backend.elders.imports.jobs import ImportRow, ProblemRow, hand_in, import_in_sight, problems_in_sight, store
 from backend.elders.models import Elder, Stay, TierSpan
 from backend.elders.rules import Gender
 from backend.families.models import FamilyMember

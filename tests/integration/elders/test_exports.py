@@ -12,14 +12,14 @@ from backend.accounts.roles import Role
 from backend.audit.models import Reading
 from backend.divisions.errors import DivisionNotFound
 from backend.elders import exports
-from backend.elders.columns import known_titles
 from backend.elders.errors import ExportTooLong
 from backend.elders.exports import ExportForm, Wanted, export_register
+from backend.elders.imports.columns import known_titles
 from backend.elders.models import Elder
 from backend.elders.rules import PriorityTier
-from backend.elders.sheets import read_sheet
 from backend.families.models import FamilyMember
 from backend.families.naming import Naming
+from backend.spreadsheets.sheets import read_sheet
 from tests.factories.registers import Desk, book, row
 from tests.factories.sheets import unpacked
 from tests.factories.village import Person

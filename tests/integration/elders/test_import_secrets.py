@@ -12,7 +12,7 @@ import pytest
 import structlog
 
 from backend.db import open_database
-from backend.elders import importer as importing
+from backend.elders.imports import importer as importing
 from tests.factories.registers import book, desk_in, row
 from tests.factories.sheets import id_number
 from tests.factories.village import build_world

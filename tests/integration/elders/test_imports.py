@@ -8,12 +8,13 @@ import pytest
 from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.divisions.errors import DivisionNotFound
-from backend.elders import imports
-from backend.elders.errors import ImportNotFound, SheetEmpty, SheetTooLarge
-from backend.elders.imports import import_in_sight, problems_in_sight, store, sweep_imports
+from backend.elders.errors import ImportNotFound
+from backend.elders.imports import jobs
+from backend.elders.imports.jobs import import_in_sight, problems_in_sight, store, sweep_imports
 from backend.elders.models import Elder, ImportProblem, RegisterImport
 from backend.elders.rules import ImportState
 from backend.kit.ids import uuid7
+from backend.spreadsheets.errors import SheetEmpty, SheetTooLarge
 from tests.factories.registers import HEADER, Desk, book, counted, figures, row
 from tests.factories.sheets import csv_of, id_number, xlsx
 from tests.factories.village import MORNING
@@ -51,7 +52,7 @@ class TestHandIn:
     async def test_refuses_nothing_and_too_much_at_once(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(SheetEmpty):
             await desk.hands_in(b"")
-        monkeypatch.setattr(imports, "MAX_FILE_BYTES", 10)
+        monkeypatch.setattr(jobs, "MAX_FILE_BYTES", 10)
         with pytest.raises(SheetTooLarge):
             await desk.hands_in(book(row(1)))
         assert desk.files() == []

@@ -11,12 +11,7 @@ from backend.accounts.viewer import Viewer
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.elders.classifying import change_facts, lift_override, override, reclassify_due
-from backend.elders.errors import (
-    ElderNotFound,
-    OverrideHidesMissingFacts,
-    OverrideNotFound,
-    OverrideNotPossible,
-)
+from backend.elders.errors import ElderNotFound, OverrideHidesMissingFacts, OverrideNotFound, OverrideNotPossible
 from backend.elders.models import Elder, TierOverrideRecord, TierSpan
 from backend.elders.rules import PriorityTier, TierCause
 from backend.elders.tiers import Mobility

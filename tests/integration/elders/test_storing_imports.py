@@ -9,12 +9,12 @@ import pytest
 from backend.accounts.models import Account
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
-from backend.elders import importer as importing
 from backend.elders.errors import ImportHasProblems, ImportNotChecked
+from backend.elders.imports import importer as importing
+from backend.elders.imports.storing import Storing, store_batch
+from backend.elders.imports.vetting import Plan
 from backend.elders.models import Elder, RegisterImport, Stay, TierOverrideRecord, TierSpan
 from backend.elders.rules import EntryReason, ImportState, LeaveReason, PriorityTier, TierCause
-from backend.elders.storing import Storing, store_batch
-from backend.elders.vetting import Plan
 from backend.families.models import FamilyMember
 from backend.outbox.models import OutboxEntry
 from tests.factories.race import at_once

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.elders.cells import clean, fold_title, guard, text_of
+from backend.spreadsheets.cells import clean, fold_title, guard, text_of
 
 
 class TestTextOf:

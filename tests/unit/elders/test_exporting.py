@@ -13,9 +13,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.elders.cells import clean
-from backend.elders.columns import SUPPORTERS, Column
-from backend.elders.entries import NOTES, ElderEntry, SupporterEntry
 from backend.elders.exporting import (
     PROVINCIAL,
     LayoutColumn,
@@ -24,11 +21,14 @@ from backend.elders.exporting import (
     write_layout,
     write_register,
 )
-from backend.elders.importing import Candidate, RegisterFile
+from backend.elders.imports.columns import SUPPORTERS, Column
+from backend.elders.imports.entries import NOTES, ElderEntry, SupporterEntry
+from backend.elders.imports.rows import Candidate, RegisterFile
+from backend.elders.imports.values import Hardship
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier
-from backend.elders.sheets import read_sheet
 from backend.elders.tiers import DisabilityGrade, Mobility
-from backend.elders.values import Hardship
+from backend.spreadsheets.cells import clean
+from backend.spreadsheets.sheets import read_sheet
 from tests.factories.sheets import id_number
 
 TODAY = date(2026, 3, 10)

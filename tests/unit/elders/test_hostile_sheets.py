@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.elders.columns import known_titles
-from backend.elders.errors import (
+from backend.elders.imports.columns import known_titles
+from backend.kit.errors import Refusal
+from backend.spreadsheets.errors import (
     SheetDamaged,
     SheetEncodingUnknown,
     SheetHeaderMissing,
     SheetNotReadable,
     SheetTooLarge,
 )
-from backend.elders.sheets import read_sheet
-from backend.kit.errors import Refusal
+from backend.spreadsheets.sheets import read_sheet
 from tests.factories.sheets import HEADER, MAN, csv_of, row_xml, with_part, with_sheet, xlsx
 
 GOOD = xlsx([HEADER, ("李家湾村", "李大山", "男", MAN)])

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.elders.cells import fold_title
-from backend.elders.columns import SUPPORTERS, Column, SupporterColumn, _titles, known_titles, supporter_column
-from backend.elders.entries import NOTES, ElderEntry, SupporterEntry
-from backend.elders.errors import SheetEmpty
-from backend.elders.importing import Candidate, Problem, RegisterFile
+from backend.elders.imports.columns import SUPPORTERS, Column, SupporterColumn, _titles, known_titles, supporter_column
+from backend.elders.imports.entries import NOTES, ElderEntry, SupporterEntry
+from backend.elders.imports.rows import Candidate, Problem, RegisterFile
+from backend.elders.imports.values import Hardship
 from backend.elders.rules import AbilityLevel, Gender
 from backend.elders.tiers import DisabilityGrade, Mobility
-from backend.elders.values import Hardship
+from backend.spreadsheets.cells import fold_title
+from backend.spreadsheets.errors import SheetEmpty
 from tests.factories.sheets import HEADER, MAN, WOMAN, Cell, csv_of, id_number, xlsx
 
 TODAY = date(2026, 3, 10)

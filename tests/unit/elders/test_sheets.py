@@ -10,10 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.elders.cells import clean
-from backend.elders.columns import Column, known_titles
-from backend.elders.errors import SheetColumnTwice, SheetEmpty, SheetHeaderMissing, SheetsMoreThanOne, SheetTooLong
-from backend.elders.sheets import Row, Sheet, read_sheet
+from backend.elders.imports.columns import Column, known_titles
+from backend.spreadsheets.cells import clean
+from backend.spreadsheets.errors import (
+    SheetColumnTwice,
+    SheetEmpty,
+    SheetHeaderMissing,
+    SheetsMoreThanOne,
+    SheetTooLong,
+)
+from backend.spreadsheets.sheets import Row, Sheet, read_sheet
 from tests.factories.sheets import HEADER, MAN, WOMAN, Cell, csv_of, row_xml, with_part, with_sheet, xlsx
 
 TEXTS = "xl/sharedStrings.xml"

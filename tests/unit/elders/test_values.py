@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.elders import values
+from backend.elders.imports import values
+from backend.elders.imports.values import BirthMonth, Hardship, Unclear
 from backend.elders.rules import AbilityLevel, Gender
 from backend.elders.tiers import DisabilityGrade, Mobility
-from backend.elders.values import BirthMonth, Hardship, Unclear
 
 READERS: list[Callable[[str], object]] = [
     values.name,

@@ -9,9 +9,9 @@ from typing import BinaryIO, Protocol
 
 import msgspec
 
-from backend.elders.cells import fold_title
-from backend.elders.delimited import Delimited
-from backend.elders.errors import (
+from backend.spreadsheets.cells import fold_title
+from backend.spreadsheets.delimited import Delimited
+from backend.spreadsheets.errors import (
     SheetColumnTwice,
     SheetEmpty,
     SheetHeaderMissing,
@@ -20,7 +20,7 @@ from backend.elders.errors import (
     SheetTooLarge,
     SheetTooLong,
 )
-from backend.elders.workbook import Workbook
+from backend.spreadsheets.workbook import Workbook
 
 MAX_FILE_BYTES = 32 << 20
 MAX_ROWS = 60_000

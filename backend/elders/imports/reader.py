@@ -1,4 +1,5 @@
-"""A register read in a process of its own: `python -m backend.elders.reader 2026-03-10`, the file in, batches out.
+"""A register read in a process of its own: `python -m backend.elders.imports.reader 2026-03-10`, the file in,
+batches out.
 
 Reading is long pure computing on bytes that somebody sent. In a thread it would take turns with the worker's event
 loop; apart, the worker keeps its pace, its memory and its secrets: the child has no environment, a bound on memory,
@@ -18,13 +19,13 @@ from pathlib import Path
 
 import msgspec
 
-from backend.elders.errors import SheetTooLarge
-from backend.elders.importing import Candidate, Problem, RegisterFile
+from backend.elders.imports.rows import Candidate, Problem, RegisterFile
 from backend.kit.errors import Refusal
+from backend.spreadsheets.errors import SheetTooLarge
 
 BATCH = 200
 MOST_MEMORY = 1 << 30
-_ROOT = Path(__file__).resolve().parents[2]
+_ROOT = Path(__file__).resolve().parents[3]
 
 
 class ReaderDied(Exception):
@@ -46,7 +47,7 @@ class Batch(msgspec.Struct, frozen=True, kw_only=True):
 async def batches(data: bytes, today: date) -> AsyncGenerator[Batch]:
     """The file's batches, the last one `ended`. Close it to end the child. Raises ReaderDied."""
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "backend.elders.reader", today.isoformat()),
+        *(sys.executable, "-m", "backend.elders.imports.reader", today.isoformat()),
         stdin=PIPE,
         stdout=PIPE,
         stderr=DEVNULL,

@@ -21,17 +21,17 @@ from backend.audit.trail import Actor, Subject, record
 from backend.db import IntegrityError, fetch, on_postgres, transaction
 from backend.divisions.queries import divisions
 from backend.divisions.scope import Level, Scope
-from backend.elders.entries import ElderEntry
 from backend.elders.errors import ImportFailed, ImportFileMissing
-from backend.elders.importing import Problem
-from backend.elders.imports import ABOUT_THE_FILE, MOST_PROBLEMS
+from backend.elders.imports.entries import ElderEntry
+from backend.elders.imports.jobs import ABOUT_THE_FILE, MOST_PROBLEMS
+from backend.elders.imports.progress import Progress, reported
+from backend.elders.imports.reader import Batch, batches
+from backend.elders.imports.rows import Problem
+from backend.elders.imports.storing import Storing, store_batch
+from backend.elders.imports.vetting import Judge, Plan, Supporters
+from backend.elders.imports.villages import Villages
 from backend.elders.models import ImportProblem, RegisterImport
-from backend.elders.progress import Progress, reported
-from backend.elders.reader import Batch, batches
 from backend.elders.rules import ImportState
-from backend.elders.storing import Storing, store_batch
-from backend.elders.vetting import Judge, Plan, Supporters
-from backend.elders.villages import Villages
 from backend.kit.clock import shanghai_day
 from backend.kit.kernel import Kernel
 from backend.storage.errors import ObjectDamaged, ObjectMissing, StorageUnavailable

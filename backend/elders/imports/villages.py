@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from backend.divisions.models import DivisionLevel
 from backend.divisions.queries import DivisionRow
-from backend.elders.values import Unclear
+from backend.elders.imports.values import Unclear
 
 _KIND = re.compile(r"(村民委员会|居民委员会|村委会|居委会|社区|村|居|街道办事处|街道|乡|镇)$")
 

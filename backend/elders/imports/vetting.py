@@ -8,14 +8,14 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from backend.audit.trail import Actor
-from backend.elders.columns import Column, SupporterColumn, supporter_column
-from backend.elders.entries import ElderEntry, SupporterEntry
-from backend.elders.importing import Candidate, Problem
+from backend.elders.imports.columns import Column, SupporterColumn, supporter_column
+from backend.elders.imports.entries import ElderEntry, SupporterEntry
+from backend.elders.imports.rows import Candidate, Problem
+from backend.elders.imports.values import Hardship, Unclear
+from backend.elders.imports.villages import Villages
 from backend.elders.models import Elder
 from backend.elders.rules import AbilityLevel, Gender
 from backend.elders.tiers import DisabilityGrade, Mobility
-from backend.elders.values import Hardship, Unclear
-from backend.elders.villages import Villages
 from backend.kit.kernel import Kernel
 
 ELSEWHERE = "这个身份证号已经在别处登记过，不能再登记一次，请与县民政局核对"

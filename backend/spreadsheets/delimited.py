@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator
 from contextlib import AbstractContextManager
 from typing import BinaryIO, Protocol
 
-from backend.elders.cells import clean, fold_title
-from backend.elders.errors import SheetDamaged, SheetEncodingUnknown
+from backend.spreadsheets.cells import clean, fold_title
+from backend.spreadsheets.errors import SheetDamaged, SheetEncodingUnknown
 
 _CHUNK = 64 << 10
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

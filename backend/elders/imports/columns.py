@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
-from backend.elders.cells import fold_title
+from backend.spreadsheets.cells import fold_title
 
 SUPPORTERS = 4
 

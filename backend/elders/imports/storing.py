@@ -12,11 +12,11 @@ from backend.audit.tags import Tag
 from backend.audit.trail import Actor, record_each
 from backend.elders.classifying import tier_facts
 from backend.elders.facts import ElderRegistered
+from backend.elders.imports.vetting import Plan, Supporters, told
 from backend.elders.models import Elder, Stay, TierOverrideRecord, TierSpan
 from backend.elders.overrides import TierOverride, effective_tier
 from backend.elders.rules import AbilityLevel, EntryReason, LeaveReason, PriorityTier, TierCause
 from backend.elders.tiers import Classification, classify
-from backend.elders.vetting import Plan, Supporters, told
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox import box

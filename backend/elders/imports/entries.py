@@ -4,10 +4,10 @@ from datetime import date
 
 import msgspec
 
-from backend.elders.columns import Column
+from backend.elders.imports.columns import Column
+from backend.elders.imports.values import Hardship
 from backend.elders.rules import AbilityLevel, Gender
 from backend.elders.tiers import DisabilityGrade, Mobility
-from backend.elders.values import Hardship
 
 # Free text (R013, R014, R036) and the most characters it may have.
 NOTES = {

@@ -13,15 +13,15 @@ from typing import TypeVar
 
 import msgspec
 
-from backend.elders import values
-from backend.elders.cells import FAILURES
-from backend.elders.columns import SUPPORTERS, Column, SupporterColumn, known_titles, supporter_column
-from backend.elders.entries import NOTES, ElderEntry, SupporterEntry
 from backend.elders.errors import BirthdayNotPossible
+from backend.elders.imports import values
+from backend.elders.imports.columns import SUPPORTERS, Column, SupporterColumn, known_titles, supporter_column
+from backend.elders.imports.entries import NOTES, ElderEntry, SupporterEntry
+from backend.elders.imports.values import BirthMonth, Unclear
 from backend.elders.rules import AbilityLevel, Gender, check_birthday
-from backend.elders.sheets import Row, read_sheet
 from backend.elders.tiers import DisabilityGrade, Mobility
-from backend.elders.values import BirthMonth, Unclear
+from backend.spreadsheets.cells import FAILURES
+from backend.spreadsheets.sheets import Row, read_sheet
 
 T = TypeVar("T")
 

@@ -15,21 +15,15 @@ from backend.db import IntegrityError, fetch, fetch_one, transaction
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.queries import sees_division
 from backend.divisions.scope import Scope
-from backend.elders.errors import (
-    ImportGrownOld,
-    ImportHasProblems,
-    ImportNotChecked,
-    ImportNotFound,
-    SheetEmpty,
-    SheetTooLarge,
-)
+from backend.elders.errors import ImportGrownOld, ImportHasProblems, ImportNotChecked, ImportNotFound
 from backend.elders.models import RegisterImport
 from backend.elders.rules import ImportState
-from backend.elders.sheets import MAX_FILE_BYTES
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode_cursor
 from backend.outbox.idempotency import BusyElsewhere
+from backend.spreadsheets.errors import SheetEmpty, SheetTooLarge
+from backend.spreadsheets.sheets import MAX_FILE_BYTES
 from backend.storage.port import Storage
 
 CLERKS = (Role.TOWNSHIP, Role.COUNTY)

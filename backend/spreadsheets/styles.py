@@ -2,8 +2,8 @@
 
 import re
 
-from backend.elders.errors import SheetTooLarge
-from backend.elders.package import Package, local, xml_parser
+from backend.spreadsheets.errors import SheetTooLarge
+from backend.spreadsheets.package import Package, local, xml_parser
 
 MAX_STYLES = 100_000
 # Built in: dates and times everywhere, and those of the Chinese editions.

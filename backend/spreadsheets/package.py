@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from xml.parsers import expat
 
-from backend.elders.delimited import Opener
-from backend.elders.errors import SheetDamaged, SheetNotReadable, SheetTooLarge
+from backend.spreadsheets.delimited import Opener
+from backend.spreadsheets.errors import SheetDamaged, SheetNotReadable, SheetTooLarge
 
 MAX_PARTS = 2_000
 MAX_PART_BYTES = 256 << 20

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from backend.elders.cells import FAILED, clean, text_of
-from backend.elders.delimited import Opener
-from backend.elders.errors import SheetDamaged, SheetTooLarge
-from backend.elders.package import Package, cell_place, local, xml_parser
-from backend.elders.styles import date_styles
 from backend.kit.errors import Refusal
+from backend.spreadsheets.cells import FAILED, clean, text_of
+from backend.spreadsheets.delimited import Opener
+from backend.spreadsheets.errors import SheetDamaged, SheetTooLarge
+from backend.spreadsheets.package import Package, cell_place, local, xml_parser
+from backend.spreadsheets.styles import date_styles
 
 MAX_SHEETS = 200
 MAX_ROWS = 100_000
