@@ -6,6 +6,7 @@ after, whoever moved and whichever villages merged since, and costs the same how
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 import msgspec
@@ -18,7 +19,7 @@ from backend.divisions.scope import Level, Scope
 from backend.elders.errors import DayNotPossible
 from backend.elders.quarters import confirmation_due, quarter_start
 from backend.elders.rules import LeaveReason, PriorityTier
-from backend.elders.tallies import CELLS, NOBODY, ON_REGISTER, Tally, in_period, read, tally, total
+from backend.elders.tallies import CELLS, ON_REGISTER, Tally, in_period, read, tally, total
 from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode_cursor
 
 EARLIEST = date(2020, 1, 1)
@@ -80,21 +81,23 @@ async def ledger(
         top = division_id
     if top is None:
         return Ledger(as_of, since, ())
-    rows = await fetch(_Row, _LEDGER, top, as_of, since)
-    places = {row.id: row for row in rows}
-    totals = _totals(places, rows, top)
-    shown = _SHOWN[down_to] | {places[top].level} if places else ()
-    return Ledger(
-        as_of, since, tuple(_row(each, totals[each.id], top) for each in places.values() if each.level in shown)
-    )
+    found = await fetch(_Row, _LEDGER, top, as_of, since)
+    places = {row.id: row for row in found}
+    folded = [(each.id, read(each.counts)) for each in places.values() if each.counts]
+    earlier = [(each.id, read(each.counts_before)) for each in places.values() if each.counts_before]
+    now = _totals(places, chain(folded, *map(_waiting, found)), top)
+    before = _totals(places, earlier, top)
+    shown = {places[top].level, *_SHOWN[down_to]} if places else set()
+    rows = [
+        _row(place, in_period(before[place.id], now[place.id]), top)
+        for place in places.values()
+        if place.level in shown
+    ]
+    return Ledger(as_of, since, tuple(rows))
 
 
-_SHOWN = {
-    DivisionLevel.COUNTY: {DivisionLevel.COUNTY},
-    DivisionLevel.TOWNSHIP: {DivisionLevel.COUNTY, DivisionLevel.TOWNSHIP},
-    DivisionLevel.VILLAGE: {*DivisionLevel},
-}
 _LOWEST_FIRST = (DivisionLevel.VILLAGE, DivisionLevel.TOWNSHIP, DivisionLevel.COUNTY)
+_SHOWN = {level: _LOWEST_FIRST[place:] for place, level in enumerate(_LOWEST_FIRST)}
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -112,23 +115,24 @@ class _Row(msgspec.Struct, frozen=True):
     waiting: int | None
 
 
-def _totals(places: dict[UUID, _Row], rows: Iterable[_Row], top: UUID) -> dict[UUID, Tally]:
-    """Every place with all under it."""
+def _waiting(row: _Row) -> list[tuple[UUID, Tally]]:
+    if row.tier and row.status and row.waiting:
+        return [(row.id, tally([(row.tier, row.status, row.waiting)]))]
+    return []
+
+
+def _totals(places: dict[UUID, _Row], tallies: Iterable[tuple[UUID, Tally]], top: UUID) -> dict[UUID, Tally]:
+    """Of every place with all under it."""
     parts: dict[UUID, list[Tally]] = {place_id: [] for place_id in places}
-    for row in rows:
-        if row.tier and row.status and row.waiting:
-            parts[row.id].append(tally([(row.tier, row.status, row.waiting)]))
-    for place in places.values():
-        if place.counts:
-            before = read(place.counts_before) if place.counts_before else NOBODY
-            parts[place.id].append(in_period(before, read(place.counts)))
+    for place_id, counts in tallies:
+        parts[place_id].append(counts)
     totals = {}
     for level in _LOWEST_FIRST:
         for place in places.values():
             if place.level == level:
-                totals[place.id] = total(parts[place.id])
+                made = totals[place.id] = total(parts[place.id])
                 if place.id != top:
-                    parts[place.parent_id if place.parent_id in places else top].append(totals[place.id])
+                    parts[place.parent_id if place.parent_id in parts else top].append(made)
     return totals
 
 

@@ -1,6 +1,6 @@
 """A village's numbers at a day's end, as the roll-up of the register keeps them, pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import product
 from operator import add
@@ -47,9 +47,11 @@ def in_period(before: Tally, now: Tally) -> Tally:
 _LEFT = [int(status != ON_REGISTER) for _, status in CELLS]
 
 
-def total(tallies: Iterable[Tally]) -> Tally:
+def total(tallies: Sequence[Tally]) -> Tally:
     """Their sum."""
-    return [sum(cell) for cell in zip(*tallies, strict=True)] or NOBODY
+    if len(tallies) == 1:
+        return tallies[0]
+    return [sum(cell) for cell in zip(*tallies, strict=True)] if tallies else NOBODY
 
 
 def laid_over(before: Tally, kept: Mapping[date, Tally], changes: Mapping[date, Tally]) -> dict[date, Tally]:
