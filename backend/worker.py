@@ -14,6 +14,7 @@ from backend.bootstrap import Services, open_services
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
+from backend.elders.rollup import fold
 from backend.families.naming import Naming
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
@@ -97,6 +98,7 @@ def timetable(services: Services) -> list[Job]:
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
+        Job("fold_counts", timedelta(minutes=1), fold),
     ]
 
 

@@ -7,13 +7,13 @@ after, whoever moved and whichever villages merged since, and costs the same how
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
+from typing import Literal
 from uuid import UUID
 
 import msgspec
 
 from backend.db import fetch
 from backend.divisions.errors import DivisionNotFound
-from backend.divisions.models import DivisionLevel
 from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
 from backend.elders.errors import DayNotPossible
@@ -23,6 +23,7 @@ from backend.elders.tallies import CELLS, ON_REGISTER, Tally, in_period, read, t
 from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode_cursor
 
 EARLIEST = date(2020, 1, 1)
+Depth = Literal["county", "township", "village"]
 
 
 class TierCounts(msgspec.Struct, frozen=True):
@@ -61,7 +62,7 @@ async def ledger(
     as_of: date | None = None,
     since: date | None = None,
     division_id: UUID | None = None,
-    down_to: DivisionLevel = DivisionLevel.VILLAGE,
+    down_to: Depth = "village",
 ) -> Ledger:
     """The ledger of `division_id` (the scope's own place) and the places under it as the tree stood on `as_of` (today).
 
@@ -87,17 +88,15 @@ async def ledger(
     earlier = [(each.id, read(each.counts_before)) for each in places.values() if each.counts_before]
     now = _totals(places, chain(folded, *map(_waiting, found)), top)
     before = _totals(places, earlier, top)
-    shown = {places[top].level, *_SHOWN[down_to]} if places else set()
     rows = [
         _row(place, in_period(before[place.id], now[place.id]), top)
         for place in places.values()
-        if place.level in shown
+        if place.id == top or _LOWEST_FIRST.index(place.level) >= _LOWEST_FIRST.index(down_to)
     ]
     return Ledger(as_of, since, tuple(rows))
 
 
-_LOWEST_FIRST = (DivisionLevel.VILLAGE, DivisionLevel.TOWNSHIP, DivisionLevel.COUNTY)
-_SHOWN = {level: _LOWEST_FIRST[place:] for place, level in enumerate(_LOWEST_FIRST)}
+_LOWEST_FIRST: tuple[Depth, ...] = ("village", "township", "county")
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -106,7 +105,7 @@ class _Row(msgspec.Struct, frozen=True):
     id: UUID
     code: str
     name: str
-    level: str
+    level: Depth
     parent_id: UUID
     counts: str | None
     counts_before: str | None

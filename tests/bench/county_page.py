@@ -15,7 +15,6 @@ from uuid import UUID
 import msgspec
 
 from backend.db import execute, fetch, migrate, open_database
-from backend.divisions.models import DivisionLevel
 from backend.divisions.scope import Level, Scope
 from backend.elders.ledger import ledger
 from backend.elders.rollup import recount
@@ -110,8 +109,8 @@ async def seeded(url: str, elders: int) -> Scope:
     await migrate(url)
     async with open_database(url, pool=1):
         places = await plant_places(townships=TOWNSHIPS, villages=VILLAGES)
-        for table in ("stays", "tier_spans"):
-            await execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        # Past the triggers and references: what stands there is counted afterwards.
+        await execute("SET session_replication_role = replica")
         await execute("SELECT setseed(0.5)")
         for statement in SEED:
             params = [elders, VILLAGES] if "$1" in statement else []
@@ -126,7 +125,7 @@ async def seeded(url: str, elders: int) -> Scope:
 
 async def page_of(scope: Scope) -> int:
     """What the county asks for; how many elders it says there are."""
-    page = await ledger(scope, as_of=TODAY, down_to=DivisionLevel.TOWNSHIP)
+    page = await ledger(scope, as_of=TODAY, down_to="township")
     assert len(page.rows) == 1 + TOWNSHIPS
     return sum(counts.on_register for counts in page.rows[0].tiers.values())
 
