@@ -115,6 +115,7 @@ async def seeded(url: str, elders: int) -> Scope:
         for statement in SEED:
             params = [elders, VILLAGES] if "$1" in statement else []
             await execute(statement, *params)
+        await execute("VACUUM ANALYZE")
         assert await recount() == VILLAGES
         for statement in FLAT:
             await execute(statement)
