@@ -4,14 +4,17 @@ import asyncio
 import os
 import sys
 from asyncio.subprocess import PIPE
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from backend.accounts.roles import Role
-from backend.db import execute, open_database, transaction
+from backend.db import execute, fetch, open_database, transaction
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division
 from backend.elders.actions import NewElder, register
@@ -22,14 +25,15 @@ from backend.elders.rules import Gender, LeaveReason, PriorityTier
 from tests.factories.history import DAYS, FIRST, random_history
 from tests.factories.lived import Acted, Places, Rows, plant_places
 from tests.factories.race import at_once
-from tests.factories.village import World
+from tests.factories.village import World, build_world
+from tests.waiting import until
 
 TODAY = FIRST + timedelta(days=DAYS)
 LEAVERS = [reason.value for reason in LeaveReason]
 
 
 async def county_ledger(places: Places, day: date = TODAY) -> Ledger:
-    return await ledger(places.viewer(Role.COUNTY, places.county, TODAY).scope, as_of=day, since=FIRST)
+    return await ledger(places.viewer(Role.COUNTY, places.county, TODAY).scope, as_of=day)
 
 
 @pytest.fixture
@@ -94,20 +98,55 @@ class TestFold:
             planted = await plant_places(townships=2, villages=6)
             await Rows(planted).write(random_history(3, elders=60, townships=2, villages=6))
             before = await county_ledger(planted)
-            folded, seen = asyncio.Event(), asyncio.Event()
-
-            async def slowly() -> None:
-                async with transaction():
-                    await fold()
-                    folded.set()
-                    await seen.wait()
-
-            folding = asyncio.create_task(slowly())
-            await folded.wait()
+            async with under_way() as commits:
+                assert await county_ledger(planted) == before
+                commits.set()
             assert await county_ledger(planted) == before
-            seen.set()
-            await folding
-            assert await county_ledger(planted) == before
+
+    async def test_under_way_keeps_the_next_one_waiting(self, postgres_url: str) -> None:
+        """Or it would lay its changes over days that are about to be others."""
+        async with open_database(postgres_url):
+            world = await build_world()
+            await world.elder()
+            async with under_way() as commits:
+                await world.elder()
+                following = asyncio.create_task(fold())
+                await until(somebody_waits)
+                commits.set()
+            assert await following > 0
+            assert await on_register(world) == 2
+            assert await recount() == 0
+
+
+@asynccontextmanager
+async def under_way() -> AsyncIterator[asyncio.Event]:
+    """A fold that has done its work, and commits when the event is set."""
+    folded, commits = asyncio.Event(), asyncio.Event()
+
+    async def slowly() -> None:
+        async with transaction():
+            await fold()
+            folded.set()
+            await commits.wait()
+
+    folding = asyncio.create_task(slowly())
+    await folded.wait()
+    yield commits
+    await folding
+
+
+class _Waiting(msgspec.Struct, frozen=True):
+    waiting: int
+
+
+async def somebody_waits() -> bool:
+    (found,) = await fetch(_Waiting, _WAITING)
+    return found.waiting > 0
+
+
+_WAITING = """
+SELECT COUNT(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+"""
 
 
 class TestRecount:
