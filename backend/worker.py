@@ -14,6 +14,8 @@ from backend.bootstrap import Services, open_services
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
+from backend.elders.judging import rejudge_due
+from backend.elders.rollup import fold
 from backend.families.naming import Naming
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
@@ -91,12 +93,17 @@ def timetable(services: Services) -> list[Job]:
     async def reclassify() -> None:
         await reclassify_due(kernel, shanghai_day(kernel.clock.now()))
 
+    async def rejudge() -> None:
+        await rejudge_due(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
+        Job("rejudge_due", timedelta(hours=1), rejudge),
+        Job("fold_counts", timedelta(minutes=1), fold),
     ]
 
 
