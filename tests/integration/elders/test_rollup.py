@@ -19,7 +19,6 @@ from backend.elders.ledger import Ledger, ledger
 from backend.elders.models import CountChange, Elder, Stay, TierSpan, VillageCount
 from backend.elders.rollup import fold, recount
 from backend.elders.rules import Gender, LeaveReason, PriorityTier
-from backend.elders.tallies import NOBODY, laid_over, tally
 from tests.factories.history import DAYS, FIRST, random_history
 from tests.factories.lived import Acted, Places, Rows, plant_places
 from tests.factories.race import at_once
@@ -237,16 +236,3 @@ class TestDepth:
         for hidden in (places.county.id, places.townships[1].id, UUID(int=0)):
             with pytest.raises(DivisionNotFound):
                 await ledger(scope, division_id=hidden)
-
-
-class TestLaidOver:
-    ONE, TWO = tally([("high", "on_register", 1)]), tally([("high", "on_register", 2)])
-    MONDAY, TUESDAY, FRIDAY = (date(2026, 3, day) for day in (9, 10, 13))
-
-    def test_counts_a_change_from_its_day_on(self) -> None:
-        found = laid_over(NOBODY, {self.MONDAY: self.ONE, self.FRIDAY: NOBODY}, {self.TUESDAY: self.ONE})
-        assert found == {self.MONDAY: self.ONE, self.TUESDAY: self.TWO, self.FRIDAY: self.ONE}
-
-    def test_starts_from_the_evening_before(self) -> None:
-        assert laid_over(self.ONE, {}, {self.MONDAY: self.ONE}) == {self.MONDAY: self.TWO}
-        assert laid_over(self.ONE, {self.MONDAY: self.TWO}, {self.MONDAY: [-each for each in self.ONE]}) == {}
