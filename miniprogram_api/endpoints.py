@@ -7,8 +7,11 @@ from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.dashboards.endpoints import routes as dashboards
 from miniprogram_api.elders.endpoints import routes as elders
+from miniprogram_api.elders.file import routes as file
 from miniprogram_api.elders.imports import routes as imports
+from miniprogram_api.elders.profile import routes as profile
 from miniprogram_api.elders.tiers import routes as tiers
+from miniprogram_api.elders.whereabouts import routes as whereabouts
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
@@ -25,6 +28,9 @@ PACKAGES = (
     elders,
     tiers,
     imports,
+    profile,
+    whereabouts,
+    file,
     volunteers,
     agreements,
     visits,

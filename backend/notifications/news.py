@@ -176,6 +176,10 @@ async def place_confirmed(fact: families.PlaceConfirmed, now: datetime) -> list[
     return [Letter(story.account_id, texts.place_confirmed(elder.name, fact.elder_id))]
 
 
+async def whereabouts_due(fact: families.WhereaboutsDue, now: datetime) -> list[Letter]:
+    return [Letter(fact.account_id, texts.whereabouts_due())]
+
+
 async def volunteer_applied(fact: volunteers.VolunteerApplied, now: datetime) -> list[Letter]:
     story = await audience.volunteer_story(fact.volunteer_id)
     if story is None:
@@ -215,6 +219,7 @@ NEWS: dict[type[Fact], News] = {
     calls.CallCancelled: call_cancelled,
     families.PlaceClaimed: place_claimed,
     families.PlaceConfirmed: place_confirmed,
+    families.WhereaboutsDue: whereabouts_due,
     volunteers.VolunteerApplied: volunteer_applied,
     volunteers.VolunteerTrained: volunteer_trained,
     volunteers.VolunteerPaired: volunteer_paired,
