@@ -15,6 +15,7 @@ from miniprogram_api.elders.whereabouts import routes as whereabouts
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
+from miniprogram_api.services.endpoints import routes as services
 from miniprogram_api.sessions.endpoints import routes as sessions
 from miniprogram_api.statistics.endpoints import routes as statistics
 from miniprogram_api.subscriptions.endpoints import routes as subscriptions
@@ -31,6 +32,7 @@ PACKAGES = (
     profile,
     whereabouts,
     file,
+    services,
     volunteers,
     agreements,
     visits,

@@ -116,6 +116,14 @@ async def change_facts(kernel: Kernel, *, elder_id: UUID, facts: ElderFacts, by:
     Raises RoleCannot, ElderNotFound, ElderNotOnRegister.
     """
     by.require(Role.COMMITTEE)
+    return await put_facts(kernel, elder_id=elder_id, facts=facts, by=by)
+
+
+async def put_facts(kernel: Kernel, *, elder_id: UUID, facts: ElderFacts, by: Viewer) -> PriorityTier:
+    """`change_facts` by whoever the caller has let write what the facts follow from.
+
+    Raises ElderNotFound, ElderNotOnRegister.
+    """
     told = {name: getattr(facts, name) for name in facts.__struct_fields__}
     async with transaction():
         elder = await held(elder_id, by)

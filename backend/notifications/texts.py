@@ -195,6 +195,21 @@ def whereabouts_due() -> Message:
     return Message(Kind.PLACE, "请核对一下您现在在哪里", body, Where.ME)
 
 
+def service_requested(elder: str, elder_id: UUID) -> Message:
+    return Message(
+        Kind.PLACE,
+        "老人有事想请村里帮忙",
+        f"{elder}提了一个诉求，请看看怎么办，办好后写个答复。",
+        Where.OFFICE_ELDER.at(elder_id),
+    )
+
+
+def service_request_answered(elder: str) -> Message:
+    return Message(
+        Kind.PLACE, "老人的诉求有答复了", f"村委会答复了您替{elder}提的诉求，下次上门时请告诉老人。", Where.VISITS
+    )
+
+
 def volunteer_applied(name: str) -> Message:
     return Message(Kind.PLACE, "有人想当志愿者", f"{name}想在本村当志愿者，请您审核。", Where.VOLUNTEERS)
 

@@ -37,3 +37,9 @@ class RequestAnswered(Conflict):
     """Somebody has answered it already."""
 
     user_message = "这条诉求已经答复过了"
+
+
+class NothingWritten(Invalid):
+    """Nothing but blanks."""
+
+    user_message = "还没有写内容"

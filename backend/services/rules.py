@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.services.errors import CardDayNotPossible, ServiceTermNotPossible, ServiceTwice
+from backend.services.errors import CardDayNotPossible, NothingWritten, ServiceTermNotPossible, ServiceTwice
 
 
 class Expressed(StrEnum):
@@ -59,3 +59,10 @@ def changes(before: Mapping[UUID, bool], after: Mapping[UUID, bool]) -> list[Cha
     """What a card says otherwise than the one before it."""
     asked = [*after, *(service_id for service_id in before if service_id not in after)]
     return [Change(each, before.get(each), after.get(each)) for each in asked if before.get(each) != after.get(each)]
+
+
+def written(words: str) -> str:
+    """What was written, without blanks around it. Raises NothingWritten."""
+    if not words.strip():
+        raise NothingWritten(field="words")
+    return words.strip()

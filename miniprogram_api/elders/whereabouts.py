@@ -138,9 +138,14 @@ async def read_whereabouts_history(ask: Ask, member_id: UUID) -> WhereaboutsHist
     """Everything told of where a supporter was; the reading is logged."""
     viewer = ask.viewer
     rows = await whereabouts_history(viewer.scope, member_id)
-    elder_id = (await member(viewer.scope, member_id)).elder_id
-    about = {"elder_id": elder_id, "what": "whereabouts", "subject_id": member_id}
-    await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, **about)
+    await record_reading(
+        ask.kernel,
+        by=viewer.actor,
+        purpose=viewer.scope.purpose,
+        elder_id=(await member(viewer.scope, member_id)).elder_id,
+        what="whereabouts",
+        subject_id=member_id,
+    )
     return WhereaboutsHistory(rows)
 
 

@@ -7,4 +7,5 @@ from tests.api.scenes import file as file
 from tests.api.scenes import imports as imports
 from tests.api.scenes import people as people
 from tests.api.scenes import register as register
+from tests.api.scenes import services as services
 from tests.api.scenes import tiers as tiers

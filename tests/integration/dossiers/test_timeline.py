@@ -1,6 +1,7 @@
 """What happened to an elder, in dated lines over all features, page by page."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ async def family(world: World) -> Family:
 async def visited(family: Family, hours: int) -> None:
     """A visit so many hours after nine in the morning of the 10th of March."""
     at = MORNING + timedelta(hours=hours)
-    found = {name: Finding.GOOD for name in ("health", "economy", "family_duty", "safety", "needs")}
+    found: dict[str, Any] = {name: Finding.GOOD for name in ("health", "economy", "family_duty", "safety", "needs")}
     await VisitReport.create(
         elder_id=family.elder_id,
         visitor_id=family.volunteer.viewer.account_id,
