@@ -11,6 +11,7 @@ from miniprogram_api.elders.file import routes as file
 from miniprogram_api.elders.imports import routes as imports
 from miniprogram_api.elders.profile import routes as profile
 from miniprogram_api.elders.tiers import routes as tiers
+from miniprogram_api.elders.village_card import routes as village_card
 from miniprogram_api.elders.whereabouts import routes as whereabouts
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
@@ -32,6 +33,7 @@ PACKAGES = (
     profile,
     whereabouts,
     file,
+    village_card,
     services,
     volunteers,
     agreements,

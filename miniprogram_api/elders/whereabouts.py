@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.audit.trail import record_reading
 from backend.elders.eligibility import Whereabouts as Area
@@ -24,7 +25,7 @@ from backend.families.errors import (
 )
 from backend.families.queries import OwnPlaceRow, ToldRow, employer, member, own_whereabouts, whereabouts_history
 from backend.families.rules import ABROAD, PROVINCES, Place, home_province
-from miniprogram_api.routes import Ask, Routes, scoped
+from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done
 
 routes = Routes("elders")
@@ -94,18 +95,19 @@ class WhereaboutsHistory(msgspec.Struct):
     items: list[ToldRow]
 
 
-@routes.get("/api/elders/whereabouts", access=scoped(Role.SUPPORTER))
+@routes.get("/api/elders/whereabouts", access=SELF, refusals=(RoleCannot,))
 async def read_own_whereabouts(ask: Ask) -> OwnWhereabouts:
     """What the village has on file of where I am."""
+    ask.viewer.require(Role.SUPPORTER)
     rows = await own_whereabouts(ask.viewer.scope, ask.viewer.account_id)
     return OwnWhereabouts([_own(ask, row) for row in rows], [*PROVINCES.values(), ABROAD])
 
 
 @routes.post(
     "/api/elders/whereabouts",
-    access=scoped(Role.SUPPORTER),
+    access=SELF,
     status=200,
-    refusals=(NoPlaceConfirmed, ElderNotOnRegister, *NOT_A_PLACE),
+    refusals=(RoleCannot, NoPlaceConfirmed, ElderNotOnRegister, *NOT_A_PLACE),
 )
 async def tell_own_whereabouts(ask: Ask, body: PlaceIn) -> ToldFor:
     """Say where I am now; the files of all my elders have it."""
@@ -113,7 +115,7 @@ async def tell_own_whereabouts(ask: Ask, body: PlaceIn) -> ToldFor:
     return ToldFor(await whereabouts.tell_own(ask.kernel, place=place, by=ask.viewer))
 
 
-@routes.post("/api/elders/whereabouts/confirm", access=scoped(Role.SUPPORTER), status=200, refusals=(NothingToConfirm,))
+@routes.post("/api/elders/whereabouts/confirm", access=SELF, status=200, refusals=(RoleCannot, NothingToConfirm))
 async def confirm_own_whereabouts(ask: Ask) -> ToldFor:
     """Say that what is on file is still true."""
     return ToldFor(await whereabouts.confirm_own(ask.kernel, by=ask.viewer))

@@ -1,5 +1,8 @@
 """What an elder's file says, and where the family is."""
 
+import asyncio
+import re
+import subprocess
 from datetime import UTC, datetime
 from typing import Any
 
@@ -106,8 +109,8 @@ async def read_timeline(world: World) -> Attempt:
 
 @scene("elders_read_own_whereabouts")
 async def read_own_whereabouts(world: World) -> Attempt:
-    home = await written(world)
-    return Attempt(world.family.son, home=home)
+    await written(world)
+    return Attempt(world.family.son)
 
 
 @scene("elders_tell_own_whereabouts")
@@ -134,3 +137,21 @@ async def read_whereabouts_history(world: World) -> Attempt:
     home = await written(world)
     shows = {"深圳市"}
     return Attempt(world.family.committee, ids={"member_id": home.places["son"]}, shows=shows)
+
+
+@scene("elders_print_village_card")
+async def print_village_card(world: World) -> Attempt:
+    home = await world.household()
+    # Printed once already: what an outsider asks for changes nothing, and what the rightful ask for neither.
+    await world.family.committee.send("GET", f"/api/elders/{home.elder_id}/card")
+    return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home)
+
+
+@scene("elders_check_village_card")
+async def check_village_card(world: World) -> Attempt:
+    home = await world.household()
+    pdf = (await world.family.committee.send("GET", f"/api/elders/{home.elder_id}/card")).content
+    text = await asyncio.to_thread(subprocess.check_output, ["pdftotext", "-", "-"], input=pdf)
+    [number] = set(re.findall(r"K\d{12}", text.decode()))
+    [code] = re.findall(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}", text.decode())
+    return Attempt(world.stranger, query={"number": number, "code": code})
