@@ -103,7 +103,9 @@ class TestList:
     async def test_is_the_county_s_own(self, world: World, bureau: Person, committee: Person) -> None:
         with pytest.raises(RoleCannot):
             await offered(world, committee)
-        for changes in ({"starts_on": TODAY - timedelta(days=1)}, {"ends_on": TODAY - timedelta(days=1)}):
+        earlier = TODAY - timedelta(days=1)
+        wrong: list[dict[str, Any]] = [{"starts_on": earlier}, {"ends_on": earlier}]
+        for changes in wrong:
             with pytest.raises(ServiceTermNotPossible):
                 await offered(world, bureau, **changes)
         with pytest.raises(DivisionNotFound):
