@@ -17,6 +17,7 @@ from backend.elders.imports.jobs import sweep_imports
 from backend.elders.judging import rejudge_due
 from backend.elders.rollup import fold
 from backend.families.naming import Naming
+from backend.families.whereabouts import ask_due
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
@@ -93,6 +94,9 @@ def timetable(services: Services) -> list[Job]:
     async def reclassify() -> None:
         await reclassify_due(kernel, shanghai_day(kernel.clock.now()))
 
+    async def ask_whereabouts() -> None:
+        await ask_due(kernel)
+
     async def rejudge() -> None:
         await rejudge_due(kernel, shanghai_day(kernel.clock.now()))
 
@@ -102,6 +106,7 @@ def timetable(services: Services) -> list[Job]:
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
+        Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),
         Job("rejudge_due", timedelta(hours=1), rejudge),
         Job("fold_counts", timedelta(minutes=1), fold),
     ]
