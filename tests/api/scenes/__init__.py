@@ -5,5 +5,6 @@ from tests.api.scenes import daily as daily
 from tests.api.scenes import doors as doors
 from tests.api.scenes import imports as imports
 from tests.api.scenes import people as people
+from tests.api.scenes import privacy as privacy
 from tests.api.scenes import register as register
 from tests.api.scenes import tiers as tiers

@@ -1,0 +1,56 @@
+"""What people are told and agree to, see of who looked, take with them, and have corrected."""
+
+from typing import Any
+
+from backend.consents.purposes import Purpose, newest
+from tests.api.attempts import Attempt, scene
+from tests.api.scenes.homes import lived_in
+from tests.api.world import World
+
+WITNESS = "杨树根"
+
+
+def a_yes(purpose: Purpose = Purpose.PHOTOS) -> dict[str, Any]:
+    """Said aloud before a witness."""
+    version = newest(purpose).version
+    return {"purpose": purpose, "version": version, "expressed": "spoken", "witness": WITNESS}
+
+
+def a_no(purpose: Purpose = Purpose.SHARING) -> dict[str, Any]:
+    """The same, against."""
+    return {"purpose": purpose, "expressed": "fingerprint", "witness": WITNESS}
+
+
+@scene("consents_read_elder_consents")
+async def read_elder_consents(world: World) -> Attempt:
+    home = await lived_in(world)
+    await world.family.volunteer.post(f"/api/elders/{home.elder_id}/consents", a_yes())
+    return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home, shows={WITNESS})
+
+
+@scene("consents_record_elder_consent")
+async def record_elder_consent(world: World) -> Attempt:
+    home = await world.household()
+    return Attempt(world.family.volunteer, ids={"elder_id": home.elder_id}, body=a_yes(), home=home)
+
+
+@scene("consents_record_elder_withdrawal")
+async def record_elder_withdrawal(world: World) -> Attempt:
+    home = await world.household()
+    return Attempt(world.family.volunteer, ids={"elder_id": home.elder_id}, body=a_no(), home=home)
+
+
+@scene("consents_read_own_consents")
+async def read_own_consents(world: World) -> Attempt:
+    return Attempt(world.family.son)
+
+
+@scene("consents_agree")
+async def agree(world: World) -> Attempt:
+    version = newest(Purpose.WHEREABOUTS).version
+    return Attempt(world.family.son, body={"purpose": Purpose.WHEREABOUTS, "version": version})
+
+
+@scene("consents_withdraw")
+async def withdraw(world: World) -> Attempt:
+    return Attempt(world.family.son, body={"purpose": Purpose.OWN_CALLS})
