@@ -54,3 +54,61 @@ async def agree(world: World) -> Attempt:
 @scene("consents_withdraw")
 async def withdraw(world: World) -> Attempt:
     return Attempt(world.family.son, body={"purpose": Purpose.OWN_CALLS})
+
+
+WRONG = "名字里的“珍”写成了“真”"
+
+
+@scene("corrections_ask_for_correction")
+async def ask_for_correction(world: World) -> Attempt:
+    home = await world.household()
+    body = {"part": "identity", "words": WRONG}
+    return Attempt(world.family.son, ids={"elder_id": home.elder_id}, body=body, home=home)
+
+
+async def asked(world: World, elder_id: str) -> str:
+    """What the son asks; its id."""
+    body = {"part": "identity", "words": WRONG}
+    made: str = (await world.family.son.post(f"/api/elders/{elder_id}/corrections", body))["id"]
+    return made
+
+
+@scene("corrections_list_open_corrections")
+async def list_open_corrections(world: World) -> Attempt:
+    home = await world.household()
+    await asked(world, home.elder_id)
+    return Attempt(world.family.committee, query={"limit": "50"}, home=home)
+
+
+@scene("corrections_list_corrections")
+async def list_corrections(world: World) -> Attempt:
+    home = await world.household()
+    await asked(world, home.elder_id)
+    return Attempt(world.family.son, ids={"elder_id": home.elder_id}, home=home, shows={WRONG})
+
+
+@scene("corrections_answer_request")
+async def answer_request(world: World) -> Attempt:
+    home = await world.household()
+    body = {"outcome": "corrected", "words": "已经按身份证改好了"}
+    return Attempt(
+        world.family.committee, ids={"correction_id": await asked(world, home.elder_id)}, body=body, home=home
+    )
+
+
+@scene("dossiers_list_readings")
+async def list_readings(world: World) -> Attempt:
+    home = await lived_in(world)
+    await world.family.committee.get(f"/api/elders/{home.elder_id}")
+    return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home, shows={"administration"})
+
+
+@scene("dossiers_export_own_data")
+async def export_own_data(world: World) -> Attempt:
+    return Attempt(world.family.son)
+
+
+@scene("dossiers_export_elder_file")
+async def export_elder_file(world: World) -> Attempt:
+    home = await lived_in(world)
+    return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home)
