@@ -11,6 +11,7 @@ import structlog
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
+from backend.dossiers.erasing import ObjectEraser, erase_due
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
@@ -46,6 +47,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
         "VillagesMerged": (on_villages_merged,),
+        "FileErased": (ObjectEraser(services.storage).on_file_erased,),
     }
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
         work[topic] = (*work.get(topic, ()), *tellers)
@@ -91,12 +93,16 @@ def timetable(services: Services) -> list[Job]:
     async def reclassify() -> None:
         await reclassify_due(kernel, shanghai_day(kernel.clock.now()))
 
+    async def erase() -> None:
+        await erase_due(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
+        Job("erase_due", timedelta(days=1), erase),
     ]
 
 

@@ -1,6 +1,7 @@
 """What concerns a whole file, on the wire."""
 
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 
@@ -23,3 +24,24 @@ class Readings(msgspec.Struct):
 
     items: list[ReadingOut]
     next_cursor: str | None
+
+
+class MergeIn(msgspec.Struct, forbid_unknown_fields=True):
+    """The file that goes: another one of the same person."""
+
+    double_id: UUID
+
+
+class OtherFile(msgspec.Struct):
+    """Another file of the same person: the one that is `kept`, or a double."""
+
+    elder_id: UUID
+    village: str
+    merged_at: datetime
+    kept: bool
+
+
+class OtherFiles(msgspec.Struct):
+    """All of them."""
+
+    items: list[OtherFile]

@@ -5,7 +5,7 @@ from typing import Any
 from backend.consents.purposes import Purpose, newest
 from tests.api.attempts import Attempt, scene
 from tests.api.scenes.homes import lived_in
-from tests.api.world import World
+from tests.api.world import Household, World
 
 WITNESS = "杨树根"
 
@@ -112,3 +112,23 @@ async def export_own_data(world: World) -> Attempt:
 async def export_elder_file(world: World) -> Attempt:
     home = await lived_in(world)
     return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home)
+
+
+async def two_files(world: World) -> tuple[Household, str]:
+    """A household's elder, and a second file of the same person."""
+    home = await world.household()
+    double = (await world.family.committee.post("/api/elders", world.elder_body(name=home.name)))["id"]
+    return home, double
+
+
+@scene("dossiers_merge_double")
+async def merge_double(world: World) -> Attempt:
+    home, double = await two_files(world)
+    return Attempt(world.township, ids={"elder_id": home.elder_id}, body={"double_id": double}, home=home)
+
+
+@scene("dossiers_list_merged_files")
+async def list_merged_files(world: World) -> Attempt:
+    home, double = await two_files(world)
+    await world.township.post(f"/api/elders/{home.elder_id}/merge", {"double_id": double})
+    return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home, shows={double})
