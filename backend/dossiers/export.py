@@ -94,7 +94,7 @@ async def export_elder(kernel: Kernel, *, elder_id: UUID, by: Viewer) -> Persona
     by.require(Role.SUPPORTER, Role.COMMITTEE)
     async with transaction():
         await elder_in_sight(by.scope, elder_id)
-        doubles = await FileMerge.filter(kept_id=elder_id).values_list("double_id", flat=True)
+        doubles = [merged.double_id for merged in await FileMerge.filter(kept_id=elder_id)]
         without = await _family_leaves_out(elder_id) if by.role is Role.SUPPORTER else frozenset()
         found = await _document(kernel, About("elder", elder_id), [elder_id, *doubles], ELDER_TABLES, without)
         await record(kernel, Subject("elder", elder_id), Tag.FILE_EXPORTED, by=by.actor, layout=LAYOUT)

@@ -73,7 +73,7 @@ async def known_facts(scope: Scope, elder_id: UUID) -> ElderFacts:
     if row is None:
         raise ElderNotFound
     hidden = {} if await health_shown(elder_id) else HEALTH_UNTOLD
-    return msgspec.convert(msgspec.structs.asdict(row) | hidden, ElderFacts)
+    return msgspec.convert({**msgspec.structs.asdict(row), **hidden}, ElderFacts)
 
 
 async def tier_history(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[TierRow]:

@@ -100,8 +100,8 @@ class TestElder:
     async def test_is_for_family_without_what_is_not_theirs(self, world: World, elder_id: UUID) -> None:
         daughter = await world.person(Role.SUPPORTER, elders=(elder_id,))
         volunteer = await world.person(Role.VOLUNTEER, elders=(elder_id,))
-        asked = {"elder_id": elder_id, "part": FilePart.CONTACT, "words": WRONG}
-        await ask_correction(world.kernel, **asked, by=volunteer.viewer)
+        part = FilePart.CONTACT
+        await ask_correction(world.kernel, elder_id=elder_id, part=part, words=WRONG, by=volunteer.viewer)
         text = json.dumps(await document(world, elder_id, daughter), ensure_ascii=False)
         assert WORDS in text
         assert "difficult" in text
