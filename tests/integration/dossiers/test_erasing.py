@@ -15,6 +15,7 @@ from backend.agreements.models import Agreement, Wish
 from backend.agreements.queries import words
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
+from backend.audit.trail import record
 from backend.consents.models import Consent
 from backend.corrections.models import Correction
 from backend.dossiers import erasing
@@ -166,12 +167,11 @@ class TestTrouble:
     ) -> None:
         other = await world.elder()
         await leave(world.kernel, elder_id=other, reason=LeaveReason.DIED, on=LEFT, by=committee.viewer)
-        whole = erasing.record
 
         async def breaks(kernel: object, subject: Any, *args: Any, **told: Any) -> None:
             if subject.id == gone:
                 raise ConnectionError
-            await whole(world.kernel, subject, *args, **told)
+            await record(world.kernel, subject, *args, **told)
 
         monkeypatch.setattr(erasing, "record", breaks)
         assert await erase_due(world.kernel, AFTER[3], batch=1) == 2
