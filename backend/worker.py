@@ -15,6 +15,8 @@ from backend.dossiers.erasing import ObjectEraser, erase_due
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
+from backend.elders.judging import rejudge_due
+from backend.elders.rollup import fold
 from backend.families.naming import Naming
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
@@ -96,6 +98,9 @@ def timetable(services: Services) -> list[Job]:
     async def erase() -> None:
         await erase_due(kernel, shanghai_day(kernel.clock.now()))
 
+    async def rejudge() -> None:
+        await rejudge_due(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
@@ -103,6 +108,8 @@ def timetable(services: Services) -> list[Job]:
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
         Job("erase_due", timedelta(days=1), erase),
+        Job("rejudge_due", timedelta(hours=1), rejudge),
+        Job("fold_counts", timedelta(minutes=1), fold),
     ]
 
 

@@ -31,7 +31,8 @@ export const ROLES = [
       { name: 'book', path: ({ elder }) => `/family/book?elder=${elder}` },
       { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}` },
       { name: 'inbox', path: '/pages/inbox', faces: '/api/notifications', empty: { items: [], next_cursor: null, unread: 0 } },
-      { name: 'me', path: '/pages/me' }
+      { name: 'me', path: '/pages/me' },
+      { name: 'consents', path: '/family/consents' }
     ]
   },
   {
