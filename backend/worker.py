@@ -11,6 +11,7 @@ import structlog
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
+from backend.dossiers.erasing import ObjectEraser, erase_due
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
@@ -49,6 +50,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
         "VillagesMerged": (on_villages_merged,),
+        "FileErased": (ObjectEraser(services.storage).on_file_erased,),
     }
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
         work[topic] = (*work.get(topic, ()), *tellers)
@@ -97,6 +99,9 @@ def timetable(services: Services) -> list[Job]:
     async def ask_whereabouts() -> None:
         await ask_due(kernel)
 
+    async def erase() -> None:
+        await erase_due(kernel, shanghai_day(kernel.clock.now()))
+
     async def rejudge() -> None:
         await rejudge_due(kernel, shanghai_day(kernel.clock.now()))
 
@@ -107,6 +112,7 @@ def timetable(services: Services) -> list[Job]:
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
         Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),
+        Job("erase_due", timedelta(days=1), erase),
         Job("rejudge_due", timedelta(hours=1), rejudge),
         Job("fold_counts", timedelta(minutes=1), fold),
     ]

@@ -5,7 +5,10 @@ from itertools import chain
 from miniprogram_api.agreements.endpoints import routes as agreements
 from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
+from miniprogram_api.consents.endpoints import routes as consents
+from miniprogram_api.corrections.endpoints import routes as corrections
 from miniprogram_api.dashboards.endpoints import routes as dashboards
+from miniprogram_api.dossiers.endpoints import routes as dossiers
 from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.elders.file import routes as file
 from miniprogram_api.elders.imports import routes as imports
@@ -45,5 +48,8 @@ PACKAGES = (
     callbacks,
     statistics,
     register,
+    consents,
+    corrections,
+    dossiers,
 )
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))

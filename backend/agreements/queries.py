@@ -138,7 +138,10 @@ class Words(msgspec.Struct, frozen=True):
 
 
 async def words(kernel: Kernel, agreement_id: UUID) -> Words:
-    """The encrypted columns, opened; for an agreement the caller has already found in scope."""
+    """The encrypted columns, opened; for an agreement the caller has already found in scope.
+
+    Raises AgreementNotFound, also once the text is erased, its time being over.
+    """
     row = await fetch_one(
         _SealedColumns,
         "SELECT text, return_reason, check_code, pdf_key, pdf_sha256 FROM agreements WHERE id = $1",
@@ -150,8 +153,11 @@ async def words(kernel: Kernel, agreement_id: UUID) -> Words:
     def opened(column: str, blob: bytes) -> bytes:
         return kernel.keys.decrypt(bytes(blob), f"agreements|{column}|{agreement_id}")
 
+    text = opened("text", row.text)
+    if not text:
+        raise AgreementNotFound
     return Words(
-        text=opened("text", row.text),
+        text=text,
         return_reason=opened("return_reason", row.return_reason).decode() if row.return_reason else None,
         check_code=opened("check_code", row.check_code).decode() if row.check_code else None,
         pdf_key=row.pdf_key,

@@ -12,6 +12,8 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import PLATFORM, Actor, Subject, record
+from backend.consents.errors import HealthNotConsented
+from backend.consents.queries import health_shown
 from backend.db import fetch, transaction
 from backend.elders import ability, queries
 from backend.elders.ability import AbilityItem, Conditions, check_assessment_day
@@ -58,6 +60,15 @@ class ElderFacts(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     accepts_services: bool | None
 
 
+HEALTH_UNTOLD: Mapping[str, object] = {
+    "mobility": Mobility.UNKNOWN,
+    "disability": DisabilityGrade.UNKNOWN,
+    "dementia": None,
+    "seriously_ill": None,
+}
+"""The facts that are details of health, as they look to whoever may not see them (PIPL art. 29)."""
+
+
 class Assessed(msgspec.Struct, frozen=True):
     """The assessment, the level it found, and the elder's ability and tier after it."""
 
@@ -80,7 +91,7 @@ async def assess(
 
     The latest day's assessment tells the elder's ability, whenever it is entered. A diagnosis of dementia is taken
     over; its absence only where nothing was known, for no assessment heals. Raises RoleCannot, ElderNotFound,
-    ElderNotOnRegister, AssessmentDayNotPossible and the refusals of `ability.assess`.
+    ElderNotOnRegister, HealthNotConsented, AssessmentDayNotPossible and the refusals of `ability.assess`.
     """
     by.require(Role.COMMITTEE)
     check_assessment_day(assessed_on, by.today)
@@ -89,6 +100,8 @@ async def assess(
     made = uuid7()
     async with transaction():
         elder = await held(elder_id, by)
+        if not await health_shown(elder_id):
+            raise HealthNotConsented
         await AbilityAssessment.create(
             id=made,
             elder_id=elder_id,
@@ -113,18 +126,24 @@ async def assess(
 async def change_facts(kernel: Kernel, *, elder_id: UUID, facts: ElderFacts, by: Viewer) -> PriorityTier:
     """Put `facts` in the place of what was known; returns the tier they lead to. The same again changes nothing.
 
-    Raises RoleCannot, ElderNotFound, ElderNotOnRegister.
+    While the elder consents to no details of health they stay as they are, and none may be told.
+    Raises RoleCannot, ElderNotFound, ElderNotOnRegister, HealthNotConsented.
     """
     by.require(Role.COMMITTEE)
-    return await put_facts(kernel, elder_id=elder_id, facts=facts, by=by)
+    told = msgspec.structs.asdict(facts)
+    async with transaction():
+        await held(elder_id, by)
+        hidden = {} if await health_shown(elder_id) else HEALTH_UNTOLD
+        if any(told.pop(name) != untold for name, untold in hidden.items()):
+            raise HealthNotConsented
+        return await put_facts(kernel, elder_id=elder_id, told=told, by=by)
 
 
-async def put_facts(kernel: Kernel, *, elder_id: UUID, facts: ElderFacts, by: Viewer) -> PriorityTier:
-    """`change_facts` by whoever the caller has let write what the facts follow from.
+async def put_facts(kernel: Kernel, *, elder_id: UUID, told: dict[str, object], by: Viewer) -> PriorityTier:
+    """`change_facts` of some of them, by whoever the caller has let write what they follow from.
 
     Raises ElderNotFound, ElderNotOnRegister.
     """
-    told = {name: getattr(facts, name) for name in facts.__struct_fields__}
     async with transaction():
         elder = await held(elder_id, by)
         changed = [name for name, value in told.items() if getattr(elder, name) != value]

@@ -187,3 +187,15 @@ class ExportTooLong(Invalid):
     """More rows than one export holds."""
 
     user_message = "一次最多导出 20000 位老人，请按村或按类别分开导出"
+
+
+class FileIsErased(Conflict):
+    """The file's time was over, and what it said of a person is gone."""
+
+    user_message = "这份旧档案已过保存期限，内容已经清除，请给老人重新建档"
+
+
+class FileIsDouble(Conflict):
+    """The file was merged into another one of the same person."""
+
+    user_message = "这是并掉的重复档案，请到保留的那一份档案里办理"

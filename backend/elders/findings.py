@@ -6,10 +6,11 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.queries import names
+from backend.consents.queries import health_shown
 from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.elders import queries
-from backend.elders.classifying import ElderFacts, reason_place
+from backend.elders.classifying import HEALTH_UNTOLD, ElderFacts, reason_place
 from backend.elders.eligibility import CriterionAnswer, Verdict
 from backend.elders.errors import ElderNotFound
 from backend.elders.flags import must_not_live_alone
@@ -60,7 +61,10 @@ class Admission(msgspec.Struct, frozen=True):
 
 
 async def known_facts(scope: Scope, elder_id: UUID) -> ElderFacts:
-    """What is known of one elder in sight. Raises LevelTooLow, ElderNotFound."""
+    """What is known of one elder in sight, details of health only while the elder consents to them.
+
+    Raises LevelTooLow, ElderNotFound.
+    """
     scope.require(Level.FULL)
     params: list[object] = [elder_id]
     columns = ", ".join(f"e.{name}" for name in ElderFacts.__struct_fields__)
@@ -68,17 +72,25 @@ async def known_facts(scope: Scope, elder_id: UUID) -> ElderFacts:
     row = await fetch_one(_FactsRow, sql, *params)
     if row is None:
         raise ElderNotFound
-    return msgspec.convert(msgspec.structs.asdict(row), ElderFacts)
+    hidden = {} if await health_shown(elder_id) else HEALTH_UNTOLD
+    return msgspec.convert({**msgspec.structs.asdict(row), **hidden}, ElderFacts)
 
 
 async def tier_history(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[TierRow]:
-    """All tiers of one elder in sight with their reasons, the latest first. Raises LevelTooLow, ElderNotFound."""
+    """All tiers of one elder in sight with their reasons, the latest first.
+
+    Reasons speak of health: while the elder does not consent to that, only the office that answers for the tier
+    sees them. Raises LevelTooLow, ElderNotFound.
+    """
     scope.require(Level.FULL)
     await queries.elder(scope, elder_id)
     params: list[object] = [elder_id]
     rows = await fetch(_SpanRow, _SPANS.format(within=scope.clause(params)), *params)
     who = await names(row.set_by for row in rows if row.set_by is not None)
-    return [_told(kernel, row, who) for row in rows]
+    told = [_told(kernel, row, who) for row in rows]
+    if scope.division is not None or await health_shown(elder_id):
+        return told
+    return [msgspec.structs.replace(row, reasons=[], missing=[], override=None) for row in told]
 
 
 async def eligibility(scope: Scope, elder_id: UUID) -> Admission:

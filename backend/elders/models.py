@@ -9,6 +9,7 @@ from backend.elders.eligibility import Verdict
 from backend.elders.rules import (
     AbilityLevel,
     EntryReason,
+    ErasedPart,
     Gender,
     ImportState,
     LeaveReason,
@@ -263,3 +264,34 @@ class ImportProblem(Model):
     class Meta:
         table = "import_problems"
         indexes = (("import_id", "row"),)
+
+
+class FileMerge(Model):
+    """The file `double_id` was another one of the same person: it has left, `kept_id` is the one that is kept."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    kept_id = fields.UUIDField(db_index=True)
+    double_id = fields.UUIDField()
+    merged_by = fields.UUIDField()
+    merged_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id kept_id double_id merged_by merged_at")
+
+    class Meta:
+        table = "file_merges"
+
+
+class Erasure(Model):
+    """What of a left elder's file is erased for good, its time being over (个人信息保护法 art. 47)."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField()
+    part = fields.CharEnumField(ErasedPart, max_length=10)
+    erased_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id part erased_at")
+
+    class Meta:
+        table = "erasures"

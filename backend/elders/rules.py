@@ -59,10 +59,24 @@ class LeaveReason(StrEnum):
     ENTERED_BY_MISTAKE = "mistake"
     MOVED_WITHIN = "moved_within"
     VILLAGE_MERGED = "merged"
+    DOUBLE_FILE = "double"
 
 
-LEAVES_FOR = frozenset(LeaveReason) - {LeaveReason.MOVED_WITHIN, LeaveReason.VILLAGE_MERGED}
-"""Reasons for which an elder goes off the register; the others end one village's stay and begin another's."""
+LEAVES_FOR = frozenset(LeaveReason) - {
+    LeaveReason.MOVED_WITHIN,
+    LeaveReason.VILLAGE_MERGED,
+    LeaveReason.DOUBLE_FILE,
+}
+"""Reasons for which an elder goes off the register. Of the others two end one village's stay and begin another's; a
+double file ends when it is merged into the one that is kept."""
+
+
+class ErasedPart(StrEnum):
+    """What of a left elder's file is erased when its time is over."""
+
+    HEALTH = "health"
+    FILE = "file"
+    AGREEMENTS = "agreements"
 
 
 class TierCause(StrEnum):

@@ -25,12 +25,14 @@ from backend.elders.errors import (
     ElderLivesThere,
     ElderNotFound,
     EldersChangedSince,
+    FileIsDouble,
+    FileIsErased,
     VillageIsGone,
 )
 from backend.elders.facts import ElderCameBack, ElderLeft, ElderMoved
-from backend.elders.models import Elder, Stay
+from backend.elders.models import Elder, Erasure, Stay
 from backend.elders.queries import elder as elder_in_sight
-from backend.elders.rules import EntryReason, LeaveReason, TierCause, check_change, check_leave_reason
+from backend.elders.rules import EntryReason, ErasedPart, LeaveReason, TierCause, check_change, check_leave_reason
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 
@@ -63,6 +65,18 @@ async def leave(kernel: Kernel, *, elder_id: UUID, reason: LeaveReason, on: date
         await box.put(kernel, ElderLeft(elder_id=elder_id, reason=reason, on=on))
 
 
+async def leave_as_double(kernel: Kernel, elder: Elder, *, by: Viewer) -> None:
+    """Take a file that is another one's double off the register today, in the transaction that holds it locked.
+
+    Raises ElderHasLeft.
+    """
+    stay = await _current(elder.id)
+    await _end(stay, LeaveReason.DOUBLE_FILE, by.today)
+    await execute(_END_TIERS, elder.id, by.today)
+    await Elder.filter(id=elder.id).update(left_on=by.today, left_reason=LeaveReason.DOUBLE_FILE)
+    await box.put(kernel, ElderLeft(elder_id=elder.id, reason=LeaveReason.DOUBLE_FILE, on=by.today))
+
+
 # A tier that would have begun after the elder had left was in force on no day.
 _END_TIERS = """
 UPDATE tier_spans SET ends_on = CASE WHEN starts_on > $2 THEN starts_on ELSE $2 END
@@ -73,8 +87,8 @@ WHERE elder_id = $1 AND (ends_on IS NULL OR ends_on > $2)
 async def come_back(kernel: Kernel, *, elder_id: UUID, on: date, by: Viewer) -> None:
     """Put an elder who left on the register of the village that keeps the file, from `on`.
 
-    Raises RoleCannot, ElderNotFound, ElderIsHere, ElderAlreadyRegistered (under a newer file), VillageIsGone,
-    ChangeInFuture, ChangeBeforeLast.
+    Raises RoleCannot, ElderNotFound, ElderIsHere, FileIsDouble, FileIsErased, ElderAlreadyRegistered (under a newer
+    file), VillageIsGone, ChangeInFuture, ChangeBeforeLast.
     """
     by.require(Role.COMMITTEE)
     async with transaction():
@@ -83,6 +97,10 @@ async def come_back(kernel: Kernel, *, elder_id: UUID, on: date, by: Viewer) -> 
         elder = await _locked(elder_id, by)
         if elder.left_on is None:
             raise ElderIsHere
+        if elder.left_reason == LeaveReason.DOUBLE_FILE:
+            raise FileIsDouble
+        if await Erasure.exists(elder_id=elder_id, part=ErasedPart.FILE):
+            raise FileIsErased
         if elder.village_id != seen.village_id:
             raise VillageIsGone
         check_change(on, last=elder.left_on, today=by.today)

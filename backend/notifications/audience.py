@@ -53,6 +53,14 @@ class VolunteerStory(msgspec.Struct, frozen=True):
     name: str
 
 
+class CorrectionStory(msgspec.Struct, frozen=True):
+    """A request for correction, without a word of what is wrong."""
+
+    asked_by: UUID
+    asker: str
+    state: str
+
+
 async def elder_named(elder_id: UUID) -> ElderNamed | None:
     return await fetch_one(ElderNamed, "SELECT e.name, e.village_id FROM elders e WHERE e.id = $1", elder_id)
 
@@ -93,6 +101,15 @@ async def volunteer_story(volunteer_id: UUID) -> VolunteerStory | None:
 
 _VOLUNTEER = """
 SELECT v.account_id, a.name FROM volunteers v JOIN accounts a ON a.id = v.account_id WHERE v.id = $1
+"""
+
+
+async def correction_story(correction_id: UUID) -> CorrectionStory | None:
+    return await fetch_one(CorrectionStory, _CORRECTION, correction_id)
+
+
+_CORRECTION = """
+SELECT c.asked_by, a.name AS asker, c.state FROM corrections c JOIN accounts a ON a.id = c.asked_by WHERE c.id = $1
 """
 
 

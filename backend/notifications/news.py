@@ -12,6 +12,8 @@ from backend.agreements import facts as agreements
 from backend.agreements.rules import ActKind
 from backend.calls import facts as calls
 from backend.calls.rules import CallState
+from backend.corrections import facts as corrections
+from backend.corrections.rules import CorrectionState
 from backend.families import facts as families
 from backend.kit.clock import shanghai_day
 from backend.notifications import audience, texts
@@ -216,6 +218,22 @@ async def volunteer_paired(fact: volunteers.VolunteerPaired, now: datetime) -> l
     return [*letters, Letter(story.account_id, texts.volunteer_paired(elder.name))]
 
 
+async def correction_asked(fact: corrections.CorrectionAsked, now: datetime) -> list[Letter]:
+    elder, story = await audience.elder_named(fact.elder_id), await audience.correction_story(fact.correction_id)
+    if elder is None or story is None:
+        return []
+    message = texts.correction_asked(elder.name, story.asker, fact.elder_id)
+    return _to(await audience.committee(elder.village_id, shanghai_day(now)), message, but=story.asked_by)
+
+
+async def correction_answered(fact: corrections.CorrectionAnswered, now: datetime) -> list[Letter]:
+    elder, story = await audience.elder_named(fact.elder_id), await audience.correction_story(fact.correction_id)
+    if elder is None or story is None:
+        return []
+    corrected = story.state == CorrectionState.CORRECTED
+    return [Letter(story.asked_by, texts.correction_answered(elder.name, corrected, fact.elder_id))]
+
+
 NEWS: dict[type[Fact], News] = {
     agreements.WishRecorded: wish_recorded,
     agreements.AgreementDrafted: agreement_drafted,
@@ -239,4 +257,6 @@ NEWS: dict[type[Fact], News] = {
     volunteers.VolunteerApplied: volunteer_applied,
     volunteers.VolunteerTrained: volunteer_trained,
     volunteers.VolunteerPaired: volunteer_paired,
+    corrections.CorrectionAsked: correction_asked,
+    corrections.CorrectionAnswered: correction_answered,
 }

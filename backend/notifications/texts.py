@@ -227,3 +227,14 @@ def volunteer_paired(elder: str) -> Message:
 def family_of_paired(elder: str, volunteer: str, elder_id: UUID) -> Message:
     body = f"{volunteer}会定期探访{elder}，也能到家里帮您和老人视频。"
     return Message(Kind.PLACE, "有志愿者结对您家老人", body, Where.ELDER.at(elder_id))
+
+
+def correction_asked(elder: str, asker: str, elder_id: UUID) -> Message:
+    body = f"{asker}说{elder}的档案里有一处不对，请核实后改正，或写明不改的原因。"
+    return Message(Kind.PLACE, "有一条更正申请等您答复", body, Where.OFFICE_ELDER.at(elder_id))
+
+
+def correction_answered(elder: str, corrected: bool, elder_id: UUID) -> Message:
+    done = "村委会已经改好了" if corrected else "村委会核实后没有改，写明了原因"
+    body = f"您申请更正{elder}档案的事，{done}，点开看看答复。"
+    return Message(Kind.PLACE, "更正申请有答复了", body, Where.ELDER.at(elder_id))

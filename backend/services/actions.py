@@ -16,7 +16,6 @@ from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division, DivisionLevel
 from backend.divisions.queries import sees_division
 from backend.elders.classifying import held, put_facts
-from backend.elders.findings import known_facts
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox import box
@@ -118,9 +117,8 @@ async def fill_card(
         )
         await _note(kernel, elder_id, Tag.SERVICE_CHOSEN, by, card=made.id, filled_on=filled_on)
         if choices and not outdated:
-            known = await known_facts(by.scope, elder_id)
-            facts = msgspec.structs.replace(known, accepts_services=any(each.accepts for each in choices))
-            await put_facts(kernel, elder_id=elder_id, facts=facts, by=by)
+            told = {"accepts_services": any(each.accepts for each in choices)}
+            await put_facts(kernel, elder_id=elder_id, told=told, by=by)
     return made.id
 
 

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from backend.accounts.roles import Role
 from backend.audit.trail import record_reading
+from backend.consents.errors import HealthNotConsented
 from backend.elders.ability import AbilityItem, Conditions
 from backend.elders.classifying import Assessed, ElderFacts, assess, change_facts, lift_override, override
 from backend.elders.eligibility import Eligibility, Supporter, Whereabouts
@@ -96,6 +97,7 @@ async def list_living_alone_against_advice(ask: Ask) -> Elders:
     access=scoped(Role.COMMITTEE),
     refusals=(
         *GONE,
+        HealthNotConsented,
         AssessmentDayNotPossible,
         AbilityItemMissing,
         AbilityItemNotKnown,
@@ -123,7 +125,7 @@ async def read_facts(ask: Ask, elder_id: UUID) -> ElderFacts:
     return found
 
 
-@routes.put("/api/elders/{elder_id}/facts", access=scoped(Role.COMMITTEE), refusals=GONE)
+@routes.put("/api/elders/{elder_id}/facts", access=scoped(Role.COMMITTEE), refusals=(*GONE, HealthNotConsented))
 async def change_known_facts(ask: Ask, elder_id: UUID, body: ElderFacts) -> TierNow:
     """Say what is known of the elder; the tier follows."""
     return TierNow(await change_facts(ask.kernel, elder_id=elder_id, facts=body, by=ask.viewer))

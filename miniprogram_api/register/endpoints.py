@@ -14,6 +14,8 @@ from backend.elders.errors import (
     ElderIsHere,
     ElderLivesThere,
     ElderNotFound,
+    FileIsDouble,
+    FileIsErased,
     VillageIsGone,
 )
 from backend.elders.ledger import LedgerRow, ledger, unconfirmed
@@ -106,7 +108,16 @@ async def leave(ask: Ask, elder_id: UUID, body: LeaveIn) -> Done:
     "/api/elders/{elder_id}/come-back",
     access=scoped(Role.COMMITTEE),
     status=200,
-    refusals=(ElderNotFound, ElderIsHere, ElderAlreadyRegistered, VillageIsGone, ChangeInFuture, ChangeBeforeLast),
+    refusals=(
+        ElderNotFound,
+        ElderIsHere,
+        FileIsDouble,
+        FileIsErased,
+        ElderAlreadyRegistered,
+        VillageIsGone,
+        ChangeInFuture,
+        ChangeBeforeLast,
+    ),
 )
 async def come_back(ask: Ask, elder_id: UUID, body: ComeBackIn) -> Done:
     """Put an elder who left on the register again, with the same file."""

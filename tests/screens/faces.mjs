@@ -32,7 +32,8 @@ export const ROLES = [
       { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}` },
       { name: 'inbox', path: '/pages/inbox', faces: '/api/notifications', empty: { items: [], next_cursor: null, unread: 0 } },
       { name: 'me', path: '/pages/me' },
-      { name: 'where', path: '/family/where' }
+      { name: 'where', path: '/family/where' },
+      { name: 'consents', path: '/family/consents' }
     ]
   },
   {

@@ -1,0 +1,88 @@
+"""Reading consents: what holds, and all that was ever said."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.consents.errors import ConsentingElderNotFound
+from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, Purpose, PurposeText, newest
+from backend.consents.rules import ConsentState, Whose, shows_health, state_of
+from backend.db import fetch, fetch_one, on_postgres
+from backend.divisions.scope import Level, Scope
+
+
+class Word(msgspec.Struct, frozen=True):
+    """One yes or no, as it was written down."""
+
+    purpose: str
+    number: int
+    given: bool
+    text_version: str
+    expressed: str
+    witness: str | None
+    recorded_by: str
+    said_at: datetime
+
+
+class PurposeNow(msgspec.Struct, frozen=True):
+    """A purpose with the words in force, what holds of it, and all that was said, the latest first."""
+
+    purpose: Purpose
+    told: PurposeText
+    state: ConsentState
+    history: list[Word]
+
+
+async def of_elder(scope: Scope, elder_id: UUID) -> list[PurposeNow]:
+    """All an elder in sight is asked. Raises LevelTooLow, ConsentingElderNotFound."""
+    scope.require(Level.FULL)
+    await see_elder(scope, elder_id)
+    return await _now(Whose.ELDER, elder_id, ELDER_PURPOSES)
+
+
+async def of_account(account_id: UUID) -> list[PurposeNow]:
+    """All the account's own holder is asked."""
+    return await _now(Whose.ACCOUNT, account_id, OWN_PURPOSES)
+
+
+async def see_elder(scope: Scope, elder_id: UUID, *, hold: bool = False) -> None:
+    """The elder is in sight; with `hold` nobody else's to decide on until the transaction ends.
+
+    Raises ConsentingElderNotFound.
+    """
+    params: list[object] = [elder_id]
+    sql = f"SELECT e.id FROM elders e WHERE e.id = $1 AND {scope.clause(params)}"
+    lock = " FOR NO KEY UPDATE OF e" if hold and on_postgres() else ""
+    if await fetch_one(_Seen, sql + lock, *params) is None:
+        raise ConsentingElderNotFound
+
+
+async def health_shown(elder_id: UUID) -> bool:
+    """Whether details of the elder's health may be shown and taken down, of an elder already seen in scope."""
+    words = [word for word in await _words(Whose.ELDER, elder_id) if word.purpose == Purpose.HEALTH]
+    return shows_health(state_of(words))
+
+
+async def _now(whose: Whose, person_id: UUID, purposes: tuple[Purpose, ...]) -> list[PurposeNow]:
+    words = await _words(whose, person_id)
+    found = []
+    for purpose in purposes:
+        history = [word for word in words if word.purpose == purpose]
+        found.append(PurposeNow(purpose, newest(purpose), state_of(history), history))
+    return found
+
+
+async def _words(whose: Whose, person_id: UUID) -> list[Word]:
+    return await fetch(Word, _WORDS, whose, person_id)
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    id: UUID
+
+
+_WORDS = """
+SELECT c.purpose, c.number, c.given, c.text_version, c.expressed, c.witness, a.name AS recorded_by, c.said_at
+FROM consents c JOIN accounts a ON a.id = c.recorded_by
+WHERE c.whose = $1 AND c.person_id = $2 ORDER BY c.number DESC, c.purpose
+"""

@@ -1,0 +1,94 @@
+"""How long what is kept of an elder who left the register, and why no longer (个人信息保护法 art. 19, 47).
+
+No law names a time for files of left-behind older adults. The times below are ours: long enough for the claims that
+may still be brought, and as short as that allows. A change of a time is a change of this table, with its reason.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from backend.elders.rules import ErasedPart
+
+Column = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`years` after the elder left, these columns are blanked and the rows of `deleted` tables go."""
+
+    part: ErasedPart
+    years: int
+    what: str
+    why: str
+    blanked: frozenset[Column] = field(default_factory=frozenset)
+    deleted: frozenset[str] = field(default_factory=frozenset)
+
+
+def _columns(table: str, names: str) -> frozenset[Column]:
+    return frozenset((table, name) for name in names.split())
+
+
+RETENTION = (
+    Kept(
+        ErasedPart.HEALTH,
+        1,
+        "健康情况、能力评估、类别的理由",
+        "敏感个人信息，目的（分类探访）已经实现，保存期限应当最短（个人信息保护法第十九条、第二十八条、第四十七条）",
+        _columns("elders", "ability_level mobility disability dementia seriously_ill")
+        | _columns("tier_spans", "reasons missing")
+        | _columns("tier_overrides", "reason"),
+        frozenset({"assessments"}),
+    ),
+    Kept(
+        ErasedPart.FILE,
+        3,
+        "档案、家庭成员、意愿、探访记录的文字、更正申请、照片",
+        "诉讼时效三年（民法典第一百八十八条），过后目的已经实现（个人信息保护法第四十七条）",
+        _columns("elders", "name born_on id_number id_number_hash phone address living_alone poor minor_at_home")
+        | _columns("elders", "registered_here accepts_services")
+        | _columns("family_members", "name relation city phone phone_hash")
+        | _columns("wishes", "words witness")
+        | _columns("visit_reports", "note")
+        | _columns("consents", "witness")
+        | _columns("corrections", "words answer"),
+        frozenset({"eligibility_judgements"}),
+    ),
+    Kept(
+        ErasedPart.AGREEMENTS,
+        5,
+        "委托照顾协议的正文、签字照片、存证件",
+        "合同纠纷的诉讼时效三年（民法典第一百八十八条），另加中止、中断的余地两年",
+        _columns("agreements", "text return_reason check_code") | _columns("acts", "witness"),
+    ),
+)
+
+KEPT_FOR_GOOD: Mapping[Column, str] = {
+    ("elders", "gender"): "counted in the ledger; says nothing of anybody without the name",
+    ("elders", "tier"): "counted in the ledger",
+    ("elders", "left_reason"): "counted in the ledger",
+    ("stays", "entered"): "counted in the ledger",
+    ("stays", "left"): "counted in the ledger",
+    ("tier_spans", "tier"): "counted in the ledger",
+    ("tier_spans", "cause"): "counted in the ledger",
+    ("tier_overrides", "tier"): "explains a span that is counted",
+    ("wishes", "willing"): "counted beside the agreements",
+    ("agreements", "text_hash"): "proves a paper somebody else still has; says nothing by itself",
+    ("acts", "text_hash"): "proves a paper somebody else still has; says nothing by itself",
+    ("visit_reports", "health"): "one of three words, counted; without name and note nobody's",
+    ("visit_reports", "economy"): "one of three words, counted; without name and note nobody's",
+    ("visit_reports", "family_duty"): "one of three words, counted; without name and note nobody's",
+    ("visit_reports", "safety"): "one of three words, counted; without name and note nobody's",
+    ("visit_reports", "needs"): "one of three words, counted; without name and note nobody's",
+    ("consents", "given"): "shows that what was done was allowed",
+}
+"""Personal columns of a file that stay when the names are gone, and why."""
+
+
+def left_until(part: Kept, today: date) -> date:
+    """Who left on or before this day is past the part's time today; a leap day counts as the first of March."""
+    year = today.year - part.years
+    try:
+        return today.replace(year=year)
+    except ValueError:
+        return date(year, 2, 28)

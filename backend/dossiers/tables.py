@@ -1,0 +1,95 @@
+"""Which rows of which table belong to an elder's file, and which to the holder of an account.
+
+A table with a personal column that is in neither place is a fault that a test finds.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from tortoise.expressions import Subquery
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from backend.accounts.models import Account, Membership
+from backend.agreements.models import Act, Agreement, Wish
+from backend.calls.models import Call
+from backend.consents.models import Consent
+from backend.consents.rules import Whose
+from backend.corrections.models import Correction
+from backend.elders.models import (
+    AbilityAssessment,
+    Elder,
+    EligibilityJudgement,
+    Stay,
+    TierOverrideRecord,
+    TierSpan,
+)
+from backend.families.models import Contact, FamilyMember
+from backend.notifications.models import Notification
+from backend.visits.models import VisitReport
+from backend.volunteers.models import Pairing, Volunteer
+
+Ids = Sequence[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """A table, and its rows that belong to the persons of the given ids."""
+
+    model: type[Model]
+    of: Callable[[Ids], QuerySet[Any]]
+
+    @property
+    def table(self) -> str:
+        name = self.model._meta.db_table
+        assert name is not None
+        return name
+
+
+def _by(model: type[Model], column: str, **also: object) -> Belongings:
+    return Belongings(model, lambda ids: model.filter(**{f"{column}__in": list(ids)}, **also))
+
+
+def _agreements(ids: Ids) -> QuerySet[Agreement]:
+    return Agreement.filter(elder_id__in=list(ids))
+
+
+ELDER_TABLES = (
+    _by(Elder, "id"),
+    _by(Stay, "elder_id"),
+    _by(TierSpan, "elder_id"),
+    _by(TierOverrideRecord, "elder_id"),
+    _by(AbilityAssessment, "elder_id"),
+    _by(EligibilityJudgement, "elder_id"),
+    _by(FamilyMember, "elder_id"),
+    _by(Contact, "elder_id"),
+    _by(Pairing, "elder_id"),
+    _by(Wish, "elder_id"),
+    _by(Agreement, "elder_id"),
+    Belongings(Act, lambda ids: Act.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
+    _by(VisitReport, "elder_id"),
+    _by(Call, "elder_id"),
+    _by(Consent, "person_id", whose=Whose.ELDER),
+    _by(Correction, "elder_id"),
+)
+ACCOUNT_TABLES = (
+    _by(Account, "id"),
+    _by(Membership, "account_id"),
+    _by(FamilyMember, "account_id"),
+    _by(Volunteer, "account_id"),
+    _by(Consent, "person_id", whose=Whose.ACCOUNT),
+    _by(Correction, "asked_by"),
+    _by(Notification, "account_id"),
+)
+NOT_IN_A_FILE = {
+    "audit_events": "ids, enums and days of what was done; the trail outlives what it speaks of",
+    "idempotent_answers": "a copy of an answer already given, gone after 180 days",
+    "invitations": "the name of an official before there is an account; the account's own is in the file",
+    "sessions": "a hash of a token",
+    "desktop_sign_ins": "a hash of a secret that lived for minutes",
+    "room_tickets": "a hash of a ticket that lived for a minute",
+    "received_pushes": "a hash by which a repeated push is known",
+}
+"""Tables with personal columns that are in no file of a person, and why."""

@@ -1,0 +1,23 @@
+/** What one is told of the use of one's data and agreed to, and one's data to take along. */
+import { keyed, said, server } from '@/api/client'
+import type { Schema } from '@/api/types'
+
+export type Purpose = Schema<'PurposeOut'>
+
+export const ownConsents = () => said(server.GET('/api/consents'))
+
+export const agree = (key: string, purpose: Purpose) =>
+  said(
+    server.POST('/api/consents', {
+      params: { header: keyed(key) },
+      body: { purpose: purpose.purpose, version: purpose.version }
+    })
+  )
+
+export const withdraw = (key: string, purpose: Purpose) =>
+  said(
+    server.POST('/api/consents/withdraw', { params: { header: keyed(key) }, body: { purpose: purpose.purpose } })
+  )
+
+/** Everything kept of oneself, as one document (layout cloud-reunion-person/1). */
+export const ownData = () => said(server.GET('/api/account/export'))

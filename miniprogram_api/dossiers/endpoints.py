@@ -1,0 +1,78 @@
+"""What concerns a person's whole file: who read it, taking it along, and two that are one."""
+
+from uuid import UUID
+
+import msgspec
+
+from backend.accounts.roles import Role
+from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
+from backend.dossiers.export import PersonalDocument, export_account, export_elder
+from backend.dossiers.merging import merge_files, merged_files
+from backend.elders.errors import ElderHasLeft, ElderNotFound
+from backend.elders.readings import readings
+from backend.kit.pages import CursorNotReadable
+from miniprogram_api.dossiers.schemas import MergeIn, OtherFile, OtherFiles, ReadingOut, Readings
+from miniprogram_api.routes import SELF, Ask, Blob, Routes, scoped
+from miniprogram_api.schemas import Done, PageQuery
+
+routes = Routes("dossiers")
+
+
+@routes.get(
+    "/api/elders/{elder_id}/readings",
+    access=scoped(Role.SUPPORTER, Role.COMMITTEE),
+    refusals=(ElderNotFound, CursorNotReadable),
+)
+async def list_readings(ask: Ask, elder_id: UUID, query: PageQuery) -> Readings:
+    """Who looked at the file, when, as what and why; the family sees roles and offices, the committee names too."""
+    page = await readings(ask.viewer.scope, elder_id, cursor=query.cursor, limit=query.limit)
+    named = ask.viewer.role is Role.COMMITTEE
+    items = [
+        ReadingOut(row.at, Role(row.role), row.office, row.name if named else None, row.purpose, row.what)
+        for row in page.rows
+    ]
+    return Readings(items, page.next_cursor)
+
+
+@routes.get("/api/account/export", access=SELF, gives="application/json")
+async def export_own_data(ask: Ask) -> Blob:
+    """All that is kept of me, as one document (layout cloud-reunion-person/1); logged."""
+    return _blob(await export_account(ask.kernel, by=ask.viewer))
+
+
+@routes.get(
+    "/api/elders/{elder_id}/export",
+    access=scoped(Role.SUPPORTER, Role.COMMITTEE),
+    refusals=(ElderNotFound,),
+    gives="application/json",
+)
+async def export_elder_file(ask: Ask, elder_id: UUID) -> Blob:
+    """The elder's whole file, as one document (layout cloud-reunion-person/1); logged."""
+    return _blob(await export_elder(ask.kernel, elder_id=elder_id, by=ask.viewer))
+
+
+@routes.post(
+    "/api/elders/{elder_id}/merge",
+    access=scoped(Role.TOWNSHIP),
+    status=200,
+    refusals=(ElderNotFound, SameFile, ElderHasLeft, MergedElsewhere, FilesDiffer, DoubleIsInUse),
+)
+async def merge_double(ask: Ask, elder_id: UUID, body: MergeIn) -> Done:
+    """Keep this file and merge a double of the same person into it."""
+    await merge_files(ask.kernel, kept_id=elder_id, double_id=body.double_id, by=ask.viewer)
+    return Done()
+
+
+@routes.get(
+    "/api/elders/{elder_id}/merged",
+    access=scoped(Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP),
+    refusals=(ElderNotFound,),
+)
+async def list_merged_files(ask: Ask, elder_id: UUID) -> OtherFiles:
+    """The other files of the same person: the one kept, or the doubles with their history."""
+    found = await merged_files(ask.viewer.scope, elder_id)
+    return OtherFiles([OtherFile(row.elder_id, row.village, row.merged_at, row.kept) for row in found])
+
+
+def _blob(document: PersonalDocument) -> Blob:
+    return Blob(msgspec.json.encode(document), "application/json")

@@ -1,0 +1,47 @@
+"""What concerns a whole file, on the wire."""
+
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from backend.accounts.roles import Role
+
+
+class ReadingOut(msgspec.Struct):
+    """One reading. `name` is for the committee alone."""
+
+    at: datetime
+    role: Role
+    office: str | None
+    name: str | None
+    purpose: str
+    what: str
+
+
+class Readings(msgspec.Struct):
+    """A page of them, the latest first."""
+
+    items: list[ReadingOut]
+    next_cursor: str | None
+
+
+class MergeIn(msgspec.Struct, forbid_unknown_fields=True):
+    """The file that goes: another one of the same person."""
+
+    double_id: UUID
+
+
+class OtherFile(msgspec.Struct):
+    """Another file of the same person: the one that is `kept`, or a double."""
+
+    elder_id: UUID
+    village: str
+    merged_at: datetime
+    kept: bool
+
+
+class OtherFiles(msgspec.Struct):
+    """All of them."""
+
+    items: list[OtherFile]
