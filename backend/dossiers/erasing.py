@@ -74,7 +74,7 @@ async def erase(kernel: Kernel, elder_id: UUID, kept: Kept, today: date) -> bool
         await Erasure.create(elder_id=elder_id, part=kept.part, erased_at=kernel.clock.now())
         for table in sorted({table for table, _ in kept.blanked}):
             await _blank(kernel, TABLES[table], elder_id, {column for at, column in kept.blanked if at == table})
-        for table in sorted(kept.deleted):
+        for table in kept.deleted:
             await TABLES[table].of([elder_id]).delete()
         if kept.part is ErasedPart.FILE:
             await FamilyMember.filter(elder_id=elder_id, ended_at=None).update(ended_at=kernel.clock.now())

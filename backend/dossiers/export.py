@@ -29,6 +29,7 @@ _HASH = "a keyed hash, by which equals are found; it says nothing to anybody"
 LEFT_OUT: Mapping[tuple[str, str], str] = {
     ("elders", "id_number_hash"): _HASH,
     ("family_members", "phone_hash"): _HASH,
+    ("village_cards", "said_hash"): _HASH,
     ("accounts", "phone_hash"): _HASH,
     ("accounts", "openid_hash"): _HASH,
     ("accounts", "password_hash"): "whoever has it can try passwords on it",
@@ -39,6 +40,9 @@ _OTHERS = "it is another person's; that person asks for their own"
 FAMILY_LEAVES_OUT: Mapping[tuple[str, str], str] = {
     ("elders", "id_number"): "a child abroad needs no copy of it; the committee hands the elder the whole document",
     ("family_members", "phone"): _OTHERS,
+    ("former_phones", "phone"): _OTHERS,
+    ("emergency_contacts", "phone"): _OTHERS,
+    ("whereabouts", "employer"): _OTHERS,
     ("corrections", "words"): _OTHERS,
     ("corrections", "answer"): _OTHERS,
 }
@@ -57,6 +61,7 @@ HEALTH = frozenset(
         ("assessments", "answers"),
         ("visit_reports", "health"),
         ("visit_reports", "note"),
+        ("profile_parts", "text"),
     }
 )
 """What a supporter's copy lacks while the elder consents to no details of health."""

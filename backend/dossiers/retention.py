@@ -15,14 +15,14 @@ Column = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """`years` after the elder left, these columns are blanked and the rows of `deleted` tables go."""
+    """`years` after the elder left, these columns are blanked and the rows of `deleted` tables go, in their order."""
 
     part: ErasedPart
     years: int
     what: str
     why: str
     blanked: frozenset[Column] = field(default_factory=frozenset)
-    deleted: frozenset[str] = field(default_factory=frozenset)
+    deleted: tuple[str, ...] = ()
 
 
 def _columns(table: str, names: str) -> frozenset[Column]:
@@ -38,7 +38,7 @@ RETENTION = (
         _columns("elders", "ability_level mobility disability dementia seriously_ill")
         | _columns("tier_spans", "reasons missing")
         | _columns("tier_overrides", "reason"),
-        frozenset({"assessments"}),
+        ("assessments",),
     ),
     Kept(
         ErasedPart.FILE,
@@ -47,12 +47,24 @@ RETENTION = (
         "诉讼时效三年（民法典第一百八十八条），过后目的已经实现（个人信息保护法第四十七条）",
         _columns("elders", "name born_on id_number id_number_hash phone address living_alone poor minor_at_home")
         | _columns("elders", "registered_here accepts_services")
-        | _columns("family_members", "name relation city phone phone_hash")
+        | _columns("family_members", "name relation city able phone phone_hash")
         | _columns("wishes", "words witness")
         | _columns("visit_reports", "note")
         | _columns("consents", "witness")
         | _columns("corrections", "words answer"),
-        frozenset({"eligibility_judgements"}),
+        (
+            "eligibility_judgements",
+            "former_phones",
+            "whereabouts",
+            "profile_parts",
+            "emergency_contacts",
+            "capacity_findings",
+            "households",
+            "service_choices",
+            "service_cards",
+            "service_requests",
+            "village_cards",
+        ),
     ),
     Kept(
         ErasedPart.AGREEMENTS,

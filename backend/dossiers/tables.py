@@ -18,6 +18,7 @@ from backend.calls.models import Call
 from backend.consents.models import Consent
 from backend.consents.rules import Whose
 from backend.corrections.models import Correction
+from backend.dossiers.models import VillageCard
 from backend.elders.models import (
     AbilityAssessment,
     Elder,
@@ -26,8 +27,10 @@ from backend.elders.models import (
     TierOverrideRecord,
     TierSpan,
 )
-from backend.families.models import Contact, FamilyMember
+from backend.families.models import Contact, FamilyMember, FormerPhone, Whereabouts
 from backend.notifications.models import Notification
+from backend.profiles.models import CapacityFinding, EmergencyContact, Household, ProfilePart
+from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
 from backend.visits.models import VisitReport
 from backend.volunteers.models import Pairing, Volunteer
 
@@ -56,6 +59,14 @@ def _agreements(ids: Ids) -> QuerySet[Agreement]:
     return Agreement.filter(elder_id__in=list(ids))
 
 
+def _family(ids: Ids) -> QuerySet[FamilyMember]:
+    return FamilyMember.filter(elder_id__in=list(ids))
+
+
+def _cards(ids: Ids) -> QuerySet[ServiceCard]:
+    return ServiceCard.filter(elder_id__in=list(ids))
+
+
 ELDER_TABLES = (
     _by(Elder, "id"),
     _by(Stay, "elder_id"),
@@ -64,6 +75,8 @@ ELDER_TABLES = (
     _by(AbilityAssessment, "elder_id"),
     _by(EligibilityJudgement, "elder_id"),
     _by(FamilyMember, "elder_id"),
+    Belongings(FormerPhone, lambda ids: FormerPhone.filter(family_member_id__in=Subquery(_family(ids).values("id")))),
+    Belongings(Whereabouts, lambda ids: Whereabouts.filter(family_member_id__in=Subquery(_family(ids).values("id")))),
     _by(Contact, "elder_id"),
     _by(Pairing, "elder_id"),
     _by(Wish, "elder_id"),
@@ -73,6 +86,14 @@ ELDER_TABLES = (
     _by(Call, "elder_id"),
     _by(Consent, "person_id", whose=Whose.ELDER),
     _by(Correction, "elder_id"),
+    _by(ProfilePart, "elder_id"),
+    _by(EmergencyContact, "elder_id"),
+    _by(CapacityFinding, "elder_id"),
+    _by(Household, "elder_id"),
+    Belongings(ServiceChoice, lambda ids: ServiceChoice.filter(card_id__in=Subquery(_cards(ids).values("id")))),
+    _by(ServiceCard, "elder_id"),
+    _by(ServiceRequest, "elder_id"),
+    _by(VillageCard, "elder_id"),
 )
 ACCOUNT_TABLES = (
     _by(Account, "id"),
