@@ -11,6 +11,7 @@ import structlog
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
+from backend.elders.alerting import follow_all, report_key_help
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
@@ -91,12 +92,17 @@ def timetable(services: Services) -> list[Job]:
     async def reclassify() -> None:
         await reclassify_due(kernel, shanghai_day(kernel.clock.now()))
 
+    async def follow() -> None:
+        await follow_all(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
+        Job("follow_alerts", timedelta(days=1), follow),
+        Job("report_key_help", timedelta(hours=1), lambda: report_key_help(kernel)),
     ]
 
 

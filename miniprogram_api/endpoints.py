@@ -6,6 +6,7 @@ from miniprogram_api.agreements.endpoints import routes as agreements
 from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.dashboards.endpoints import routes as dashboards
+from miniprogram_api.elders.alerts import routes as alerts
 from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.elders.imports import routes as imports
 from miniprogram_api.elders.tiers import routes as tiers
@@ -15,6 +16,7 @@ from miniprogram_api.routes import Operation
 from miniprogram_api.sessions.endpoints import routes as sessions
 from miniprogram_api.statistics.endpoints import routes as statistics
 from miniprogram_api.subscriptions.endpoints import routes as subscriptions
+from miniprogram_api.tasks.endpoints import routes as tasks
 from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
 from miniprogram_api.volunteers.endpoints import routes as volunteers
@@ -35,5 +37,7 @@ PACKAGES = (
     callbacks,
     statistics,
     register,
+    alerts,
+    tasks,
 )
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))

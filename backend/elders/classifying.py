@@ -15,9 +15,11 @@ from backend.audit.trail import PLATFORM, Actor, Subject, record
 from backend.db import fetch, transaction
 from backend.elders import ability, queries
 from backend.elders.ability import AbilityItem, Conditions, check_assessment_day
+from backend.elders.alerting import follow
 from backend.elders.errors import ElderNotOnRegister, OverrideNotFound
 from backend.elders.facts import AbilityAssessed, ElderFactsChanged, TierChanged
 from backend.elders.judging import rejudge
+from backend.elders.known import tier_facts
 from backend.elders.models import AbilityAssessment, Elder, TierOverrideRecord, TierSpan
 from backend.elders.overrides import TierOverride, check_override, effective_tier
 from backend.elders.rules import AbilityLevel, PriorityTier, TierCause
@@ -26,7 +28,6 @@ from backend.elders.tiers import (
     DisabilityGrade,
     MissingFact,
     Mobility,
-    TierFacts,
     TierReason,
     born_for_eighty,
     classify,
@@ -174,32 +175,24 @@ def reason_place(override_id: UUID) -> str:
     return f"tier_overrides|reason|{override_id}"
 
 
-def tier_facts(elder: Elder) -> TierFacts:
-    """What the tier depends on."""
-    return TierFacts(
-        born_on=elder.born_on,
-        ability=elder.ability_level,
-        mobility=elder.mobility,
-        disability=elder.disability,
-        dementia=elder.dementia,
-    )
-
-
-async def begin(kernel: Kernel, elder: Elder, day: date) -> None:
-    """The first tier of an elder just entered, in the transaction that enters; `ElderRegistered` tells it."""
+async def begin(kernel: Kernel, elder: Elder, day: date, by: Actor) -> None:
+    """The first tier of an elder just entered, and the alerts, in the transaction that enters; `ElderRegistered` tells
+    the tier."""
     holds = _holding(classify(tier_facts(elder), day), None, day)
     await _enter(kernel, elder.id, None, holds, TierCause.REGISTERED, day)
     await Elder.filter(id=elder.id).update(tier=holds.tier)
+    await follow(kernel, [elder], day, by)
 
 
 async def reclassify(kernel: Kernel, elder_id: UUID, cause: TierCause, day: date, by: Actor) -> bool:
-    """Bring tier and history to what facts and override say on `day`; whether anything changed (R029).
+    """Bring tier and history to what facts and override say on `day`; whether they changed (R029). Alerts follow.
 
     One after another for one elder, so that all tell one history; the same again changes nothing. The history of one
     who left ends on that day, and begins anew when he is back.
     """
     async with transaction():
         elder = await Elder.filter(id=elder_id).select_for_update(no_key=True).get()
+        await follow(kernel, [elder], day, by)
         before = await TierSpan.get_or_none(elder_id=elder_id, ends_on=None)
         if elder.left_on is not None:
             return before is not None and await _close(before, elder.left_on)

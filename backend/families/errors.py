@@ -1,6 +1,6 @@
 """Refusals about family members."""
 
-from backend.kit.errors import Conflict, Forbidden, NotFound
+from backend.kit.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class FamilyMemberNotFound(NotFound):
@@ -25,3 +25,15 @@ class OwnPlace(Forbidden):
     """Nobody confirms himself."""
 
     user_message = "不能确认自己，请由村委会其他人办理"
+
+
+class NoDecisionNeeded(Conflict):
+    """Nothing on the elder's file says that a child should stay."""
+
+    user_message = "档案里没有需要留下子女照顾的情况，请先更新老人的身体状况"
+
+
+class DecisionInFuture(Invalid):
+    """The family has decided before it is written down."""
+
+    user_message = "商定的日期不能晚于今天"

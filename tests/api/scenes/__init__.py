@@ -1,6 +1,7 @@
 """How a rightful request to each operation comes to be: importing this fills `tests.api.attempts.SCENES`."""
 
 from tests.api.scenes import agreements as agreements
+from tests.api.scenes import alerts as alerts
 from tests.api.scenes import daily as daily
 from tests.api.scenes import doors as doors
 from tests.api.scenes import imports as imports
