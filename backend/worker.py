@@ -20,6 +20,7 @@ from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
 from backend.outbox.idempotency import forget_old_answers
+from backend.screenings import actions as screenings
 from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
 from backend.visits.actions import on_elder_came_back, on_elder_registered, on_tier_changed
@@ -46,7 +47,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "TierChanged": (on_tier_changed,),
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
-        "VillagesMerged": (on_villages_merged,),
+        "VillagesMerged": (on_villages_merged, screenings.on_villages_merged),
     }
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
         work[topic] = (*work.get(topic, ()), *tellers)
@@ -95,6 +96,9 @@ def timetable(services: Services) -> list[Job]:
     async def follow() -> None:
         await follow_all(kernel, shanghai_day(kernel.clock.now()))
 
+    async def screen() -> None:
+        await screenings.open_seasonal(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
@@ -102,6 +106,7 @@ def timetable(services: Services) -> list[Job]:
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
         Job("follow_alerts", timedelta(days=1), follow),
+        Job("open_screenings", timedelta(hours=1), screen),
         Job("report_key_help", timedelta(hours=1), lambda: report_key_help(kernel)),
     ]
 

@@ -6,6 +6,7 @@ from miniprogram_api.agreements.endpoints import routes as agreements
 from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.dashboards.endpoints import routes as dashboards
+from miniprogram_api.divisions.endpoints import routes as divisions
 from miniprogram_api.elders.alerts import routes as alerts
 from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.elders.imports import routes as imports
@@ -13,6 +14,7 @@ from miniprogram_api.elders.tiers import routes as tiers
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
+from miniprogram_api.screenings.endpoints import routes as screenings
 from miniprogram_api.sessions.endpoints import routes as sessions
 from miniprogram_api.statistics.endpoints import routes as statistics
 from miniprogram_api.subscriptions.endpoints import routes as subscriptions
@@ -39,5 +41,7 @@ PACKAGES = (
     register,
     alerts,
     tasks,
+    screenings,
+    divisions,
 )
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))

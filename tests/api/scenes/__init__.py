@@ -3,8 +3,10 @@
 from tests.api.scenes import agreements as agreements
 from tests.api.scenes import alerts as alerts
 from tests.api.scenes import daily as daily
+from tests.api.scenes import divisions as divisions
 from tests.api.scenes import doors as doors
 from tests.api.scenes import imports as imports
 from tests.api.scenes import people as people
 from tests.api.scenes import register as register
+from tests.api.scenes import screenings as screenings
 from tests.api.scenes import tiers as tiers
