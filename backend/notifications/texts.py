@@ -25,7 +25,7 @@ class Where(StrEnum):
     VISITS = "pages/today"
     REPORT = "family/report"
     CALL = "call/detail"
-    TODO = "pages/todo"
+    TASKS = "pages/todo"
     SCREENING = "office/screening"
 
     def at(self, thing: UUID) -> str:
@@ -236,7 +236,7 @@ _TO_DO = {
 
 def task_raised(kind: TaskKind, elder: str, due_at: datetime) -> Message:
     title, body = _TO_DO[kind]
-    return Message(Kind.CARE, title, body.format(elder=elder, due=by(due_at)), Where.TODO)
+    return Message(Kind.CARE, title, body.format(elder=elder, due=by(due_at)), Where.TASKS)
 
 
 def key_help_listed(elder: str, elder_id: UUID) -> Message:
@@ -246,7 +246,7 @@ def key_help_listed(elder: str, elder_id: UUID) -> Message:
 
 def key_help_reported(village: str, elders: int) -> Message:
     body = f"{village}新列入 {elders} 位重点帮扶老人，已经通知家人。"
-    return Message(Kind.CARE, "村里上报了重点帮扶老人", body, Where.TODO)
+    return Message(Kind.CARE, "村里上报了重点帮扶老人", body, Where.TASKS)
 
 
 _TIERS = {

@@ -30,15 +30,18 @@ class _Id(msgspec.Struct, frozen=True):
     id: UUID
 
 
-async def open_campaign(kernel: Kernel, *, name: str, starts_on: date, ends_on: date, by: Viewer) -> UUID:
-    """Open a screening of all villages of one's own place; their committees are told.
+async def open_campaign(
+    kernel: Kernel, *, division_id: UUID, name: str, starts_on: date, ends_on: date, by: Viewer
+) -> UUID:
+    """Open a screening of all villages of a place in sight; their committees are told.
 
-    Raises RoleCannot, CampaignNotPossible.
+    Raises RoleCannot, DivisionNotFound, CampaignNotPossible.
     """
     by.require(Role.TOWNSHIP, Role.COUNTY)
+    if not await sees_division(by.scope, division_id):
+        raise DivisionNotFound(field="division_id")
     check_campaign(starts_on, ends_on, by.today)
-    assert by.division_id is not None, "an office has a place"
-    made = await _open(kernel, by.division_id, Due(Season.OTHER, name, starts_on, ends_on), by.actor)
+    made = await _open(kernel, division_id, Due(Season.OTHER, name, starts_on, ends_on), by.actor)
     assert made is not None, "only the seasons' own screenings are one of a kind"
     return made
 
@@ -128,14 +131,14 @@ async def tick(
 ) -> None:
     """Write down what was found at a door; knocking again, what was found last counts. The same again changes nothing.
 
-    Raises RoleCannot, CampaignNotFound, CampaignNotOpen, HouseholdNotFound.
+    Raises RoleCannot, HouseholdNotFound, CampaignNotFound, CampaignNotOpen.
     """
     by.require(Role.COMMITTEE)
-    seen = await campaign(by.scope, campaign_id)
-    if not seen.starts_on <= by.today <= seen.ends_on:
-        raise CampaignNotOpen
     async with transaction():
         household = await _held(household_id, by)
+        seen = await campaign(by.scope, campaign_id)
+        if not seen.starts_on <= by.today <= seen.ends_on:
+            raise CampaignNotOpen
         before = await HouseholdCheck.filter(campaign_id=campaign_id, household_id=household_id).first()
         if before is not None and (before.outcome, before.note, note) == (outcome, None, None):
             return

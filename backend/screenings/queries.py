@@ -6,6 +6,8 @@ from uuid import UUID
 import msgspec
 
 from backend.db import fetch, fetch_one
+from backend.divisions.errors import DivisionNotFound
+from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
 from backend.kit.kernel import Kernel
 from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode_cursor
@@ -74,18 +76,21 @@ class Coverage(msgspec.Struct, frozen=True):
     focus_done: int
 
 
-async def coverage(scope: Scope, campaign_id: UUID) -> list[Coverage]:
-    """Each place in sight that takes part, by code; a place's figures are the sums of those right under it.
+async def coverage(scope: Scope, campaign_id: UUID, division_id: UUID) -> list[Coverage]:
+    """A place in sight and all under it that take part, by code; figures are the sums of those right under each.
 
-    Raises LevelTooLow, CampaignNotFound.
+    Raises LevelTooLow, DivisionNotFound, CampaignNotFound.
     """
+    await _check_place(scope, division_id)
     found = await campaign(scope, campaign_id)
     day = min(scope.today, found.ends_on)
-    params: list[object] = [campaign_id, day, found.division_id, scope.today]
-    within = scope.division_clause(params, "d.id")
+    params: list[object] = [campaign_id, day, found.division_id, scope.today, division_id]
+    within = f"d.id IN ({_UNDER}) AND {scope.division_clause(params, 'd.id')}"
     return await fetch(Coverage, _COVERAGE.format(within=within), *params)
 
 
+_UNDER = """SELECT p.descendant_id FROM division_spans p
+  WHERE p.ancestor_id = $5 AND p.starts_on <= $4 AND (p.ends_on IS NULL OR p.ends_on > $4)"""
 _COVERAGE = """
 WITH taking_part AS (
   SELECT p.descendant_id AS id FROM division_spans p
@@ -153,19 +158,21 @@ async def checklist(
     kernel: Kernel,
     scope: Scope,
     campaign_id: UUID,
+    village_id: UUID,
     *,
     unfinished: bool = False,
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[Door]:
-    """A page of the households of the villages in sight, or of those still to be visited; focus households first.
+    """A page of a village's households, or of those still to be visited; focus households first.
 
-    For those who see whole files alone. Raises LevelTooLow, CampaignNotFound, CursorNotReadable.
+    For those who see whole files alone. Raises LevelTooLow, DivisionNotFound, CampaignNotFound, CursorNotReadable.
     """
     scope.require(Level.FULL)
+    await _check_place(scope, village_id)
     found = await campaign(scope, campaign_id)
-    params: list[object] = [campaign_id, min(scope.today, found.ends_on)]
-    where = scope.division_clause(params, "h.village_id")
+    params: list[object] = [campaign_id, min(scope.today, found.ends_on), village_id]
+    where = f"h.village_id = $3 AND {scope.division_clause(params, 'h.village_id')}"
     if unfinished:
         where += " AND (k.outcome IS NULL OR k.outcome = 'nobody_home')"
     if cursor:
@@ -187,6 +194,11 @@ FROM households h LEFT JOIN household_checks k ON k.household_id = h.id AND k.ca
 WHERE h.listed_on <= $2 AND (h.removed_on IS NULL OR h.removed_on > $2) AND {{where}}
 ORDER BY {_FIRST}, h.id LIMIT ${{limit}}
 """
+
+
+async def _check_place(scope: Scope, division_id: UUID) -> None:
+    if not await sees_division(scope, division_id):
+        raise DivisionNotFound
 
 
 def _rank(text: str) -> int:

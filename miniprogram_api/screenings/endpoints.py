@@ -37,35 +37,47 @@ async def list_screenings(ask: Ask) -> Campaigns:
     return Campaigns([_out(row, ask) for row in await queries.campaigns(ask.viewer.scope)])
 
 
-@routes.post("/api/screenings", access=scoped(Role.TOWNSHIP, Role.COUNTY), refusals=(CampaignNotPossible,))
+@routes.post(
+    "/api/screenings", access=scoped(Role.TOWNSHIP, Role.COUNTY), refusals=(DivisionNotFound, CampaignNotPossible)
+)
 async def open_screening(ask: Ask, body: CampaignIn) -> Made:
-    """Open a screening of all villages of one's own place."""
+    """Open a screening of all villages of a place."""
     made = await actions.open_campaign(
-        ask.kernel, name=body.name, starts_on=body.starts_on, ends_on=body.ends_on, by=ask.viewer
+        ask.kernel,
+        division_id=body.division_id,
+        name=body.name,
+        starts_on=body.starts_on,
+        ends_on=body.ends_on,
+        by=ask.viewer,
     )
     return Made(made)
 
 
-@routes.get("/api/screenings/{screening_id}", access=OFFICES, refusals=(CampaignNotFound,))
-async def read_coverage(ask: Ask, screening_id: UUID) -> CoverageOut:
-    """How far each place has come, village by village and summed level by level."""
+@routes.get(
+    "/api/screenings/{screening_id}/places/{division_id}",
+    access=OFFICES,
+    refusals=(DivisionNotFound, CampaignNotFound),
+)
+async def read_coverage(ask: Ask, screening_id: UUID, division_id: UUID) -> CoverageOut:
+    """How far a place has come, village by village and summed level by level."""
+    rows = await queries.coverage(ask.viewer.scope, screening_id, division_id)
     found = await queries.campaign(ask.viewer.scope, screening_id)
-    rows = await queries.coverage(ask.viewer.scope, screening_id)
     items = [CoverageRow(**msgspec.structs.asdict(row), percent=percent(row.done, row.households)) for row in rows]
     return CoverageOut(_out(found, ask), items)
 
 
 @routes.get(
-    "/api/screenings/{screening_id}/doors",
+    "/api/screenings/{screening_id}/places/{division_id}/doors",
     access=scoped(Role.COMMITTEE),
-    refusals=(CampaignNotFound, CursorNotReadable),
+    refusals=(DivisionNotFound, CampaignNotFound, CursorNotReadable),
 )
-async def list_doors(ask: Ask, screening_id: UUID, query: DoorsQuery) -> Doors:
+async def list_doors(ask: Ask, screening_id: UUID, division_id: UUID, query: DoorsQuery) -> Doors:
     """The village's households and what was found at each."""
     page = await queries.checklist(
         ask.kernel,
         ask.viewer.scope,
         screening_id,
+        division_id,
         unfinished=query.unfinished,
         cursor=query.cursor,
         limit=query.limit,
@@ -115,4 +127,6 @@ async def remove_household(ask: Ask, household_id: UUID) -> Done:
 
 def _out(row: CampaignRow, ask: Ask) -> CampaignOut:
     running = row.starts_on <= ask.viewer.today <= row.ends_on
-    return CampaignOut(row.id, row.name, Season(row.season), row.division, row.starts_on, row.ends_on, running)
+    assert ask.viewer.division_id is not None, "an office has a place"
+    season, place = Season(row.season), ask.viewer.division_id
+    return CampaignOut(row.id, row.name, season, row.division, row.starts_on, row.ends_on, running, place)

@@ -15,15 +15,16 @@ Address = Annotated[str, Meta(min_length=1, max_length=120)]
 
 
 class CampaignIn(msgspec.Struct, forbid_unknown_fields=True):
-    """A screening of one's own place."""
+    """A screening of all villages of a place."""
 
+    division_id: UUID
     name: Name
     starts_on: date
     ends_on: date
 
 
 class CampaignOut(msgspec.Struct):
-    """A screening; `running` on the days on which doors are ticked."""
+    """A screening; `running` on the days on which doors are ticked. `place_id` is one's own place in it."""
 
     id: UUID
     name: str
@@ -32,6 +33,7 @@ class CampaignOut(msgspec.Struct):
     starts_on: date
     ends_on: date
     running: bool
+    place_id: UUID
 
 
 class Campaigns(msgspec.Struct):
@@ -47,7 +49,7 @@ class CoverageRow(Coverage, frozen=True):
 
 
 class CoverageOut(msgspec.Struct):
-    """Every place in sight by code, the top one first."""
+    """The place asked for with all under it, by code."""
 
     campaign: CampaignOut
     items: list[CoverageRow]

@@ -8,14 +8,19 @@ from tests.api.scenes.tiers import today
 from tests.api.world import World
 
 
-def campaign_body() -> dict[str, Any]:
-    return {"name": f"摸底排查{uuid4().hex[:8]}", "starts_on": today(), "ends_on": today(30)}
+def campaign_body(world: World) -> dict[str, Any]:
+    return {
+        "division_id": str(world.county.township),
+        "name": f"摸底排查{uuid4().hex[:8]}",
+        "starts_on": today(),
+        "ends_on": today(30),
+    }
 
 
-async def opened(world: World) -> tuple[str, str]:
-    """A screening of the township, by id and name."""
-    body = campaign_body()
-    return (await world.township.post("/api/screenings", body))["id"], body["name"]
+async def opened(world: World) -> dict[str, str]:
+    """A screening of the township, and the family's village in it."""
+    screening = (await world.township.post("/api/screenings", campaign_body(world)))["id"]
+    return {"screening_id": screening, "division_id": world.village_id}
 
 
 async def listed(world: World) -> tuple[str, str]:
@@ -28,33 +33,31 @@ async def listed(world: World) -> tuple[str, str]:
 
 @scene("screenings_list_screenings")
 async def list_screenings(world: World) -> Attempt:
-    _, name = await opened(world)
-    return Attempt(world.family.committee, shows={name})
+    await opened(world)
+    return Attempt(world.family.committee, shows={world.village_id})
 
 
 @scene("screenings_open_screening")
 async def open_screening(world: World) -> Attempt:
-    return Attempt(world.township, body=campaign_body())
+    return Attempt(world.township, body=campaign_body(world))
 
 
 @scene("screenings_read_coverage")
 async def read_coverage(world: World) -> Attempt:
-    screening, name = await opened(world)
-    return Attempt(world.family.committee, ids={"screening_id": screening}, shows={name})
+    return Attempt(world.family.committee, ids=await opened(world), shows={world.village_id})
 
 
 @scene("screenings_list_doors")
 async def list_doors(world: World) -> Attempt:
-    screening, _ = await opened(world)
+    ids = await opened(world)
     _, head = await listed(world)
-    return Attempt(world.family.committee, ids={"screening_id": screening}, query={"limit": "50"}, shows={head})
+    return Attempt(world.family.committee, ids=ids, query={"limit": "50"}, shows={head})
 
 
 @scene("screenings_tick_door")
 async def tick_door(world: World) -> Attempt:
-    screening, _ = await opened(world)
     household, _ = await listed(world)
-    ids = {"screening_id": screening, "household_id": household}
+    ids = {"screening_id": (await opened(world))["screening_id"], "household_id": household}
     return Attempt(world.family.committee, ids=ids, body={"outcome": "nobody_home", "note": "赶集去了，晚上再来"})
 
 

@@ -49,7 +49,14 @@ async def county(world: World) -> Person:
 
 @pytest.fixture
 async def campaign_id(world: World, county: Person) -> UUID:
-    return await open_campaign(world.kernel, name="春季排查", starts_on=TODAY, ends_on=END, by=county.viewer)
+    return await open_campaign(
+        world.kernel,
+        division_id=world.county.id,
+        name="春季排查",
+        starts_on=TODAY,
+        ends_on=END,
+        by=county.viewer,
+    )
 
 
 def doors(number: int) -> list[NewHousehold]:
@@ -72,8 +79,14 @@ class TestOpen:
         assert await AuditEvent.filter(subject_id=world.county.id, tag=Tag.SCREENING_OPENED).count() == 1
 
     async def test_is_for_those_above_villages(self, world: World, committee: Person) -> None:
-        with pytest.raises(RoleCannot):
-            await open_campaign(world.kernel, name="排查", starts_on=TODAY, ends_on=END, by=committee.viewer)
+        township = await world.person(Role.TOWNSHIP, division=world.township)
+        for person, place, refusal in (
+            (committee, world.village, RoleCannot),
+            (township, world.county, DivisionNotFound),
+        ):
+            about = {"division_id": place.id, "name": "排查", "starts_on": TODAY, "ends_on": END}
+            with pytest.raises(refusal):
+                await open_campaign(world.kernel, **about, by=person.viewer)
 
     async def test_of_the_season_happens_once_in_each_county(self, world: World) -> None:
         opened = await asyncio.gather(*(open_seasonal(world.kernel, TODAY) for _ in range(2)))
@@ -102,7 +115,7 @@ class TestHouseholds:
         await remove_household(world.kernel, household_id=first, by=committee.viewer)
         with pytest.raises(HouseholdNotFound):
             await remove_household(world.kernel, household_id=first, by=committee.viewer)
-        [county, *_] = await coverage(committee.viewer.scope, campaign_id)
+        [county, *_] = await coverage(committee.viewer.scope, campaign_id, world.village.id)
         assert county.households == 3
 
     async def test_go_over_with_a_merged_village(self, world: World, committee: Person, county: Person) -> None:
@@ -133,7 +146,7 @@ class TestTick:
         about = {"campaign_id": campaign_id, "household_id": first, "outcome": Outcome.NOBODY_HOME}
         await tick(world.kernel, **about, note="赶集去了", by=committee.viewer)
         assert "赶集".encode() not in bytes((await HouseholdCheck.get()).note or b"")
-        rows = (await checklist(world.kernel, committee.viewer.scope, campaign_id)).rows
+        rows = (await checklist(world.kernel, committee.viewer.scope, campaign_id, world.village.id)).rows
         assert [row.note for row in rows if row.id == first] == ["赶集去了"]
 
     async def test_is_of_the_campaigns_own_days(self, world: World, committee: Person, campaign_id: UUID) -> None:
@@ -173,7 +186,9 @@ class TestChecklist:
         await listed(world, committee.viewer, 5)
         heads, cursor = [], None
         while True:
-            page = await checklist(world.kernel, committee.viewer.scope, campaign_id, cursor=cursor, limit=2)
+            page = await checklist(
+                world.kernel, committee.viewer.scope, campaign_id, world.village.id, cursor=cursor, limit=2
+            )
             heads += [row.head for row in page.rows]
             cursor = page.next_cursor
             if cursor is None:
@@ -187,17 +202,20 @@ class TestChecklist:
         for household_id, outcome in ((first, Outcome.NOBODY_HOME), (second, Outcome.ON_FILE)):
             about = {"campaign_id": campaign_id, "household_id": household_id, "outcome": outcome}
             await tick(world.kernel, **about, note=None, by=committee.viewer)
-        rows = (await checklist(world.kernel, committee.viewer.scope, campaign_id, unfinished=True)).rows
+        rows = (
+            await checklist(world.kernel, committee.viewer.scope, campaign_id, world.village.id, unfinished=True)
+        ).rows
         assert {row.head for row in rows} == {"王户主", "李户主1", "李户主3"}
 
     async def test_is_nobody_elses(self, world: World, committee: Person, county: Person, campaign_id: UUID) -> None:
         await listed(world, committee.viewer)
         other = await world.person(Role.COMMITTEE, division=world.neighbour)
-        assert (await checklist(world.kernel, other.viewer.scope, campaign_id)).rows == ()
+        with pytest.raises(DivisionNotFound):
+            await checklist(world.kernel, other.viewer.scope, campaign_id, world.village.id)
         township = await world.person(Role.TOWNSHIP, division=world.township)
         for person in (county, township):
             with pytest.raises(LevelTooLow):
-                await checklist(world.kernel, person.viewer.scope, campaign_id)
+                await checklist(world.kernel, person.viewer.scope, campaign_id, world.village.id)
 
 
 class TestCoverage:
@@ -214,7 +232,7 @@ class TestCoverage:
         ]:
             about = {"campaign_id": campaign_id, "household_id": household_id, "outcome": outcome}
             await tick(world.kernel, **about, note=None, by=by.viewer)
-        rows = {row.division_id: row for row in await coverage(county.viewer.scope, campaign_id)}
+        rows = {row.division_id: row for row in await coverage(county.viewer.scope, campaign_id, world.county.id)}
         figures = {
             each: (rows[each].households, rows[each].done, rows[each].nobody_home, rows[each].focus_done)
             for each in (world.village.id, world.neighbour.id, world.township.id, world.county.id)
@@ -227,7 +245,16 @@ class TestCoverage:
         }
 
     async def test_ends_at_ones_own_place(self, world: World, committee: Person, campaign_id: UUID) -> None:
-        assert [row.division_id for row in await coverage(committee.viewer.scope, campaign_id)] == [world.village.id]
-        supporter = await world.person(Role.SUPPORTER, elders=(await world.elder(),))
+        assert [row.division_id for row in await coverage(committee.viewer.scope, campaign_id, world.village.id)] == [
+            world.village.id
+        ]
+        for place in (world.neighbour, world.township):
+            with pytest.raises(DivisionNotFound):
+                await coverage(committee.viewer.scope, campaign_id, place.id)
+
+    async def test_is_of_a_screening_in_sight(self, world: World, committee: Person) -> None:
+        other = await world.person(Role.COUNTY, division=world.county)
+        neighbours = {"division_id": world.neighbour.id, "starts_on": TODAY, "ends_on": END}
+        hidden = await open_campaign(world.kernel, **neighbours, name="下坪村排查", by=other.viewer)
         with pytest.raises(CampaignNotFound):
-            await coverage(supporter.viewer.scope, campaign_id)
+            await coverage(committee.viewer.scope, hidden, world.village.id)
