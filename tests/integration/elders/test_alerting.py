@@ -1,6 +1,7 @@
 """Alerts follow the files, whoever changes them and how, and so do their tasks (R032-R035)."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -94,7 +95,7 @@ class TestFollow:
     async def test_a_task_follows_a_merger(self, world: World, committee: Person, elder_id: UUID) -> None:
         await change_facts(world.kernel, elder_id=elder_id, facts=FRAIL, by=committee.viewer)
         county = await world.person(Role.COUNTY, division=world.county)
-        places = {"village_id": world.village.id, "into_id": world.neighbour.id}
+        places: dict[str, Any] = {"village_id": world.village.id, "into_id": world.neighbour.id}
         await merge_villages(world.kernel, **places, on=TODAY, by=county.viewer)
         assert {task.division_id for task in await Task.all()} == {world.neighbour.id}
 
@@ -134,7 +135,7 @@ class TestImports:
         assert TaskKind.MUST_NOT_LIVE_ALONE not in await open_tasks(elder.id)
 
     async def test_tell_of_a_changed_tier(self, desk: Desk) -> None:
-        young = {"出生日期": "1960-01-02", "身份证号": ""}
+        young: dict[str, Any] = {"出生日期": "1960-01-02", "身份证号": ""}
         for mobility in ("行动自如", "长期卧床"):
             await desk.stored(book(row(1, **young, 行动能力=mobility)))
         assert await OutboxEntry.filter(topic="TierChanged").count() == 1

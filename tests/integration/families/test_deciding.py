@@ -1,6 +1,7 @@
 """Which child stays: the family decides, the village writes it down, and what waited for it is done (R033)."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -43,7 +44,7 @@ async def son_of(family: Family) -> UUID:
 class TestDecide:
     async def test_settles_what_the_village_was_asked(self, world: World, committee: Person, family: Family) -> None:
         member_id, today = await son_of(family), committee.viewer.today
-        about = {"elder_id": family.elder_id, "member_id": member_id, "decided_on": today}
+        about: dict[str, Any] = {"elder_id": family.elder_id, "member_id": member_id, "decided_on": today}
         await decide(world.kernel, **about, note="张伟年后不再外出", by=committee.viewer)
         [told] = await decisions(world.kernel, committee.viewer.scope, family.elder_id)
         assert (told.member, told.relation, told.note) == ("张伟", "儿子", "张伟年后不再外出")
@@ -53,7 +54,7 @@ class TestDecide:
     async def test_holds_while_the_elder_stays_ill_and_no_longer(
         self, world: World, committee: Person, family: Family
     ) -> None:
-        about = {"elder_id": family.elder_id, "member_id": await son_of(family)}
+        about: dict[str, Any] = {"elder_id": family.elder_id, "member_id": await son_of(family)}
         await decide(world.kernel, **about, decided_on=committee.viewer.today, note=None, by=committee.viewer)
         for facts, tasks in ((some_facts(seriously_ill=True, poor=True), 1), (some_facts(), 1), (ILL, 2)):
             await change_facts(world.kernel, elder_id=family.elder_id, facts=facts, by=committee.viewer)
@@ -64,13 +65,17 @@ class TestDecide:
         caregiver = await FamilyMember.get(duty=Duty.CAREGIVER)
         stranger = await FamilyMember.get(account_id=(await build_family(world, "李秀兰")).son.viewer.account_id)
         for member in (caregiver, stranger):
-            about = {"elder_id": family.elder_id, "member_id": member.id, "decided_on": committee.viewer.today}
+            about: dict[str, Any] = {
+                "elder_id": family.elder_id,
+                "member_id": member.id,
+                "decided_on": committee.viewer.today,
+            }
             with pytest.raises(FamilyMemberNotFound):
                 await decide(world.kernel, **about, note=None, by=committee.viewer)
 
     async def test_is_of_today_or_before(self, world: World, committee: Person, family: Family) -> None:
         tomorrow = committee.viewer.today + timedelta(days=1)
-        about = {"elder_id": family.elder_id, "member_id": await son_of(family), "decided_on": tomorrow}
+        about: dict[str, Any] = {"elder_id": family.elder_id, "member_id": await son_of(family), "decided_on": tomorrow}
         with pytest.raises(DecisionInFuture):
             await decide(world.kernel, **about, note=None, by=committee.viewer)
 
@@ -78,19 +83,23 @@ class TestDecide:
         self, world: World, committee: Person, family: Family
     ) -> None:
         await change_facts(world.kernel, elder_id=family.elder_id, facts=some_facts(), by=committee.viewer)
-        about = {"elder_id": family.elder_id, "member_id": await son_of(family)}
+        about: dict[str, Any] = {"elder_id": family.elder_id, "member_id": await son_of(family)}
         with pytest.raises(NoDecisionNeeded):
             await decide(world.kernel, **about, decided_on=committee.viewer.today, note=None, by=committee.viewer)
 
     async def test_is_written_by_the_elders_own_committee(self, world: World, family: Family) -> None:
         other = await world.person(Role.COMMITTEE, division=world.neighbour)
-        about = {"elder_id": family.elder_id, "member_id": await son_of(family), "decided_on": other.viewer.today}
+        about: dict[str, Any] = {
+            "elder_id": family.elder_id,
+            "member_id": await son_of(family),
+            "decided_on": other.viewer.today,
+        }
         for person, refusal in ((other, ElderNotFound), (family.son, RoleCannot)):
             with pytest.raises(refusal):
                 await decide(world.kernel, **about, note=None, by=person.viewer)
 
     async def test_two_at_once_settle_once(self, world: World, committee: Person, family: Family) -> None:
-        about = {"elder_id": family.elder_id, "member_id": await son_of(family)}
+        about: dict[str, Any] = {"elder_id": family.elder_id, "member_id": await son_of(family)}
         both = (
             decide(world.kernel, **about, decided_on=committee.viewer.today, note=None, by=committee.viewer)
             for _ in range(2)

@@ -56,7 +56,7 @@ class TestTier:
     async def test_nobody_hears_of_new_reasons_for_the_same(
         self, office: PostOffice, world: World, family: Family, committee: Person
     ) -> None:
-        fact = {"elder_id": family.elder_id, "cause": TierCause.FACTS_CHANGED}
+        fact: dict[str, Any] = {"elder_id": family.elder_id, "cause": TierCause.FACTS_CHANGED}
         await box.put(world.kernel, TierChanged(**fact, before="high", after="high"))
         await box.put(world.kernel, TierChanged(**fact, before=None, after="high"))
         await office.deliver()

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -84,7 +85,7 @@ class TestOpen:
             (committee, world.village, RoleCannot),
             (township, world.county, DivisionNotFound),
         ):
-            about = {"division_id": place.id, "name": "排查", "starts_on": TODAY, "ends_on": END}
+            about: dict[str, Any] = {"division_id": place.id, "name": "排查", "starts_on": TODAY, "ends_on": END}
             with pytest.raises(refusal):
                 await open_campaign(world.kernel, **about, by=person.viewer)
 
@@ -122,7 +123,7 @@ class TestHouseholds:
         other = await world.person(Role.COMMITTEE, division=world.neighbour)
         await listed(world, committee.viewer, 4)
         await listed(world, other.viewer, 2, world.neighbour)
-        places = {"village_id": world.village.id, "into_id": world.neighbour.id}
+        places: dict[str, Any] = {"village_id": world.village.id, "into_id": world.neighbour.id}
         await merge_villages(world.kernel, **places, on=TODAY, by=county.viewer)
         for _ in range(2):
             await drain(world.kernel, {"VillagesMerged": (on_villages_merged,)})
@@ -134,7 +135,7 @@ class TestTick:
     async def test_counts_what_was_found_last(self, world: World, committee: Person, campaign_id: UUID) -> None:
         first, *_ = await listed(world, committee.viewer)
         for outcome in (Outcome.NOBODY_HOME, Outcome.REGISTERED, Outcome.REGISTERED):
-            about = {"campaign_id": campaign_id, "household_id": first}
+            about: dict[str, Any] = {"campaign_id": campaign_id, "household_id": first}
             await tick(world.kernel, **about, outcome=outcome, note=None, by=committee.viewer)
         assert [row.outcome for row in await HouseholdCheck.all()] == [Outcome.REGISTERED]
         assert await AuditEvent.filter(tag=Tag.HOUSEHOLD_CHECKED).count() == 2
@@ -143,7 +144,7 @@ class TestTick:
         self, world: World, committee: Person, campaign_id: UUID
     ) -> None:
         first, *_ = await listed(world, committee.viewer)
-        about = {"campaign_id": campaign_id, "household_id": first, "outcome": Outcome.NOBODY_HOME}
+        about: dict[str, Any] = {"campaign_id": campaign_id, "household_id": first, "outcome": Outcome.NOBODY_HOME}
         await tick(world.kernel, **about, note="赶集去了", by=committee.viewer)
         assert "赶集".encode() not in bytes((await HouseholdCheck.get()).note or b"")
         rows = (await checklist(world.kernel, committee.viewer.scope, campaign_id, world.village.id)).rows
@@ -167,13 +168,18 @@ class TestTick:
         other = await world.person(Role.COMMITTEE, division=world.neighbour)
         township = await world.person(Role.TOWNSHIP, division=world.township)
         for person, refusal in ((other, HouseholdNotFound), (township, RoleCannot)):
-            about = {"campaign_id": campaign_id, "household_id": first, "outcome": Outcome.ON_FILE}
+            about: dict[str, Any] = {"campaign_id": campaign_id, "household_id": first, "outcome": Outcome.ON_FILE}
             with pytest.raises(refusal):
                 await tick(world.kernel, **about, note=None, by=person.viewer)
 
     async def test_of_two_at_once_leaves_one_row(self, world: World, committee: Person, campaign_id: UUID) -> None:
         first, *_ = await listed(world, committee.viewer)
-        about = {"campaign_id": campaign_id, "household_id": first, "note": None, "by": committee.viewer}
+        about: dict[str, Any] = {
+            "campaign_id": campaign_id,
+            "household_id": first,
+            "note": None,
+            "by": committee.viewer,
+        }
         both = (tick(world.kernel, **about, outcome=each) for each in (Outcome.ON_FILE, Outcome.NO_LEFT_BEHIND))
         outcomes = await at_once(Household.filter(id=first), *both)
         assert (outcomes, await HouseholdCheck.all().count()) == ([None, None], 1)
@@ -200,7 +206,7 @@ class TestChecklist:
     ) -> None:
         first, second, *_ = await listed(world, committee.viewer)
         for household_id, outcome in ((first, Outcome.NOBODY_HOME), (second, Outcome.ON_FILE)):
-            about = {"campaign_id": campaign_id, "household_id": household_id, "outcome": outcome}
+            about: dict[str, Any] = {"campaign_id": campaign_id, "household_id": household_id, "outcome": outcome}
             await tick(world.kernel, **about, note=None, by=committee.viewer)
         rows = (
             await checklist(world.kernel, committee.viewer.scope, campaign_id, world.village.id, unfinished=True)
@@ -230,7 +236,7 @@ class TestCoverage:
             *((each, committee) for each in found),
             ((there[0], Outcome.ON_FILE), other),
         ]:
-            about = {"campaign_id": campaign_id, "household_id": household_id, "outcome": outcome}
+            about: dict[str, Any] = {"campaign_id": campaign_id, "household_id": household_id, "outcome": outcome}
             await tick(world.kernel, **about, note=None, by=by.viewer)
         rows = {row.division_id: row for row in await coverage(county.viewer.scope, campaign_id, world.county.id)}
         figures = {
@@ -254,7 +260,7 @@ class TestCoverage:
 
     async def test_is_of_a_screening_in_sight(self, world: World, committee: Person) -> None:
         other = await world.person(Role.COUNTY, division=world.county)
-        neighbours = {"division_id": world.neighbour.id, "starts_on": TODAY, "ends_on": END}
+        neighbours: dict[str, Any] = {"division_id": world.neighbour.id, "starts_on": TODAY, "ends_on": END}
         hidden = await open_campaign(world.kernel, **neighbours, name="下坪村排查", by=other.viewer)
         with pytest.raises(CampaignNotFound):
             await coverage(committee.viewer.scope, hidden, world.village.id)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -75,7 +76,7 @@ class TestSettle:
     async def test_says_who_and_how_and_only_once(self, world: World, committee: Person) -> None:
         wanted = task(world)
         await raise_task(world.kernel, task=wanted, by=committee.viewer.actor)
-        about = {"kind": wanted.kind, "subject_id": wanted.subject_id, "by": committee.viewer.actor}
+        about: dict[str, Any] = {"kind": wanted.kind, "subject_id": wanted.subject_id, "by": committee.viewer.actor}
         assert await settle_task(world.kernel, **about, settlement=Settlement.NO_LONGER)
         assert not await settle_task(world.kernel, **about)
         done = await Task.get()
