@@ -15,6 +15,8 @@ from backend.elders.alerting import follow_all, report_key_help
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
+from backend.elders.judging import rejudge_due
+from backend.elders.rollup import fold
 from backend.families.naming import Naming
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
@@ -99,6 +101,9 @@ def timetable(services: Services) -> list[Job]:
     async def screen() -> None:
         await screenings.open_seasonal(kernel, shanghai_day(kernel.clock.now()))
 
+    async def rejudge() -> None:
+        await rejudge_due(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
@@ -108,6 +113,8 @@ def timetable(services: Services) -> list[Job]:
         Job("follow_alerts", timedelta(days=1), follow),
         Job("open_screenings", timedelta(hours=1), screen),
         Job("report_key_help", timedelta(hours=1), lambda: report_key_help(kernel)),
+        Job("rejudge_due", timedelta(hours=1), rejudge),
+        Job("fold_counts", timedelta(minutes=1), fold),
     ]
 
 

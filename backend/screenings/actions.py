@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -143,7 +144,7 @@ async def tick(
         if before is not None and (before.outcome, before.note, note) == (outcome, None, None):
             return
         check_id = before.id if before else uuid7()
-        said = {
+        said: dict[str, Any] = {
             "outcome": outcome,
             "note": kernel.keys.encrypt(note.strip().encode(), note_place(check_id)) if note else None,
             "checked_on": by.today,

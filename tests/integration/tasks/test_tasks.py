@@ -123,8 +123,8 @@ class TestTasks:
         now, scope = world.clock.now(), committee.viewer.scope
         first = await tasks(scope, now=now, limit=2)
         rest = await tasks(scope, now=now, limit=2, cursor=first.next_cursor)
-        hours = [(row.due_at - now) // timedelta(hours=1) for row in (*first.rows, *rest.rows)]
-        assert (hours, rest.next_cursor) == ([10, 20, 30], None)
+        due = [(row.due_at - now) // timedelta(hours=1) for row in (*first.rows, *rest.rows)]
+        assert (due, rest.next_cursor) == ([10, 20, 30], None)
 
     async def test_are_overdue_when_their_time_is_over(self, world: World, committee: Person) -> None:
         for hours in (1, 2):
