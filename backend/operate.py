@@ -18,8 +18,10 @@ from backend.accounts.queries import hash_token
 from backend.accounts.roles import Role
 from backend.bootstrap import key_ring
 from backend.db import open_database, transaction
-from backend.divisions.actions import place
+from backend.divisions.actions import Planted, place
+from backend.divisions.actions import plant as bring_to
 from backend.divisions.models import Division, DivisionLevel
+from backend.divisions.official import OfficialPlace, read_official_list
 from backend.elders.rollup import recount
 from backend.kit.clock import SystemClock, shanghai_day
 from backend.kit.kernel import Kernel
@@ -45,6 +47,23 @@ async def _plant(rows: list[dict[str, str]]) -> None:
             parent = await Division.get(code=row["parent_code"], ends_on=None) if row["parent_code"] else None
             level = DivisionLevel(row["level"])
             await place(code=row["code"], name=row["name"], level=level, parent=parent, starts_on=today)
+
+
+@commands.command()
+def official(file: Path) -> None:
+    """Bring the tree to the official list of places (code, urban-rural class, name in each line). All or none.
+
+    Codes in force that the list no longer names are printed, and stay: the county says who takes over from them.
+    """
+    places = read_official_list(file.read_text(encoding="utf-8"))
+    found = asyncio.run(_official(places))
+    sys.stdout.write(f"{found.added} added, {found.renamed} renamed, {found.unchanged} as they were\n")
+    sys.stdout.writelines(f"not listed: {code}\n" for code in found.not_listed)
+
+
+async def _official(places: tuple[OfficialPlace, ...]) -> Planted:
+    async with open_database(Settings.read().database_url):
+        return await bring_to(places, starts_on=shanghai_day(SystemClock().now()))
 
 
 @commands.command()

@@ -12,6 +12,7 @@ from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
 from backend.dossiers.erasing import ObjectEraser, erase_due
+from backend.elders.alerting import follow_all, report_key_help
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
@@ -23,6 +24,7 @@ from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
 from backend.outbox.idempotency import forget_old_answers
+from backend.screenings import actions as screenings
 from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
 from backend.visits.actions import on_elder_came_back, on_elder_registered, on_tier_changed
@@ -49,7 +51,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "TierChanged": (on_tier_changed,),
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
-        "VillagesMerged": (on_villages_merged,),
+        "VillagesMerged": (on_villages_merged, screenings.on_villages_merged),
         "FileErased": (ObjectEraser(services.storage).on_file_erased,),
     }
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
@@ -102,6 +104,12 @@ def timetable(services: Services) -> list[Job]:
     async def erase() -> None:
         await erase_due(kernel, shanghai_day(kernel.clock.now()))
 
+    async def follow() -> None:
+        await follow_all(kernel, shanghai_day(kernel.clock.now()))
+
+    async def screen() -> None:
+        await screenings.open_seasonal(kernel, shanghai_day(kernel.clock.now()))
+
     async def rejudge() -> None:
         await rejudge_due(kernel, shanghai_day(kernel.clock.now()))
 
@@ -113,6 +121,9 @@ def timetable(services: Services) -> list[Job]:
         Job("reclassify_due", timedelta(hours=1), reclassify),
         Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),
         Job("erase_due", timedelta(days=1), erase),
+        Job("follow_alerts", timedelta(days=1), follow),
+        Job("open_screenings", timedelta(hours=1), screen),
+        Job("report_key_help", timedelta(hours=1), lambda: report_key_help(kernel)),
         Job("rejudge_due", timedelta(hours=1), rejudge),
         Job("fold_counts", timedelta(minutes=1), fold),
     ]

@@ -8,7 +8,9 @@ from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.consents.endpoints import routes as consents
 from miniprogram_api.corrections.endpoints import routes as corrections
 from miniprogram_api.dashboards.endpoints import routes as dashboards
+from miniprogram_api.divisions.endpoints import routes as divisions
 from miniprogram_api.dossiers.endpoints import routes as dossiers
+from miniprogram_api.elders.alerts import routes as alerts
 from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.elders.file import routes as file
 from miniprogram_api.elders.imports import routes as imports
@@ -19,10 +21,12 @@ from miniprogram_api.elders.whereabouts import routes as whereabouts
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
+from miniprogram_api.screenings.endpoints import routes as screenings
 from miniprogram_api.services.endpoints import routes as services
 from miniprogram_api.sessions.endpoints import routes as sessions
 from miniprogram_api.statistics.endpoints import routes as statistics
 from miniprogram_api.subscriptions.endpoints import routes as subscriptions
+from miniprogram_api.tasks.endpoints import routes as tasks
 from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
 from miniprogram_api.volunteers.endpoints import routes as volunteers
@@ -51,5 +55,9 @@ PACKAGES = (
     consents,
     corrections,
     dossiers,
+    alerts,
+    tasks,
+    screenings,
+    divisions,
 )
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))

@@ -17,7 +17,7 @@ from backend.agreements.rules import Means
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
-from backend.demo import pictures, township
+from backend.demo import pictures, screening, township
 from backend.demo.links import openid
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
@@ -116,6 +116,12 @@ async def seed(services: Services) -> None:
         town.clock.advance(now - town.clock.now())
         await _waiting(town, officials)
         await _call_today(town, elders[0], now)
+        await screening.screen(
+            town.kernel,
+            villages=[village.id for village in town.villages],
+            committees=[await town.viewer(each, Role.COMMITTEE) for each in officials],
+            township=await town.viewer((await town.person("township")).id, Role.TOWNSHIP),
+        )
 
 
 def _morning(now: datetime, *, days_ago: int) -> datetime:

@@ -83,7 +83,7 @@ async def register(kernel: Kernel, *, village_id: UUID, elder: NewElder, by: Vie
             registered_at=kernel.clock.now(),
         )
         await enter(kernel, elder_id=elder_id, village_id=village_id, reason=EntryReason.FOUND, on=by.today)
-        await classifying.begin(kernel, made, by.today)
+        await classifying.begin(kernel, made, by.today, by.actor)
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_REGISTERED, by=by.actor, village_id=str(village_id))
         await box.put(kernel, ElderRegistered(elder_id=elder_id))
     return elder_id

@@ -17,9 +17,11 @@ from backend.consents.queries import health_shown
 from backend.db import fetch, transaction
 from backend.elders import ability, queries
 from backend.elders.ability import AbilityItem, Conditions, check_assessment_day
+from backend.elders.alerting import follow
 from backend.elders.errors import ElderNotOnRegister, OverrideNotFound
 from backend.elders.facts import AbilityAssessed, ElderFactsChanged, TierChanged
 from backend.elders.judging import rejudge
+from backend.elders.known import tier_facts
 from backend.elders.models import AbilityAssessment, Elder, TierOverrideRecord, TierSpan
 from backend.elders.overrides import TierOverride, check_override, effective_tier
 from backend.elders.rules import AbilityLevel, PriorityTier, TierCause
@@ -28,7 +30,6 @@ from backend.elders.tiers import (
     DisabilityGrade,
     MissingFact,
     Mobility,
-    TierFacts,
     TierReason,
     born_for_eighty,
     classify,
@@ -139,7 +140,7 @@ async def change_facts(kernel: Kernel, *, elder_id: UUID, facts: ElderFacts, by:
         return await put_facts(kernel, elder_id=elder_id, told=told, by=by)
 
 
-async def put_facts(kernel: Kernel, *, elder_id: UUID, told: dict[str, object], by: Viewer) -> PriorityTier:
+async def put_facts(kernel: Kernel, *, elder_id: UUID, told: Mapping[str, object], by: Viewer) -> PriorityTier:
     """`change_facts` of some of them, by whoever the caller has let write what they follow from.
 
     Raises ElderNotFound, ElderNotOnRegister.
@@ -148,7 +149,7 @@ async def put_facts(kernel: Kernel, *, elder_id: UUID, told: dict[str, object], 
         elder = await held(elder_id, by)
         changed = [name for name, value in told.items() if getattr(elder, name) != value]
         if changed:
-            await elder.update_from_dict(told).save(update_fields=changed)
+            await elder.update_from_dict(dict(told)).save(update_fields=changed)
             await _note(kernel, elder_id, Tag.ELDER_FACTS_CHANGED, by, changed=changed)
             await box.put(kernel, ElderFactsChanged(elder_id=elder_id))
             await reclassify(kernel, elder_id, TierCause.FACTS_CHANGED, by.today, by.actor)
@@ -201,32 +202,24 @@ def reason_place(override_id: UUID) -> str:
     return f"tier_overrides|reason|{override_id}"
 
 
-def tier_facts(elder: Elder) -> TierFacts:
-    """What the tier depends on."""
-    return TierFacts(
-        born_on=elder.born_on,
-        ability=elder.ability_level,
-        mobility=elder.mobility,
-        disability=elder.disability,
-        dementia=elder.dementia,
-    )
-
-
-async def begin(kernel: Kernel, elder: Elder, day: date) -> None:
-    """The first tier of an elder just entered, in the transaction that enters; `ElderRegistered` tells it."""
+async def begin(kernel: Kernel, elder: Elder, day: date, by: Actor) -> None:
+    """The first tier of an elder just entered, and the alerts, in the transaction that enters; `ElderRegistered` tells
+    the tier."""
     holds = _holding(classify(tier_facts(elder), day), None, day)
     await _enter(kernel, elder.id, None, holds, TierCause.REGISTERED, day)
     await Elder.filter(id=elder.id).update(tier=holds.tier)
+    await follow(kernel, [elder], day, by)
 
 
 async def reclassify(kernel: Kernel, elder_id: UUID, cause: TierCause, day: date, by: Actor) -> bool:
-    """Bring tier and history to what facts and override say on `day`; whether anything changed (R029).
+    """Bring tier and history to what facts and override say on `day`; whether they changed (R029). Alerts follow.
 
     One after another for one elder, so that all tell one history; the same again changes nothing. The history of one
     who left ends on that day, and begins anew when he is back.
     """
     async with transaction():
         elder = await Elder.filter(id=elder_id).select_for_update(no_key=True).get()
+        await follow(kernel, [elder], day, by)
         before = await TierSpan.get_or_none(elder_id=elder_id, ends_on=None)
         if elder.left_on is not None:
             return before is not None and await _close(before, elder.left_on)

@@ -74,3 +74,16 @@ class EligibilityJudged(Fact, frozen=True):
 
     elder_id: UUID
     judgement_id: UUID
+
+
+class KeyHelpListed(Fact, frozen=True):
+    """The elder is on the village's key help list from now on."""
+
+    elder_id: UUID
+
+
+class KeyHelpReported(Fact, frozen=True):
+    """The village's list grew by the elders of whom the alerts name this report."""
+
+    village_id: UUID
+    report_id: UUID

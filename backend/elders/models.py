@@ -5,6 +5,7 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from backend.elders.alerts import AlertKind
 from backend.elders.eligibility import Verdict
 from backend.elders.rules import (
     AbilityLevel,
@@ -215,6 +216,26 @@ class EligibilityJudgement(Model):
 
     class Meta:
         table = "eligibility_judgements"
+
+
+class Alert(Model):
+    """What on the file asks for somebody to act, from `begun_at` until it no longer holds (R032-R035).
+
+    `report_id` is the report by which the township was told of it.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    kind = fields.CharEnumField(AlertKind, max_length=24)
+    begun_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+    report_id = fields.UUIDField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"kind": FACT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id begun_at ended_at report_id")
+
+    class Meta:
+        table = "alerts"
 
 
 class RegisterImport(Model):

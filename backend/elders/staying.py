@@ -17,6 +17,7 @@ from backend.db import execute, transaction
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division, DivisionLevel
 from backend.divisions.queries import sees_division
+from backend.elders.alerting import follow
 from backend.elders.classifying import reclassify
 from backend.elders.errors import (
     ElderAlreadyRegistered,
@@ -35,6 +36,7 @@ from backend.elders.queries import elder as elder_in_sight
 from backend.elders.rules import EntryReason, ErasedPart, LeaveReason, TierCause, check_change, check_leave_reason
 from backend.kit.kernel import Kernel
 from backend.outbox import box
+from backend.tasks.actions import hand_over, hand_over_all
 
 
 async def enter(kernel: Kernel, *, elder_id: UUID, village_id: UUID, reason: EntryReason, on: date) -> None:
@@ -61,6 +63,7 @@ async def leave(kernel: Kernel, *, elder_id: UUID, reason: LeaveReason, on: date
         await _end(stay, reason, on)
         await execute(_END_TIERS, elder_id, on)
         await Elder.filter(id=elder_id).update(left_on=on, left_reason=reason)
+        await follow(kernel, [await Elder.get(id=elder_id)], by.today, by.actor)
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_LEFT, by=by.actor, reason=reason, on=on)
         await box.put(kernel, ElderLeft(elder_id=elder_id, reason=reason, on=on))
 
@@ -131,6 +134,7 @@ async def move(kernel: Kernel, *, elder_id: UUID, village_id: UUID, on: date, by
         await _end(stay, LeaveReason.MOVED_WITHIN, on)
         await enter(kernel, elder_id=elder_id, village_id=village_id, reason=EntryReason.MOVED_IN, on=on)
         await Elder.filter(id=elder_id).update(village_id=village_id)
+        await hand_over(subject_id=elder_id, division_id=village_id)
         places = {"from_village_id": stay.village_id, "to_village_id": village_id}
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_MOVED, by=by.actor, on=on, **places)
         await box.put(kernel, ElderMoved(elder_id=elder_id, on=on, **places))
@@ -159,6 +163,7 @@ async def follow_merger(kernel: Kernel, *, village_id: UUID, successor_id: UUID,
     """
     # Waits for everyone who is just leaving, whose dates are then there to be looked at.
     await Elder.filter(village_id=village_id).update(village_id=successor_id)
+    await hand_over_all(division_id=village_id, successor_id=successor_id)
     if await Stay.filter(Q(starts_on__gt=on) | Q(ends_on__gt=on), village_id=village_id).exists():
         raise EldersChangedSince(field="on")
     ended = await Stay.filter(village_id=village_id, ends_on=None)

@@ -67,3 +67,15 @@ class NothingToConfirm(Conflict):
     """No whereabouts were told yet."""
 
     user_message = "还没有登记过去向，请先填写现在在哪里"
+
+
+class NoDecisionNeeded(Conflict):
+    """Nothing on the elder's file says that a child should stay."""
+
+    user_message = "档案里没有需要留下子女照顾的情况，请先更新老人的身体状况"
+
+
+class DecisionInFuture(Invalid):
+    """The family has decided before it is written down."""
+
+    user_message = "商定的日期不能晚于今天"

@@ -114,3 +114,25 @@ class Contact(Model):
     class Meta:
         table = "contacts"
         unique_together = (("source_id", "account_id"),)
+
+
+class FamilyDecision(Model):
+    """Which supporter stays with an elder who should not be without one (R033), as the family agreed.
+
+    `alert_id` is the alert the decision answers.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    alert_id = fields.UUIDField()
+    member_id = fields.UUIDField()
+    decided_on = fields.DateField()
+    note = fields.BinaryField(null=True)
+    recorded_by = fields.UUIDField()
+    recorded_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"note": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id alert_id member_id decided_on recorded_by recorded_at")
+
+    class Meta:
+        table = "family_decisions"

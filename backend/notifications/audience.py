@@ -142,3 +142,78 @@ async def committee(village_id: UUID, today: date) -> list[UUID]:
 async def near(elder_id: UUID, village_id: UUID, today: date) -> list[UUID]:
     """Who can go to the elder's home: the volunteers tied to the elder, or the committee where there are none."""
     return await accounts_tied(elder_id, (Role.VOLUNTEER,), today) or await committee(village_id, today)
+
+
+async def visitors(elder_id: UUID, today: date) -> list[UUID]:
+    """The volunteers tied to the elder."""
+    return await accounts_tied(elder_id, (Role.VOLUNTEER,), today)
+
+
+class TaskStory(msgspec.Struct, frozen=True):
+    """An open task about an elder, and which place it waits for now."""
+
+    elder: str
+    division_id: UUID
+    due_at: datetime
+
+
+async def task_story(task_id: UUID) -> TaskStory | None:
+    """None when it is settled: nobody is asked to do what is done."""
+    return await fetch_one(TaskStory, _TASK, task_id)
+
+
+_TASK = """
+SELECT e.name AS elder, t.division_id, t.due_at FROM tasks t JOIN elders e ON e.id = t.subject_id
+WHERE t.id = $1 AND t.settled_at IS NULL
+"""
+
+
+class ReportStory(msgspec.Struct, frozen=True):
+    """What a village's key help list grew by, and the township that hears of it."""
+
+    village: str
+    township_id: UUID
+    elders: int
+
+
+async def report_story(village_id: UUID, report_id: UUID) -> ReportStory | None:
+    return await fetch_one(ReportStory, _REPORT, village_id, report_id)
+
+
+_REPORT = """
+SELECT d.name AS village, d.parent_id AS township_id,
+  (SELECT COUNT(*) FROM alerts a WHERE a.report_id = $2) AS elders
+FROM divisions d WHERE d.id = $1 AND d.parent_id IS NOT NULL
+"""
+
+
+async def township(division_id: UUID, today: date) -> list[UUID]:
+    """The township's office."""
+    return await accounts_of_division(division_id, (Role.TOWNSHIP,), today)
+
+
+class CampaignStory(msgspec.Struct, frozen=True):
+    """A screening."""
+
+    name: str
+    division_id: UUID
+    ends_on: date
+
+
+async def campaign_story(campaign_id: UUID) -> CampaignStory | None:
+    return await fetch_one(
+        CampaignStory, "SELECT name, division_id, ends_on FROM screening_campaigns WHERE id = $1", campaign_id
+    )
+
+
+async def committees_under(division_id: UUID, today: date) -> list[UUID]:
+    """The committees of every village under a place."""
+    rows = await fetch(_AccountRow, _COMMITTEES, division_id, Role.COMMITTEE, today)
+    return [row.account_id for row in rows]
+
+
+_COMMITTEES = """
+SELECT DISTINCT m.account_id FROM memberships m JOIN division_spans s ON s.descendant_id = m.division_id
+WHERE s.ancestor_id = $1 AND s.starts_on <= $3 AND (s.ends_on IS NULL OR s.ends_on > $3)
+  AND m.role = $2 AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on > $3)
+"""

@@ -14,12 +14,17 @@ from backend.calls import facts as calls
 from backend.calls.rules import CallState
 from backend.corrections import facts as corrections
 from backend.corrections.rules import CorrectionState
+from backend.elders import facts as elders
+from backend.elders.rules import PriorityTier
 from backend.families import facts as families
 from backend.kit.clock import shanghai_day
 from backend.notifications import audience, texts
-from backend.notifications.texts import Message
+from backend.notifications.texts import Message, Where
 from backend.outbox.box import Fact
+from backend.screenings import facts as screenings
 from backend.services import facts as services
+from backend.tasks import facts as tasks
+from backend.tasks.rules import TaskKind
 from backend.visits import facts as visits
 from backend.volunteers import facts as volunteers
 
@@ -234,6 +239,53 @@ async def correction_answered(fact: corrections.CorrectionAnswered, now: datetim
     return [Letter(story.asked_by, texts.correction_answered(elder.name, corrected, fact.elder_id))]
 
 
+async def task_raised(fact: tasks.TaskRaised, now: datetime) -> list[Letter]:
+    """The committee it waits for; settled before anybody was told, nobody is."""
+    story = await audience.task_story(fact.task_id)
+    if story is None:
+        return []
+    committee = await audience.committee(story.division_id, shanghai_day(now))
+    return _to(committee, texts.task_raised(TaskKind(fact.kind), story.elder, story.due_at))
+
+
+async def key_help_listed(fact: elders.KeyHelpListed, now: datetime) -> list[Letter]:
+    """The family is asked to care more (R035)."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    return _to(await audience.supporters(fact.elder_id), texts.key_help_listed(elder.name, fact.elder_id))
+
+
+async def key_help_reported(fact: elders.KeyHelpReported, now: datetime) -> list[Letter]:
+    story = await audience.report_story(fact.village_id, fact.report_id)
+    if story is None:
+        return []
+    office = await audience.township(story.township_id, shanghai_day(now))
+    return _to(office, texts.key_help_reported(story.village, story.elders))
+
+
+async def tier_changed(fact: elders.TierChanged, now: datetime) -> list[Letter]:
+    """Who visits and who plans the visits (R029). New reasons for the same tier change nothing for them."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None or fact.before is None or fact.before == fact.after:
+        return []
+    today, tiers = shanghai_day(now), (PriorityTier(fact.before), PriorityTier(fact.after))
+    visitors = await audience.visitors(fact.elder_id, today)
+    planners = [each for each in await audience.committee(elder.village_id, today) if each not in visitors]
+    return [
+        *_to(visitors, texts.tier_changed(elder.name, *tiers, Where.VISITS)),
+        *_to(planners, texts.tier_changed(elder.name, *tiers, Where.OFFICE_ELDER.at(fact.elder_id))),
+    ]
+
+
+async def screening_opened(fact: screenings.ScreeningOpened, now: datetime) -> list[Letter]:
+    story = await audience.campaign_story(fact.campaign_id)
+    if story is None:
+        return []
+    committees = await audience.committees_under(story.division_id, shanghai_day(now))
+    return _to(committees, texts.screening_opened(story.name, story.ends_on))
+
+
 NEWS: dict[type[Fact], News] = {
     agreements.WishRecorded: wish_recorded,
     agreements.AgreementDrafted: agreement_drafted,
@@ -259,4 +311,9 @@ NEWS: dict[type[Fact], News] = {
     volunteers.VolunteerPaired: volunteer_paired,
     corrections.CorrectionAsked: correction_asked,
     corrections.CorrectionAnswered: correction_answered,
+    tasks.TaskRaised: task_raised,
+    elders.KeyHelpListed: key_help_listed,
+    elders.KeyHelpReported: key_help_reported,
+    elders.TierChanged: tier_changed,
+    screenings.ScreeningOpened: screening_opened,
 }

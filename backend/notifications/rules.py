@@ -10,10 +10,11 @@ class Kind(StrEnum):
     VISIT = "visit"
     CALL = "call"
     PLACE = "place"
+    CARE = "care"
 
 
 class Template(StrEnum):
-    """The subscription messages people can accept; `Kind.PLACE` has none and stays in the inbox."""
+    """The subscription messages people can accept; the other kinds have none and stay in the inbox."""
 
     AGREEMENT = "agreement"
     VISIT = "visit"

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from backend.elders.rules import PriorityTier
 from backend.kit.clock import SHANGHAI
 from backend.notifications import templates
 from backend.notifications.rules import Kind
 from backend.notifications.templates import LockScreen
+from backend.tasks.rules import TaskKind
 
 
 class Where(StrEnum):
@@ -24,6 +26,8 @@ class Where(StrEnum):
     REPORT = "family/report"
     CALL = "call/detail"
     ME = "pages/me"
+    TASKS = "pages/todo"
+    SCREENING = "office/screening"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -238,3 +242,58 @@ def correction_answered(elder: str, corrected: bool, elder_id: UUID) -> Message:
     done = "村委会已经改好了" if corrected else "村委会核实后没有改，写明了原因"
     body = f"您申请更正{elder}档案的事，{done}，点开看看答复。"
     return Message(Kind.PLACE, "更正申请有答复了", body, Where.ELDER.at(elder_id))
+
+
+def by(at: datetime) -> str:
+    """`6月3日` for the end of that day, else `6月3日周三 19:30`, in China."""
+    local = (at - timedelta(seconds=1)).astimezone(SHANGHAI)
+    return f"{local.month}月{local.day}日" if local.hour == 23 and local.minute == 59 else spoken(at)
+
+
+_TO_DO = {
+    TaskKind.MUST_NOT_LIVE_ALONE: (
+        "有老人不宜再一个人住",
+        "{elder}身体已经不便，却还一个人住。请在{due}前上门看看，和家人商定谁来同住，或搬到哪里住。",
+    ),
+    TaskKind.A_CHILD_SHOULD_STAY: (
+        "请和家人商定谁留下照顾",
+        "{elder}病得重或已不能自理，身边应至少留下一名子女。请在{due}前和家人商定，把决定记到档案里。",
+    ),
+    TaskKind.HIGH_RISK: (
+        "有老人风险高，请马上处理",
+        "{elder}的风险评估为高。请在{due}前上门关爱、安排救助，并写明做了什么。",
+    ),
+}
+
+
+def task_raised(kind: TaskKind, elder: str, due_at: datetime) -> Message:
+    title, body = _TO_DO[kind]
+    return Message(Kind.CARE, title, body.format(elder=elder, due=by(due_at)), Where.TASKS)
+
+
+def key_help_listed(elder: str, elder_id: UUID) -> Message:
+    body = f"村里把{elder}列为重点帮扶的老人。请您多打电话、常回家看看，也和村委会说说家里的打算。"
+    return Message(Kind.CARE, "村里请您多关心老人", body, Where.ELDER.at(elder_id))
+
+
+def key_help_reported(village: str, elders: int) -> Message:
+    body = f"{village}新列入 {elders} 位重点帮扶老人，已经通知家人。"
+    return Message(Kind.CARE, "村里上报了重点帮扶老人", body, Where.TASKS)
+
+
+_TIERS = {
+    PriorityTier.HIGH: "重点",
+    PriorityTier.MEDIUM: "次重点",
+    PriorityTier.ROUTINE: "一般",
+    PriorityTier.UNCLASSIFIED: "待评估",
+}
+
+
+def tier_changed(elder: str, before: PriorityTier, after: PriorityTier, page: str) -> Message:
+    body = f"{elder}的关爱类别由“{_TIERS[before]}”改为“{_TIERS[after]}”，下次探访的日期请看安排。"
+    return Message(Kind.CARE, "老人的关爱类别变了", body, page)
+
+
+def screening_opened(name: str, ends_on: date) -> Message:
+    body = f"{name}开始了，请在 {ends_on.month}月{ends_on.day}日前逐户走到，走一户勾一户。"
+    return Message(Kind.CARE, "摸底排查开始了", body, Where.SCREENING)

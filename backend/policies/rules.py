@@ -91,6 +91,15 @@ class WhereaboutsRhythm(PolicyValue, frozen=True):
     confirm_days: Annotated[int, Meta(ge=14, le=366)] = 90
 
 
+class TaskDays(PolicyValue, frozen=True):
+    """Days a village has to act on what it finds (R032, R033); for high risk the risk standard says how many hours."""
+
+    name: ClassVar[str] = "task_days"
+
+    must_not_live_alone: Days = 7
+    a_child_should_stay: Days = 14
+
+
 def read(kind: type[Value], stored: str | None) -> Value:
     """The value as its row keeps it, or the default when there is no row."""
     return kind() if stored is None else msgspec.json.decode(stored, type=kind)

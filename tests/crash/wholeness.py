@@ -44,6 +44,8 @@ TOLD: tuple[tuple[str, Tag, str | None], ...] = (
     ("acts WHERE kind = 'consent'", Tag.AGREEMENT_CONSENTED, "AgreementConsented"),
     ("agreements WHERE filed_at IS NOT NULL", Tag.AGREEMENT_FILED, "AgreementFiled"),
     ("agreements WHERE filed_at IS NOT NULL", Tag.AGREEMENT_SEALED, "AgreementSealed"),
+    ("tasks", Tag.TASK_RAISED, "TaskRaised"),
+    ("tasks WHERE settled_at IS NOT NULL", Tag.TASK_SETTLED, None),
     ("visit_reports", Tag.VISIT_REPORTED, "VisitReported"),
     ("calls", Tag.CALL_PROPOSED, "CallProposed"),
     ("calls WHERE host_id IS NOT NULL", Tag.CALL_TAKEN, "CallTaken"),

@@ -105,10 +105,11 @@ export const ROLES = [
       { name: 'agreements', path: '/office/agreements' },
       { name: 'elders', path: '/office/elders', phone: true },
       { name: 'elder', path: ({ elder }) => `/office/elder?id=${elder}` },
-      { name: 'volunteers', path: '/office/volunteers' }
+      { name: 'volunteers', path: '/office/volunteers' },
+      { name: 'screening', path: '/office/screening', phone: true }
     ]
   },
-  { role: 'township', office: true, ids: async () => ({}), pages: [{ name: 'figures', path: '/pages/county' }] },
+  { role: 'township', office: true, ids: async () => ({}), pages: [{ name: 'figures', path: '/pages/county' }, { name: 'screening', path: '/office/screening' }] },
   {
     role: 'county', office: true, ids: async () => ({}), pages: [{ name: 'figures', path: '/pages/county', phone: true }]
   },

@@ -10,9 +10,10 @@ import msgspec
 
 from backend.audit.tags import Tag
 from backend.audit.trail import Actor, record_each
-from backend.elders.classifying import tier_facts
-from backend.elders.facts import ElderRegistered
+from backend.elders.alerting import follow
+from backend.elders.facts import ElderRegistered, TierChanged
 from backend.elders.imports.vetting import Plan, Supporters, told
+from backend.elders.known import tier_facts
 from backend.elders.models import Elder, Stay, TierOverrideRecord, TierSpan
 from backend.elders.overrides import TierOverride, effective_tier
 from backend.elders.rules import AbilityLevel, EntryReason, LeaveReason, PriorityTier, TierCause
@@ -20,6 +21,7 @@ from backend.elders.tiers import Classification, classify
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox import box
+from backend.tasks.actions import hand_over
 
 _TIER_FACTS = {"born_on", "ability_level", "mobility", "disability", "dementia"}
 
@@ -37,11 +39,12 @@ class Storing:
 
 
 async def store_batch(storing: Storing, plans: Sequence[Plan], *, due_at: datetime) -> None:
-    """Store what the plans say; each elder touched gets one event, each new one a fact, handled from `due_at`."""
+    """Store what the plans say; each elder touched gets one event, each new one and each change of tier a fact, handled
+    from `due_at`. Alerts follow, with events of their own."""
     made = {uuid7(): plan for plan in plans if plan.known is None}
     touched = {plan.known.id: plan for plan in plans if plan.known and plan.is_change}
-    await _add(storing, made)
-    await _rewrite(storing, touched.values())
+    entered = await _add(storing, made)
+    rewritten_files, changed = await _rewrite(storing, touched.values())
     about = {"import_id": str(storing.import_id)}
     added = {each: {**about, "village_id": str(plan.village_id)} for each, plan in made.items()}
     rewritten = {each: {**about, "columns": sorted(plan.changes)} for each, plan in touched.items()}
@@ -49,10 +52,12 @@ async def store_batch(storing: Storing, plans: Sequence[Plan], *, due_at: dateti
     await record_each(storing.kernel, "elder", Tag.ELDER_REWRITTEN_BY_IMPORT, rewritten, by=storing.by)
     named = {each: plan.named for each, plan in (made | touched).items() if plan.named}
     await storing.supporters.name(named, by=storing.by)
-    await box.put_each(storing.kernel, [ElderRegistered(elder_id=each) for each in made], due_at=due_at)
+    facts = [*(ElderRegistered(elder_id=each) for each in made), *changed]
+    await box.put_each(storing.kernel, facts, due_at=due_at)
+    await follow(storing.kernel, [*entered, *rewritten_files], storing.today, storing.by, told_at=due_at)
 
 
-async def _add(storing: Storing, made: dict[UUID, Plan]) -> None:
+async def _add(storing: Storing, made: dict[UUID, Plan]) -> list[Elder]:
     elders = [_elder(storing, elder_id, plan) for elder_id, plan in made.items()]
     found = {elder.id: classify(tier_facts(elder), storing.today) for elder in elders}
     for elder in elders:
@@ -62,6 +67,7 @@ async def _add(storing: Storing, made: dict[UUID, Plan]) -> None:
     await TierSpan.bulk_create(
         [_span(storing, each, judged, judged.tier, TierCause.REGISTERED) for each, judged in found.items()]
     )
+    return elders
 
 
 def _elder(storing: Storing, elder_id: UUID, plan: Plan) -> Elder:
@@ -87,13 +93,14 @@ def _put(kernel: Kernel, elder: Elder, column: str, fact: Any) -> list[str]:
     return [column, "id_number_hash"]
 
 
-async def _rewrite(storing: Storing, plans: Iterable[Plan]) -> None:
+async def _rewrite(storing: Storing, plans: Iterable[Plan]) -> tuple[list[Elder], list[TierChanged]]:
+    """The files written over, and how their tiers changed."""
     written: list[tuple[Elder, set[str]]] = []
     for plan in plans:
         if elder := plan.known:
             columns = {each for key, fact in plan.changes.items() for each in _put(storing.kernel, elder, key, fact)}
             written.append((elder, columns))
-    await _reclassify(storing, [elder for elder, columns in written if columns & _TIER_FACTS])
+    changed = await _reclassify(storing, [elder for elder, columns in written if columns & _TIER_FACTS])
     for elder, columns in written:
         if columns:
             await elder.save(update_fields=[*columns, "tier"])
@@ -102,17 +109,20 @@ async def _rewrite(storing: Storing, plans: Iterable[Plan]) -> None:
         open_stays = Stay.filter(elder_id__in=[elder.id for elder in moved], ends_on=None)
         await open_stays.update(ends_on=storing.today, left=LeaveReason.MOVED_WITHIN)
         await Stay.bulk_create([_stay(storing, elder, EntryReason.MOVED_IN) for elder in moved])
+    for elder in moved:
+        await hand_over(subject_id=elder.id, division_id=elder.village_id)
+    return [elder for elder, _ in written], changed
 
 
-async def _reclassify(storing: Storing, elders: Sequence[Elder]) -> None:
+async def _reclassify(storing: Storing, elders: Sequence[Elder]) -> list[TierChanged]:
     """End each tier span that no longer says how it is, and begin the next; an override in force still holds."""
     if not elders:
-        return
+        return []
     ids, today = [elder.id for elder in elders], storing.today
     spans = {span.elder_id: span for span in await TierSpan.filter(elder_id__in=ids, ends_on=None)}
     in_force = TierOverrideRecord.filter(elder_id__in=ids, starts_on__lte=today, ends_on__gt=today)
     overrides = {each.elder_id: each for each in await in_force.order_by("set_at")}
-    ended, begun = [], []
+    ended, begun, changed = [], [], []
     for elder in elders:
         judged, override = classify(tier_facts(elder), today), overrides.get(elder.id)
         elder.tier = effective_tier(judged.tier, _decided(override) if override else None, today)
@@ -122,10 +132,13 @@ async def _reclassify(storing: Storing, elders: Sequence[Elder]) -> None:
         if before and (before.tier, before.reasons, before.missing) == (span.tier, span.reasons, span.missing):
             continue
         begun.append(span)
+        was = before.tier if before else None
+        changed.append(TierChanged(elder_id=elder.id, before=was, after=span.tier, cause=TierCause.FACTS_CHANGED))
         if before:
             ended.append(before.id)
     await TierSpan.filter(id__in=ended).update(ends_on=today)
     await TierSpan.bulk_create(begun)
+    return changed
 
 
 def _decided(record: TierOverrideRecord) -> TierOverride:

@@ -1,12 +1,15 @@
 """How a rightful request to each operation comes to be: importing this fills `tests.api.attempts.SCENES`."""
 
 from tests.api.scenes import agreements as agreements
+from tests.api.scenes import alerts as alerts
 from tests.api.scenes import daily as daily
+from tests.api.scenes import divisions as divisions
 from tests.api.scenes import doors as doors
 from tests.api.scenes import file as file
 from tests.api.scenes import imports as imports
 from tests.api.scenes import people as people
 from tests.api.scenes import privacy as privacy
 from tests.api.scenes import register as register
+from tests.api.scenes import screenings as screenings
 from tests.api.scenes import services as services
 from tests.api.scenes import tiers as tiers

@@ -23,9 +23,9 @@ from backend.elders.classifying import (
     override,
     reclassify,
     reclassify_due,
-    tier_facts,
 )
 from backend.elders.errors import AbilityItemMissing, AssessmentDayNotPossible, ElderNotFound, ElderNotOnRegister
+from backend.elders.known import tier_facts
 from backend.elders.models import AbilityAssessment, Elder, TierSpan
 from backend.elders.rules import AbilityLevel, PriorityTier, TierCause
 from backend.elders.tiers import DisabilityGrade, MissingFact, Mobility, TierReason, classify

@@ -67,7 +67,7 @@ async def assert_told(places: Places, events: list[Event], seed: int) -> None:
 
 class TestLedger:
     @pytest.mark.soak
-    @pytest.mark.timeout(900)
+    @pytest.mark.timeout(3600)
     async def test_is_what_a_random_history_says_on_every_day(self, database: str, soak: bool) -> None:
         size = 100_000 if soak else 5_000
         events = random_history(size, elders=size)

@@ -17,6 +17,7 @@ from backend.accounts.roles import Role
 from backend.db import execute, fetch, open_database, transaction
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division
+from backend.elders import rollup
 from backend.elders.actions import NewElder, register
 from backend.elders.ledger import Ledger, ledger
 from backend.elders.models import CountChange, Elder, Stay, TierSpan, VillageCount
@@ -103,18 +104,34 @@ class TestFold:
                 commits.set()
             assert await county_ledger(planted) == before
 
-    async def test_under_way_keeps_the_next_one_waiting(self, postgres_url: str) -> None:
-        """Or it would lay its changes over days that are about to be others."""
+    async def test_under_way_keeps_the_next_one_waiting(
+        self, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Or that, with changes noted before but committed later, would be laid over days about to be others."""
         async with open_database(postgres_url):
             world = await build_world()
-            await world.elder()
-            async with under_way() as commits:
-                await world.elder()
+            early, late = await world.elder(), await world.elder()
+            await fold()
+            noted, commits = asyncio.Event(), asyncio.Event()
+
+            async def leaves_slowly() -> None:
+                async with transaction():
+                    await Stay.filter(elder_id=early).update(ends_on=date(2026, 3, 10), left=LeaveReason.DIED)
+                    noted.set()
+                    await commits.wait()
+
+            leaving = asyncio.create_task(leaves_slowly())
+            await noted.wait()
+            await Stay.filter(elder_id=late).update(ends_on=date(2026, 3, 10), left=LeaveReason.DIED)
+            async with under_way() as folds:
+                commits.set()
+                await leaving
+                monkeypatch.setattr(rollup, "BATCH", 1)
                 following = asyncio.create_task(fold())
                 await until(somebody_waits)
-                commits.set()
+                folds.set()
             assert await following > 0
-            assert await on_register(world) == 2
+            assert await on_register(world) == 0
             assert await recount() == 0
 
 

@@ -71,7 +71,8 @@ class TestStore:
         assert await FamilyMember.filter(elder_id=elder.id).count() == 2
         assert await TierSpan.filter(elder_id=elder.id).count() == 1
         events = await AuditEvent.filter(subject_id=elder.id).order_by("number")
-        assert [event.tag for event in events] == [Tag.ELDER_REGISTERED, Tag.ELDER_REWRITTEN_BY_IMPORT]
+        about_the_file = [event.tag for event in events if event.tag.startswith("elders:elder:")]
+        assert about_the_file == [Tag.ELDER_REGISTERED, Tag.ELDER_REWRITTEN_BY_IMPORT]
 
     async def test_moves_an_elder_to_the_village_the_file_says(self, desk: Desk) -> None:
         await desk.stored(book(row(1)))

@@ -1,0 +1,27 @@
+/** What a task asks for, and how long there is still time. */
+import type { Outcome } from '@/api/screenings'
+import type { TaskKind } from '@/api/tasks'
+
+export const TASK_WORDS: Record<TaskKind, { words: string; todo: string }> = {
+  must_not_live_alone: { words: '不宜独居', todo: '商定谁来同住或搬到哪里住，再更新档案' },
+  a_child_should_stay: { words: '商定谁留下', todo: '和家人商定一名子女留在身边' },
+  high_risk: { words: '风险高', todo: '上门关爱、安排救助，写明做了什么' }
+}
+
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  no_left_behind: '没有留守老人',
+  on_file: '老人已在册',
+  registered: '新登记了',
+  nobody_home: '没人，要再来'
+}
+
+const HOUR = 3_600_000
+
+/** 还有 3 天, 还有 5 小时, 不到 1 小时, 已超 2 天 */
+export function leftWords(dueAt: string, now: Date = new Date()): string {
+  const left = new Date(dueAt).getTime() - now.getTime()
+  const hours = Math.floor(Math.abs(left) / HOUR)
+  const length = hours >= 48 ? `${Math.floor(hours / 24)} 天` : `${hours} 小时`
+  if (left <= 0) return hours ? `已超 ${length}` : '刚刚超时'
+  return hours ? `还有 ${length}` : '不到 1 小时'
+}
