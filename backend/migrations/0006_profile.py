@@ -21,7 +21,7 @@ UNIQUE = (
 INDEXES = (
     ("profile_parts", "elder_id, observed_on", None),
     ("capacity_findings", "elder_id", None),
-    ("households", "elder_id", None),
+    ("household_findings", "elder_id", None),
     ("whereabouts", "family_member_id, told_at", None),
     ("former_phones", "family_member_id", None),
     ("service_cards", "elder_id", None),
@@ -35,8 +35,8 @@ REFERENCES = (
     ("emergency_contacts", "recorded_by", "accounts"),
     ("capacity_findings", "elder_id", "elders"),
     ("capacity_findings", "recorded_by", "accounts"),
-    ("households", "elder_id", "elders"),
-    ("households", "recorded_by", "accounts"),
+    ("household_findings", "elder_id", "elders"),
+    ("household_findings", "recorded_by", "accounts"),
     ("whereabouts", "family_member_id", "family_members"),
     ("whereabouts", "told_by", "accounts"),
     ("former_phones", "family_member_id", "family_members"),
@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
             bases=["Model"],
         ),
         ops.CreateModel(
-            name="Household",
+            name="HouseholdFinding",
             fields=[
                 ("id", fields.UUIDField(primary_key=True, default=uuid7, unique=True, db_index=True)),
                 ("elder_id", fields.UUIDField()),
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
                 ("recorded_at", fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={
-                "table": "households",
+                "table": "household_findings",
                 "app": "models",
                 "pk_attr": "id",
                 "table_description": "Who lives in the elder's home: how many with the elder, whether the spouse, how many under 16 (R025).",

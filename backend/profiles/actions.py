@@ -16,7 +16,7 @@ from backend.elders.findings import known_facts
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.profiles.errors import ContactsChanged
-from backend.profiles.models import CapacityFinding, EmergencyContact, Household, ProfilePart
+from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.profiles.queries import contacts
 from backend.profiles.rules import (
     CapacitySource,
@@ -132,8 +132,8 @@ async def record_household(
     async with transaction():
         elder = await held(elder_id, by)
         check_observed(observed_on, born_on=elder.born_on, today=by.today)
-        outdated = await Household.exists(elder_id=elder_id, observed_on__gt=observed_on)
-        made = await Household.create(
+        outdated = await HouseholdFinding.exists(elder_id=elder_id, observed_on__gt=observed_on)
+        made = await HouseholdFinding.create(
             elder_id=elder_id,
             people=people,
             spouse=spouse,

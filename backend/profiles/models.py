@@ -67,7 +67,7 @@ class CapacityFinding(Model):
         table = "capacity_findings"
 
 
-class Household(Model):
+class HouseholdFinding(Model):
     """Who lives in the elder's home: how many with the elder, whether the spouse, how many under 16 (R025)."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
@@ -83,4 +83,4 @@ class Household(Model):
     ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id observed_on recorded_by recorded_at")
 
     class Meta:
-        table = "households"
+        table = "household_findings"

@@ -160,6 +160,6 @@ WHERE c.elder_id = $1 ORDER BY c.found_on DESC, c.recorded_at DESC, c.id DESC
 """
 _HOUSEHOLDS = """
 SELECT h.people, h.spouse, h.minors, h.observed_on, a.name AS recorded_by, h.recorded_at
-FROM households h JOIN accounts a ON a.id = h.recorded_by
+FROM household_findings h JOIN accounts a ON a.id = h.recorded_by
 WHERE h.elder_id = $1 ORDER BY h.observed_on DESC, h.recorded_at DESC, h.id DESC
 """

@@ -10,7 +10,7 @@ from backend.corrections.queries import CorrectionRow, corrections_of, open_corr
 from backend.corrections.rules import CorrectionState, FilePart, due_on
 from backend.elders.errors import ElderNotFound
 from backend.kit.pages import CursorNotReadable
-from miniprogram_api.corrections.schemas import AnswerIn, CorrectionIn, CorrectionOut, Corrections
+from miniprogram_api.corrections.schemas import CorrectionAnswerIn, CorrectionIn, CorrectionOut, Corrections
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, PageQuery
 
@@ -72,7 +72,7 @@ async def list_corrections(ask: Ask, elder_id: UUID) -> Corrections:
     status=200,
     refusals=(CorrectionNotFound, CorrectionIsAnswered, OwnCorrection),
 )
-async def answer_request(ask: Ask, correction_id: UUID, body: AnswerIn) -> Done:
+async def answer_request(ask: Ask, correction_id: UUID, body: CorrectionAnswerIn) -> Done:
     """Say that it is corrected, or why not."""
     corrected = body.outcome == "corrected"
     await answer_correction(

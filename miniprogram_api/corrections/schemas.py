@@ -17,7 +17,7 @@ class CorrectionIn(msgspec.Struct, forbid_unknown_fields=True):
     words: Words
 
 
-class AnswerIn(msgspec.Struct, forbid_unknown_fields=True):
+class CorrectionAnswerIn(msgspec.Struct, forbid_unknown_fields=True):
     """Corrected, or refused; and what was done, or why nothing."""
 
     outcome: Literal["corrected", "refused"]

@@ -23,7 +23,7 @@ class Divisions(msgspec.Struct):
     items: list[DivisionRow]
 
 
-class MergeIn(msgspec.Struct, forbid_unknown_fields=True):
+class PlaceMergeIn(msgspec.Struct, forbid_unknown_fields=True):
     """Into which village, and from which day."""
 
     into_id: UUID
@@ -61,7 +61,7 @@ async def list_divisions(ask: Ask) -> Divisions:
     status=200,
     refusals=(*CHANGED, DivisionMisplaced, EldersChangedSince),
 )
-async def merge_village(ask: Ask, division_id: UUID, body: MergeIn) -> Merged:
+async def merge_village(ask: Ask, division_id: UUID, body: PlaceMergeIn) -> Merged:
     """Let another village answer for this one and for everybody on its register."""
     moved = await boundaries.merge_villages(
         ask.kernel, village_id=division_id, into_id=body.into_id, on=body.on, by=ask.viewer

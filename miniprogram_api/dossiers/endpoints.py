@@ -11,7 +11,7 @@ from backend.dossiers.merging import merge_files, merged_files
 from backend.elders.errors import ElderHasLeft, ElderNotFound
 from backend.elders.readings import readings
 from backend.kit.pages import CursorNotReadable
-from miniprogram_api.dossiers.schemas import MergeIn, OtherFile, OtherFiles, ReadingOut, Readings
+from miniprogram_api.dossiers.schemas import FileMergeIn, OtherFile, OtherFiles, ReadingOut, Readings
 from miniprogram_api.routes import SELF, Ask, Blob, Routes, scoped
 from miniprogram_api.schemas import Done, PageQuery
 
@@ -57,7 +57,7 @@ async def export_elder_file(ask: Ask, elder_id: UUID) -> Blob:
     status=200,
     refusals=(ElderNotFound, SameFile, ElderHasLeft, MergedElsewhere, FilesDiffer, DoubleIsInUse),
 )
-async def merge_double(ask: Ask, elder_id: UUID, body: MergeIn) -> Done:
+async def merge_double(ask: Ask, elder_id: UUID, body: FileMergeIn) -> Done:
     """Keep this file and merge a double of the same person into it."""
     await merge_files(ask.kernel, kept_id=elder_id, double_id=body.double_id, by=ask.viewer)
     return Done()

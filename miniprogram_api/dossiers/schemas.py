@@ -26,7 +26,7 @@ class Readings(msgspec.Struct):
     next_cursor: str | None
 
 
-class MergeIn(msgspec.Struct, forbid_unknown_fields=True):
+class FileMergeIn(msgspec.Struct, forbid_unknown_fields=True):
     """The file that goes: another one of the same person."""
 
     double_id: UUID

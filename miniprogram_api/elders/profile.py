@@ -88,7 +88,7 @@ class Capacities(msgspec.Struct):
     items: list[CapacityRow]
 
 
-class HouseholdIn(msgspec.Struct, forbid_unknown_fields=True):
+class HouseholdFindingIn(msgspec.Struct, forbid_unknown_fields=True):
     """Who lives in the home; `people` counts the elder too, `minors` are under 16."""
 
     people: Annotated[int, Meta(ge=1, le=30)]
@@ -173,7 +173,7 @@ async def read_decision_capacity(ask: Ask, elder_id: UUID) -> Capacities:
     access=scoped(Role.COMMITTEE),
     refusals=(*GONE, ObservedDayNotPossible, HouseholdNotPossible),
 )
-async def record_household(ask: Ask, elder_id: UUID, body: HouseholdIn) -> Made:
+async def record_household(ask: Ask, elder_id: UUID, body: HouseholdFindingIn) -> Made:
     """Write down who lives in the home; living alone and minors follow on the elder's facts."""
     told = msgspec.structs.asdict(body)
     return Made(await actions.record_household(ask.kernel, elder_id=elder_id, by=ask.viewer, **told))

@@ -25,7 +25,7 @@ from backend.services.rules import Choice
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 from miniprogram_api.services.schemas import (
-    AnswerIn,
+    RequestAnswerIn,
     RequestIn,
     Requests,
     RequestsQuery,
@@ -110,7 +110,7 @@ async def list_requests(ask: Ask, query: RequestsQuery) -> Requests:
     status=200,
     refusals=(RequestNotFound, RequestAnswered, NothingWritten),
 )
-async def answer_request(ask: Ask, request_id: UUID, body: AnswerIn) -> Done:
+async def answer_request(ask: Ask, request_id: UUID, body: RequestAnswerIn) -> Done:
     """Say what comes of it; whoever raised it is told."""
     await actions.answer_request(ask.kernel, request_id=request_id, answer=body.answer, by=ask.viewer)
     return Done()

@@ -57,7 +57,7 @@ class RequestIn(msgspec.Struct, forbid_unknown_fields=True):
     words: Words
 
 
-class AnswerIn(msgspec.Struct, forbid_unknown_fields=True):
+class RequestAnswerIn(msgspec.Struct, forbid_unknown_fields=True):
     """What comes of it."""
 
     answer: Words

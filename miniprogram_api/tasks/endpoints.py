@@ -12,7 +12,7 @@ from backend.tasks.queries import TaskRow, counts, tasks
 from backend.tasks.rules import ANSWERED_IN_WORDS, TaskKind, is_overdue
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done
-from miniprogram_api.tasks.schemas import AnswerIn, TaskCard, TaskCards, TaskPlaces, TasksQuery
+from miniprogram_api.tasks.schemas import TaskAnswerIn, TaskCard, TaskCards, TaskPlaces, TasksQuery
 
 routes = Routes("tasks")
 
@@ -55,7 +55,7 @@ async def count_tasks(ask: Ask) -> TaskPlaces:
     status=200,
     refusals=(TaskNotFound, TaskSettled, TaskSettlesItself),
 )
-async def answer_task(ask: Ask, task_id: UUID, body: AnswerIn) -> Done:
+async def answer_task(ask: Ask, task_id: UUID, body: TaskAnswerIn) -> Done:
     """Tell what was done about it, which settles it."""
     await actions.answer(ask.kernel, task_id=task_id, note=body.note, by=ask.viewer)
     return Done()

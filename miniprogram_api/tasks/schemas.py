@@ -47,7 +47,7 @@ class TaskPlaces(msgspec.Struct):
     items: list[TaskCounts]
 
 
-class AnswerIn(msgspec.Struct, forbid_unknown_fields=True):
+class TaskAnswerIn(msgspec.Struct, forbid_unknown_fields=True):
     """What was done."""
 
     note: Words

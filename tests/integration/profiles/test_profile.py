@@ -24,7 +24,7 @@ from backend.profiles.errors import (
     ObservedDayNotPossible,
     PartSaysNothing,
 )
-from backend.profiles.models import EmergencyContact, Household, ProfilePart
+from backend.profiles.models import EmergencyContact, HouseholdFinding, ProfilePart
 from backend.profiles.queries import capacity_history, contacts, household_history, part_history, profile
 from backend.profiles.rules import CapacitySource, DecisionCapacity, NewContact, Part
 from tests.factories.race import at_once
@@ -231,4 +231,4 @@ class TestHousehold:
     async def test_counts_the_elder_too(self, world: World, elder_id: UUID, committee: Person) -> None:
         with pytest.raises(HouseholdNotPossible):
             await self.lives(world, elder_id, committee, 2, 2)
-        assert await Household.all().count() == 0
+        assert await HouseholdFinding.all().count() == 0
