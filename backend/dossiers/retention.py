@@ -51,7 +51,9 @@ RETENTION = (
         | _columns("wishes", "words witness")
         | _columns("visit_reports", "note")
         | _columns("consents", "witness")
-        | _columns("corrections", "words answer"),
+        | _columns("corrections", "words answer")
+        | _columns("family_decisions", "note")
+        | _columns("tasks", "note"),
         (
             "eligibility_judgements",
             "former_phones",
@@ -59,7 +61,7 @@ RETENTION = (
             "profile_parts",
             "emergency_contacts",
             "capacity_findings",
-            "households",
+            "household_findings",
             "service_choices",
             "service_cards",
             "service_requests",
@@ -92,6 +94,8 @@ KEPT_FOR_GOOD: Mapping[Column, str] = {
     ("visit_reports", "family_duty"): "one of three words, counted; without name and note nobody's",
     ("visit_reports", "safety"): "one of three words, counted; without name and note nobody's",
     ("visit_reports", "needs"): "one of three words, counted; without name and note nobody's",
+    ("alerts", "kind"): "counted in reports; says nothing of anybody without the name",
+    ("tasks", "kind"): "counted in reports; says nothing of anybody without the name",
     ("consents", "given"): "shows that what was done was allowed",
 }
 """Personal columns of a file that stay when the names are gone, and why."""

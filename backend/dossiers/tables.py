@@ -21,16 +21,18 @@ from backend.corrections.models import Correction
 from backend.dossiers.models import VillageCard
 from backend.elders.models import (
     AbilityAssessment,
+    Alert,
     Elder,
     EligibilityJudgement,
     Stay,
     TierOverrideRecord,
     TierSpan,
 )
-from backend.families.models import Contact, FamilyMember, FormerPhone, Whereabouts
+from backend.families.models import Contact, FamilyDecision, FamilyMember, FormerPhone, Whereabouts
 from backend.notifications.models import Notification
-from backend.profiles.models import CapacityFinding, EmergencyContact, Household, ProfilePart
+from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
+from backend.tasks.models import Task
 from backend.visits.models import VisitReport
 from backend.volunteers.models import Pairing, Volunteer
 
@@ -89,11 +91,14 @@ ELDER_TABLES = (
     _by(ProfilePart, "elder_id"),
     _by(EmergencyContact, "elder_id"),
     _by(CapacityFinding, "elder_id"),
-    _by(Household, "elder_id"),
+    _by(HouseholdFinding, "elder_id"),
     Belongings(ServiceChoice, lambda ids: ServiceChoice.filter(card_id__in=Subquery(_cards(ids).values("id")))),
     _by(ServiceCard, "elder_id"),
     _by(ServiceRequest, "elder_id"),
     _by(VillageCard, "elder_id"),
+    _by(Alert, "elder_id"),
+    _by(FamilyDecision, "elder_id"),
+    _by(Task, "subject_id"),
 )
 ACCOUNT_TABLES = (
     _by(Account, "id"),
@@ -108,6 +113,8 @@ NOT_IN_A_FILE = {
     "audit_events": "ids, enums and days of what was done; the trail outlives what it speaks of",
     "idempotent_answers": "a copy of an answer already given, gone after 180 days",
     "invitations": "the name of an official before there is an account; the account's own is in the file",
+    "households": "doors of a village by head and address, for screening; whoever is found gets a file of their own",
+    "household_checks": "what was found at a door in a screening, before anybody has a file",
     "sessions": "a hash of a token",
     "desktop_sign_ins": "a hash of a secret that lived for minutes",
     "room_tickets": "a hash of a ticket that lived for a minute",
