@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.elders.rules import PriorityTier
 from backend.kit.ids import uuid7
 from backend.notifications import texts
-from backend.notifications.texts import Message
+from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
+from backend.tasks.rules import TaskKind
 from backend.wechat.fields import fit, fits, kind_of
 
 AT = datetime(2026, 6, 3, 11, 30, tzinfo=UTC)
@@ -49,6 +51,11 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "volunteer_trained": lambda _, __: texts.volunteer_trained(),
     "volunteer_paired": lambda elder, _: texts.volunteer_paired(elder),
     "family_of_paired": lambda elder, other: texts.family_of_paired(elder, other, ID),
+    "task_raised": lambda elder, _: texts.task_raised(TaskKind.A_CHILD_SHOULD_STAY, elder, AT),
+    "key_help_listed": lambda elder, _: texts.key_help_listed(elder, ID),
+    "key_help_reported": lambda _, __: texts.key_help_reported("上坪村", 3),
+    "tier_changed": lambda elder, _: texts.tier_changed(elder, PriorityTier.ROUTINE, PriorityTier.HIGH, Where.VISITS),
+    "screening_opened": lambda _, __: texts.screening_opened("春季摸底排查", AT.date()),
 }
 SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王小燕").lock_screen}
 
@@ -102,6 +109,13 @@ class TestInbox:
     def test_times_are_said_as_in_china(self) -> None:
         assert texts.spoken(AT) == "6月3日周三 19:30"
         assert texts.spoken(datetime(2026, 6, 6, 16, 5, tzinfo=UTC)) == "6月7日周日 00:05"
+
+    @pytest.mark.parametrize(
+        ("at", "said"),
+        [(AT, "6月3日周三 19:30"), (datetime(2026, 6, 3, 16, tzinfo=UTC), "6月3日")],
+    )
+    def test_the_end_of_a_day_is_said_as_the_day(self, at: datetime, said: str) -> None:
+        assert texts.by(at) == said
 
     @pytest.mark.parametrize(
         ("seconds", "said"), [(754, "聊了 12 分钟"), (60, "聊了 1 分钟"), (59, "聊了一小会儿"), (0, "没能聊上")]
