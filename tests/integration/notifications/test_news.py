@@ -11,7 +11,7 @@ from backend.agreements import facts as agreements
 from backend.agreements.models import Agreement, Wish
 from backend.agreements.rules import ActKind, AgreementState
 from backend.calls import actions as calls
-from backend.families.facts import PlaceClaimed, PlaceConfirmed
+from backend.families.facts import PlaceClaimed, PlaceConfirmed, WhereaboutsDue
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.kit.ids import uuid7
@@ -20,6 +20,7 @@ from backend.notifications.telling import handlers
 from backend.outbox import box
 from backend.outbox.box import Fact
 from backend.outbox.models import OutboxEntry
+from backend.services import facts as services
 from backend.visits.facts import VisitReported
 from backend.visits.models import VisitReport
 from backend.visits.rules import Finding, VisitMode
@@ -248,3 +249,18 @@ class TestGone:
     async def test_each_fact_told_of_has_its_handler(self, office: PostOffice) -> None:
         made = handlers(office.world.kernel, office.wechat, office.settings)
         assert set(made) == {fact_type.__name__ for fact_type in NEWS}
+
+
+class TestFile:
+    async def test_a_supporter_long_silent_is_asked_alone(self, street: Street) -> None:
+        fact = WhereaboutsDue(account_id=street.family.son.viewer.account_id)
+        assert await street.told(fact) == {"son": ["请核对一下您现在在哪里"]}
+
+    async def test_a_request_goes_to_the_committee_and_its_answer_back(self, street: Street) -> None:
+        asked = {
+            "request_id": uuid7(),
+            "elder_id": street.family.elder_id,
+            "raised_by": street.family.volunteer.viewer.account_id,
+        }
+        told = await street.told(services.ServiceRequested(**asked), services.ServiceRequestAnswered(**asked))
+        assert told == {"committee": ["老人有事想请村里帮忙"], "volunteer": ["老人的诉求有答复了"]}
