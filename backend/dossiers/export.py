@@ -62,6 +62,12 @@ HEALTH = frozenset(
         ("visit_reports", "health"),
         ("visit_reports", "note"),
         ("profile_parts", "text"),
+        ("capacity_findings", "capacity"),
+        ("capacity_findings", "source"),
+        ("alerts", "kind"),
+        ("family_decisions", "note"),
+        ("tasks", "kind"),
+        ("tasks", "note"),
     }
 )
 """What a supporter's copy lacks while the elder consents to no details of health."""
