@@ -7,6 +7,7 @@ from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.dashboards.endpoints import routes as dashboards
 from miniprogram_api.elders.endpoints import routes as elders
+from miniprogram_api.elders.findings import routes as findings
 from miniprogram_api.elders.imports import routes as imports
 from miniprogram_api.elders.tiers import routes as tiers
 from miniprogram_api.notifications.endpoints import routes as notifications
@@ -24,6 +25,7 @@ PACKAGES = (
     uploads,
     elders,
     tiers,
+    findings,
     imports,
     volunteers,
     agreements,
