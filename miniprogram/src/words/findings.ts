@@ -105,6 +105,12 @@ export const WHEREABOUTS_WORDS: Record<Schema<'Whereabouts'>, string> = {
   elsewhere: '外省或境外'
 }
 
+export const AWAY_FROM_WORDS: Record<Schema<'AwayFrom'>, string> = {
+  county: '离开本县',
+  city: '离开本市',
+  province: '离开本省'
+}
+
 export const DISABILITY_WORDS: Record<Schema<'DisabilityGrade'>, string> = {
   one: '残疾一级',
   two: '残疾二级',

@@ -61,6 +61,16 @@ export function dateWords(at: string | Date): string {
   return dayjs(day).utcOffset(8).format('YYYY 年 M 月 D 日')
 }
 
+/** The day `days` after another, or before it when negative: 2026-11-22 */
+export function dayAfter(day: string, days: number): string {
+  return atHome(`${day}T12:00:00+08:00`).add(days, 'day').format('YYYY-MM-DD')
+}
+
+/** The day so many days from today. */
+export function dayFromNow(days: number, now: Date = new Date()): string {
+  return atHome(now).add(days, 'day').format('YYYY-MM-DD')
+}
+
 /** For papers and logs: 2026 年 11 月 22 日 19:30 */
 export function stampWords(at: string | Date): string {
   return atHome(at as string).format('YYYY 年 M 月 D 日 HH:mm')
