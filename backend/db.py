@@ -40,12 +40,15 @@ MODEL_MODULES = [
     "backend.accounts.models",
     "backend.policies.models",
     "backend.elders.models",
+    "backend.profiles.models",
+    "backend.services.models",
     "backend.families.models",
     "backend.volunteers.models",
     "backend.agreements.models",
     "backend.visits.models",
     "backend.calls.models",
     "backend.notifications.models",
+    "backend.dossiers.models",
 ]
 
 _APPS: dict[str, dict[str, Any]] = {

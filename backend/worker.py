@@ -15,6 +15,7 @@ from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
 from backend.families.naming import Naming
+from backend.families.whereabouts import ask_due
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
@@ -91,12 +92,16 @@ def timetable(services: Services) -> list[Job]:
     async def reclassify() -> None:
         await reclassify_due(kernel, shanghai_day(kernel.clock.now()))
 
+    async def ask_whereabouts() -> None:
+        await ask_due(kernel)
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
         Job("forget_old_answers", timedelta(days=1), forget),
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
+        Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),
     ]
 
 

@@ -7,12 +7,17 @@ from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.dashboards.endpoints import routes as dashboards
 from miniprogram_api.elders.endpoints import routes as elders
+from miniprogram_api.elders.file import routes as file
 from miniprogram_api.elders.findings import routes as findings
 from miniprogram_api.elders.imports import routes as imports
+from miniprogram_api.elders.profile import routes as profile
 from miniprogram_api.elders.tiers import routes as tiers
+from miniprogram_api.elders.village_card import routes as village_card
+from miniprogram_api.elders.whereabouts import routes as whereabouts
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
+from miniprogram_api.services.endpoints import routes as services
 from miniprogram_api.sessions.endpoints import routes as sessions
 from miniprogram_api.statistics.endpoints import routes as statistics
 from miniprogram_api.subscriptions.endpoints import routes as subscriptions
@@ -27,6 +32,11 @@ PACKAGES = (
     tiers,
     findings,
     imports,
+    profile,
+    whereabouts,
+    file,
+    village_card,
+    services,
     volunteers,
     agreements,
     visits,

@@ -152,7 +152,7 @@ def _record(sheet: Sheet, evidence: Evidence, fingerprint: str) -> None:
     """Numbers, filing and fingerprints; beside them the code to scan, so that checking starts on the first glance."""
     filing, top, width = evidence.filing, sheet.y, WIDTH - _QR - 6
     left = LEFT + WIDTH - _QR
-    sheet.picture(_qr(evidence.check_url), left, top, _QR, _QR)
+    sheet.picture(qr_code(evidence.check_url), left, top, _QR, _QR)
     for at, caption in enumerate(("扫码后填核验码", "查真假")):
         sheet.y = top + _QR + at * _SMALL.line
         sheet.line(caption, left + (_QR - sheet.width_of(caption, _SMALL)) / 2, _SMALL)
@@ -216,7 +216,8 @@ def _picture(sheet: Sheet, picture: bytes, caption: str, top: float) -> None:
     sheet.line(caption, left + (_PICTURE_WIDTH - sheet.width_of(caption, _SMALL)) / 2, _SMALL)
 
 
-def _qr(url: str) -> bytes:
+def qr_code(url: str) -> bytes:
+    """The code to scan, as PNG."""
     picture = BytesIO()
     segno.make_qr(url, error="m").save(picture, kind="png", scale=8, border=4)
     return picture.getvalue()

@@ -88,7 +88,7 @@ async def assess(
     answers = msgspec.json.encode({"scores": scores, "conditions": conditions}, order="sorted")
     made = uuid7()
     async with transaction():
-        elder = await _held(elder_id, by)
+        elder = await held(elder_id, by)
         await AbilityAssessment.create(
             id=made,
             elder_id=elder_id,
@@ -116,9 +116,17 @@ async def change_facts(kernel: Kernel, *, elder_id: UUID, facts: ElderFacts, by:
     Raises RoleCannot, ElderNotFound, ElderNotOnRegister.
     """
     by.require(Role.COMMITTEE)
+    return await put_facts(kernel, elder_id=elder_id, facts=facts, by=by)
+
+
+async def put_facts(kernel: Kernel, *, elder_id: UUID, facts: ElderFacts, by: Viewer) -> PriorityTier:
+    """`change_facts` by whoever the caller has let write what the facts follow from.
+
+    Raises ElderNotFound, ElderNotOnRegister.
+    """
     told = {name: getattr(facts, name) for name in facts.__struct_fields__}
     async with transaction():
-        elder = await _held(elder_id, by)
+        elder = await held(elder_id, by)
         changed = [name for name, value in told.items() if getattr(elder, name) != value]
         if changed:
             await elder.update_from_dict(told).save(update_fields=changed)
@@ -140,7 +148,7 @@ async def override(
     wanted = TierOverride(tier=tier, reason=reason, set_by=by.account_id, starts_on=by.today, ends_on=ends_on)
     made = uuid7()
     async with transaction():
-        elder = await _held(elder_id, by)
+        elder = await held(elder_id, by)
         check_override(wanted, classify(tier_facts(elder), by.today).tier)
         await _standing(elder_id, by.today).update(ends_on=by.today)
         await TierOverrideRecord.create(
@@ -162,7 +170,7 @@ async def lift_override(kernel: Kernel, *, elder_id: UUID, by: Viewer) -> None:
     """End the standing override today. Raises RoleCannot, ElderNotFound, ElderNotOnRegister, OverrideNotFound."""
     by.require(Role.COMMITTEE, Role.TOWNSHIP)
     async with transaction():
-        await _held(elder_id, by)
+        await held(elder_id, by)
         if not await _standing(elder_id, by.today).update(ends_on=by.today):
             raise OverrideNotFound
         await _note(kernel, elder_id, Tag.TIER_OVERRIDE_LIFTED, by)
@@ -309,7 +317,7 @@ async def _close(span: TierSpan, day: date) -> bool:
     return True
 
 
-async def _held(elder_id: UUID, by: Viewer) -> Elder:
+async def held(elder_id: UUID, by: Viewer) -> Elder:
     """The elder in sight, until the transaction ends nobody else's to change."""
     await queries.elder(by.scope, elder_id)
     elder = await Elder.filter(id=elder_id).select_for_update(no_key=True).get()

@@ -47,8 +47,10 @@ async def judge_eligibility(kernel: Kernel, *, elder_id: UUID, facts: Situation,
         return await _judge(kernel, elder_id, facts, by.today, by.actor)
 
 
-async def rejudge(kernel: Kernel, elder_id: UUID, day: date, by: Actor) -> Eligibility | None:
-    """Judge again on `day` by what was told last; None for an elder never judged.
+async def rejudge(
+    kernel: Kernel, elder_id: UUID, day: date, by: Actor, *, supporters: tuple[Supporter, ...] | None = None
+) -> Eligibility | None:
+    """Judge again on `day` by what was told last, `supporters` being known better; None for an elder never judged.
 
     For whenever the file, the policy or the calendar may have changed the answer. Raises ElderNotOnRegister.
     """
@@ -57,7 +59,8 @@ async def rejudge(kernel: Kernel, elder_id: UUID, day: date, by: Actor) -> Eligi
         if last is None:
             return None
         told = msgspec.json.decode(last.answers, type=Grounds).facts
-        facts = Situation(lives_in_countryside=told.lives_in_countryside, supporters=told.supporters)
+        known = told.supporters if supporters is None else supporters
+        facts = Situation(lives_in_countryside=told.lives_in_countryside, supporters=known)
         return await _judge(kernel, elder_id, facts, day, by)
 
 

@@ -13,7 +13,7 @@ from backend.db import transaction
 from backend.elders.queries import elder
 from backend.families.errors import AlreadyNamed, FamilyMemberNotFound, NotClaimedYet, OwnPlace
 from backend.families.facts import PlaceClaimed, PlaceConfirmed
-from backend.families.models import FamilyMember
+from backend.families.models import FamilyMember, FormerPhone
 from backend.families.queries import member
 from backend.families.rules import Duty
 from backend.kit.ids import uuid7
@@ -62,13 +62,34 @@ async def name_member(kernel: Kernel, *, elder_id: UUID, member: NewMember, by: 
 
 
 async def prove_phone(kernel: Kernel, *, phone: str, by: Viewer) -> None:
-    """Remember the phone WeChat vouched for and claim what is named for it: both or neither.
-
-    Raises PhoneBelongsToAnother.
+    """Remember the phone WeChat vouched for, claim what is named for it, and let the files the person stands on have
+    the new number (R016): all or nothing. Raises PhoneBelongsToAnother.
     """
     async with transaction():
         await verify_phone(kernel, phone=phone, by=by)
         await claim_places(kernel, by=by)
+        await _change_phone(kernel, phone, by)
+
+
+async def _change_phone(kernel: Kernel, phone: str, by: Viewer) -> None:
+    """Places named twice, for both numbers, keep both."""
+    phone_hash = kernel.keys.keyed_hash(phone, "phone")
+    held = FamilyMember.filter(account_id=by.account_id, ended_at=None).exclude(phone_hash=phone_hash)
+    for place in await held.order_by("id").select_for_update(no_key=True):
+        if await FamilyMember.exists(elder_id=place.elder_id, duty=place.duty, phone_hash=phone_hash, ended_at=None):
+            continue
+        former, seal = uuid7(), kernel.keys.encrypt
+        old = kernel.keys.decrypt(bytes(place.phone), f"family_members|phone|{place.id}")
+        await FormerPhone.create(
+            id=former,
+            family_member_id=place.id,
+            phone=seal(old, f"former_phones|phone|{former}"),
+            ended_at=kernel.clock.now(),
+        )
+        await FamilyMember.filter(id=place.id).update(
+            phone=seal(phone.encode(), f"family_members|phone|{place.id}"), phone_hash=phone_hash
+        )
+        await record(kernel, Subject("elder", place.elder_id), Tag.FAMILY_PHONE_CHANGED, by=by.actor, member=place.id)
 
 
 async def claim_places(kernel: Kernel, *, by: Viewer) -> int:

@@ -17,3 +17,9 @@ class PlaceConfirmed(Fact, frozen=True):
 
     family_member_id: UUID
     elder_id: UUID
+
+
+class WhereaboutsDue(Fact, frozen=True):
+    """Nobody has told or confirmed for too long where this supporter is; the supporter is asked."""
+
+    account_id: UUID

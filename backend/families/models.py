@@ -5,13 +5,18 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from backend.elders.eligibility import Whereabouts as Area
 from backend.families.rules import ContactKind, Duty
 from backend.kit.ids import uuid7
 from backend.kit.personal import FACT, LOOKUP, NAME, SECRET_TEXT, TEXT, Personal, ordinary
 
 
 class FamilyMember(Model):
-    """A place named on the elder's file, a person claims it by verified phone and the committee confirms."""
+    """A place named on the elder's file, a person claims it by verified phone and the committee confirms.
+
+    `able`: whether a supporter is able to support (R003). `whereabouts_on` is the day the whereabouts were told or
+    confirmed last, `asked_on` the day the platform last asked for them.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField(db_index=True)
@@ -27,8 +32,12 @@ class FamilyMember(Model):
     confirmed_at = fields.DatetimeField(null=True)
     confirmed_by = fields.UUIDField(null=True)
     ended_at = fields.DatetimeField(null=True)
+    able = fields.BooleanField(null=True)
+    whereabouts_on = fields.DateField(null=True)
+    asked_on = fields.DateField(null=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {
+        "able": FACT,
         "name": NAME,
         "relation": FACT,
         "city": TEXT,
@@ -36,11 +45,56 @@ class FamilyMember(Model):
         "phone_hash": LOOKUP,
     }
     ORDINARY: ClassVar[frozenset[str]] = ordinary(
-        "id elder_id duty account_id named_at claimed_at confirmed_at confirmed_by ended_at"
+        "id elder_id duty account_id named_at claimed_at confirmed_at confirmed_by ended_at whereabouts_on asked_on"
     )
 
     class Meta:
         table = "family_members"
+
+
+class Whereabouts(Model):
+    """Where a supporter lives and works, to the city, as told on a day (R015, R016). The last told holds.
+
+    `area` is the smallest area shared with the elder's registered home, `since` when the supporter came there.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    family_member_id = fields.UUIDField()
+    province = fields.CharField(12)
+    city = fields.CharField(20)
+    area = fields.CharEnumField(Area, max_length=9)
+    employer = fields.BinaryField(null=True)
+    since = fields.DateField()
+    for_work = fields.BooleanField(null=True)
+    told_by = fields.UUIDField()
+    told_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {
+        "province": TEXT,
+        "city": TEXT,
+        "area": FACT,
+        "employer": SECRET_TEXT,
+        "for_work": FACT,
+    }
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id family_member_id since told_by told_at")
+
+    class Meta:
+        table = "whereabouts"
+
+
+class FormerPhone(Model):
+    """A number the place had until `ended_at` (R016)."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    family_member_id = fields.UUIDField()
+    phone = fields.BinaryField()
+    ended_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"phone": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id family_member_id ended_at")
+
+    class Meta:
+        table = "former_phones"
 
 
 class Contact(Model):

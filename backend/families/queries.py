@@ -1,6 +1,6 @@
 """Reading families."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.families.errors import FamilyMemberNotFound
+from backend.kit.kernel import Kernel
 
 
 class MemberRow(msgspec.Struct, frozen=True):
@@ -53,6 +54,139 @@ async def claimed(scope: Scope) -> list[MemberRow]:
     params: list[object] = []
     where = f"f.claimed_at IS NOT NULL AND f.confirmed_at IS NULL AND f.ended_at IS NULL AND {scope.clause(params)}"
     return await fetch(MemberRow, f"SELECT {_COLUMNS} WHERE {where} ORDER BY f.claimed_at, f.id LIMIT 100", *params)
+
+
+class OwnPlaceRow(msgspec.Struct, frozen=True):
+    """Where a supporter told to be, beside one elder; `told_at` is null where nothing was told yet."""
+
+    member_id: UUID
+    elder_id: UUID
+    elder: str
+    home: str
+    known_on: date | None
+    id: UUID | None
+    province: str | None
+    city: str | None
+    area: str | None
+    employer: bytes | None
+    since: date | None
+    for_work: bool | None
+    told_at: datetime | None
+
+
+async def own_whereabouts(scope: Scope, account_id: UUID) -> list[OwnPlaceRow]:
+    """What is on file of the account's holder, beside each elder in sight; `home`: the code of the elder's village."""
+    params: list[object] = [account_id]
+    return await fetch(OwnPlaceRow, _OWN.format(within=scope.clause(params), last=_LAST), *params)
+
+
+_LAST = """LEFT JOIN whereabouts w ON w.id = (
+  SELECT n.id FROM whereabouts n WHERE n.family_member_id = f.id ORDER BY n.told_at DESC, n.id DESC LIMIT 1)"""
+_OWN = """
+SELECT f.id AS member_id, f.elder_id, e.name AS elder, d.code AS home, f.whereabouts_on AS known_on,
+  w.id, w.province, w.city, w.area, w.employer, w.since, w.for_work, w.told_at
+FROM family_members f JOIN elders e ON e.id = f.elder_id JOIN divisions d ON d.id = e.village_id {last}
+WHERE f.account_id = $1 AND f.duty = 'supporter' AND f.confirmed_at IS NOT NULL AND f.ended_at IS NULL
+  AND e.left_on IS NULL AND {within} ORDER BY e.name, f.id
+"""
+
+
+class SupporterRow(msgspec.Struct, frozen=True):
+    """One of the family on an elder's file, with the last whereabouts; `phone` for those who administer the file."""
+
+    id: UUID
+    duty: str
+    name: str
+    relation: str
+    phone: str | None
+    able: bool | None
+    account_id: UUID | None
+    claimed_at: datetime | None
+    confirmed_at: datetime | None
+    known_on: date | None
+    province: str | None
+    city: str | None
+    area: str | None
+    since: date | None
+    for_work: bool | None
+    employer: str | None
+
+
+async def supporters(kernel: Kernel, scope: Scope, elder_id: UUID, *, phones: bool) -> list[SupporterRow]:
+    """The family of one elder in sight with their whereabouts (R015), in `members`' order."""
+    scope.require(Level.FULL)
+    params: list[object] = [elder_id]
+    rows = await fetch(_FileRow, _ON_FILE.format(within=scope.clause(params), last=_LAST), *params)
+    return [_on_file(kernel, row, phones) for row in rows]
+
+
+class _FileRow(msgspec.Struct, frozen=True):
+    id: UUID
+    duty: str
+    name: str
+    relation: str
+    phone: bytes
+    able: bool | None
+    account_id: UUID | None
+    claimed_at: datetime | None
+    confirmed_at: datetime | None
+    known_on: date | None
+    whereabouts_id: UUID | None
+    province: str | None
+    city: str | None
+    area: str | None
+    since: date | None
+    for_work: bool | None
+    employer: bytes | None
+
+
+_ON_FILE = """
+SELECT f.id, f.duty, f.name, f.relation, f.phone, f.able, f.account_id, f.claimed_at, f.confirmed_at,
+  f.whereabouts_on AS known_on, w.id AS whereabouts_id, w.province, COALESCE(w.city, f.city) AS city, w.area, w.since,
+  w.for_work, w.employer
+FROM family_members f JOIN elders e ON e.id = f.elder_id {last}
+WHERE f.elder_id = $1 AND f.ended_at IS NULL AND {within} ORDER BY f.duty DESC, f.named_at, f.id
+"""
+
+
+def _on_file(kernel: Kernel, row: _FileRow, phones: bool) -> SupporterRow:
+    known = msgspec.structs.asdict(row)
+    made, sealed, phone = (known.pop(name) for name in ("whereabouts_id", "employer", "phone"))
+    opened = kernel.keys.decrypt(bytes(phone), f"family_members|phone|{row.id}").decode() if phones else None
+    return SupporterRow(**known, phone=opened, employer=employer(kernel, made, sealed))
+
+
+def employer(kernel: Kernel, whereabouts_id: UUID | None, sealed: bytes | None) -> str | None:
+    """The employer of whereabouts already found in scope."""
+    if whereabouts_id is None or sealed is None:
+        return None
+    return kernel.keys.decrypt(bytes(sealed), f"whereabouts|employer|{whereabouts_id}").decode()
+
+
+class ToldRow(msgspec.Struct, frozen=True):
+    """Where a supporter told to be, and who wrote it down when."""
+
+    province: str
+    city: str
+    area: str
+    since: date
+    for_work: bool | None
+    told_by: str
+    told_at: datetime
+
+
+async def whereabouts_history(scope: Scope, member_id: UUID) -> list[ToldRow]:
+    """Everything told of one supporter in sight, the last first. Raises LevelTooLow, FamilyMemberNotFound."""
+    scope.require(Level.FULL)
+    await member(scope, member_id)
+    return await fetch(ToldRow, _TOLD, member_id)
+
+
+_TOLD = """
+SELECT w.province, w.city, w.area, w.since, w.for_work, a.name AS told_by, w.told_at
+FROM whereabouts w JOIN accounts a ON a.id = w.told_by
+WHERE w.family_member_id = $1 ORDER BY w.told_at DESC, w.id DESC
+"""
 
 
 class _RelationRow(msgspec.Struct, frozen=True):

@@ -1,6 +1,14 @@
-"""Duties and contacts, pure."""
+"""Duties, contacts, and where supporters are, pure."""
 
+import re
+from datetime import date, timedelta
 from enum import StrEnum
+
+import msgspec
+
+from backend.elders.eligibility import Whereabouts as Area
+from backend.families.errors import AreaNotPossible, CityNotPossible, ProvinceNotKnown, SinceNotPossible
+from backend.policies.rules import WhereaboutsRhythm
 
 
 class Duty(StrEnum):
@@ -15,3 +23,59 @@ class ContactKind(StrEnum):
 
     FAMILY_CALL = "family_call"
     DECLARED = "declared"
+
+
+ABROAD = "境外"
+# GB/T 2260: the first two digits of a division's code. They say where a place lies, never who may see it.
+PROVINCES = {
+    **{"11": "北京市", "12": "天津市", "13": "河北省", "14": "山西省", "15": "内蒙古自治区"},
+    **{"21": "辽宁省", "22": "吉林省", "23": "黑龙江省"},
+    **{"31": "上海市", "32": "江苏省", "33": "浙江省", "34": "安徽省", "35": "福建省", "36": "江西省", "37": "山东省"},
+    **{"41": "河南省", "42": "湖北省", "43": "湖南省", "44": "广东省", "45": "广西壮族自治区", "46": "海南省"},
+    **{"50": "重庆市", "51": "四川省", "52": "贵州省", "53": "云南省", "54": "西藏自治区"},
+    **{"61": "陕西省", "62": "甘肃省", "63": "青海省", "64": "宁夏回族自治区", "65": "新疆维吾尔自治区"},
+    **{"71": "台湾省", "81": "香港特别行政区", "82": "澳门特别行政区"},
+}
+_CITY = re.compile(r"[\u4e00-\u9fff·]{2,20}")
+_STREET = re.compile(r"[路街巷弄号栋楼室]$")
+_EARLIEST = date(1950, 1, 1)
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where somebody lives and works, to the city. `area` may be left out where the province alone tells it."""
+
+    province: str
+    city: str
+    area: Area | None
+    since: date
+    for_work: bool | None
+    employer: str | None
+
+
+def home_province(code: str) -> str | None:
+    """The province a 12-digit division code lies in; None for a code of nowhere."""
+    return PROVINCES.get(code[:2])
+
+
+def checked(place: Place, *, home: str | None, today: date) -> Place:
+    """`place` with its area, by the province of the elder's home.
+
+    Raises ProvinceNotKnown, CityNotPossible, AreaNotPossible, SinceNotPossible.
+    """
+    if place.province not in {*PROVINCES.values(), ABROAD}:
+        raise ProvinceNotKnown(field="province")
+    if not _CITY.fullmatch(place.city) or _STREET.search(place.city):
+        raise CityNotPossible(field="city")
+    if not _EARLIEST <= place.since <= today:
+        raise SinceNotPossible(field="since")
+    away = home is not None and place.province != home
+    area = Area.ELSEWHERE if away and place.area is None else place.area
+    if area is None or (home is not None and away is not (area is Area.ELSEWHERE)):
+        raise AreaNotPossible(field="area")
+    return msgspec.structs.replace(place, area=area, employer=(place.employer or "").strip() or None)
+
+
+def is_due(known_on: date, asked_on: date | None, today: date, policy: WhereaboutsRhythm) -> bool:
+    """Whether to ask on `today`: too long after the last word, and too long after the last time we asked."""
+    last = max(known_on, asked_on) if asked_on else known_on
+    return today - last >= timedelta(days=policy.confirm_days)

@@ -17,6 +17,7 @@ from backend.kit.clock import shanghai_day
 from backend.notifications import audience, texts
 from backend.notifications.texts import Message
 from backend.outbox.box import Fact
+from backend.services import facts as services
 from backend.visits import facts as visits
 from backend.volunteers import facts as volunteers
 
@@ -176,6 +177,23 @@ async def place_confirmed(fact: families.PlaceConfirmed, now: datetime) -> list[
     return [Letter(story.account_id, texts.place_confirmed(elder.name, fact.elder_id))]
 
 
+async def whereabouts_due(fact: families.WhereaboutsDue, now: datetime) -> list[Letter]:
+    return [Letter(fact.account_id, texts.whereabouts_due())]
+
+
+async def service_requested(fact: services.ServiceRequested, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    committee = await audience.committee(elder.village_id, shanghai_day(now))
+    return _to(committee, texts.service_requested(elder.name, fact.elder_id), but=fact.raised_by)
+
+
+async def service_request_answered(fact: services.ServiceRequestAnswered, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    return [Letter(fact.raised_by, texts.service_request_answered(elder.name))] if elder else []
+
+
 async def volunteer_applied(fact: volunteers.VolunteerApplied, now: datetime) -> list[Letter]:
     story = await audience.volunteer_story(fact.volunteer_id)
     if story is None:
@@ -215,6 +233,9 @@ NEWS: dict[type[Fact], News] = {
     calls.CallCancelled: call_cancelled,
     families.PlaceClaimed: place_claimed,
     families.PlaceConfirmed: place_confirmed,
+    families.WhereaboutsDue: whereabouts_due,
+    services.ServiceRequested: service_requested,
+    services.ServiceRequestAnswered: service_request_answered,
     volunteers.VolunteerApplied: volunteer_applied,
     volunteers.VolunteerTrained: volunteer_trained,
     volunteers.VolunteerPaired: volunteer_paired,

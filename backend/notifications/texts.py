@@ -23,6 +23,7 @@ class Where(StrEnum):
     VISITS = "pages/today"
     REPORT = "family/report"
     CALL = "call/detail"
+    ME = "pages/me"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -187,6 +188,26 @@ def place_claimed(elder: str, name: str, relation: str, elder_id: UUID) -> Messa
 def place_confirmed(elder: str, elder_id: UUID) -> Message:
     body = f"村委会确认了您的身份，现在可以看到{elder}的近况了。"
     return Message(Kind.PLACE, "身份确认好了", body, Where.ELDER.at(elder_id))
+
+
+def whereabouts_due() -> Message:
+    body = "您登记的去向有些日子没有核对了。请点开看看，没变就点“没有变”，换了地方或号码就改一下，村里好联系您。"
+    return Message(Kind.PLACE, "请核对一下您现在在哪里", body, Where.ME)
+
+
+def service_requested(elder: str, elder_id: UUID) -> Message:
+    return Message(
+        Kind.PLACE,
+        "老人有事想请村里帮忙",
+        f"{elder}提了一个诉求，请看看怎么办，办好后写个答复。",
+        Where.OFFICE_ELDER.at(elder_id),
+    )
+
+
+def service_request_answered(elder: str) -> Message:
+    return Message(
+        Kind.PLACE, "老人的诉求有答复了", f"村委会答复了您替{elder}提的诉求，下次上门时请告诉老人。", Where.VISITS
+    )
 
 
 def volunteer_applied(name: str) -> Message:

@@ -82,6 +82,14 @@ class RiskStandard(PolicyValue, frozen=True):
     answer_hours: Annotated[int, Meta(ge=1, le=168)] = 24
 
 
+class WhereaboutsRhythm(PolicyValue, frozen=True):
+    """After how many days without word a supporter is asked to confirm the whereabouts (R016: in time, truthfully)."""
+
+    name: ClassVar[str] = "whereabouts"
+
+    confirm_days: Annotated[int, Meta(ge=14, le=366)] = 90
+
+
 def read(kind: type[Value], stored: str | None) -> Value:
     """The value as its row keeps it, or the default when there is no row."""
     return kind() if stored is None else msgspec.json.decode(stored, type=kind)

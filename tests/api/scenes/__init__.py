@@ -3,7 +3,9 @@
 from tests.api.scenes import agreements as agreements
 from tests.api.scenes import daily as daily
 from tests.api.scenes import doors as doors
+from tests.api.scenes import file as file
 from tests.api.scenes import imports as imports
 from tests.api.scenes import people as people
 from tests.api.scenes import register as register
+from tests.api.scenes import services as services
 from tests.api.scenes import tiers as tiers

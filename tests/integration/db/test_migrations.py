@@ -37,7 +37,11 @@ from backend.kit.ids import uuid7
 from tests.factories.village import MORNING, World, build_world
 
 MIGRATIONS = sorted(path.stem for path in Path("backend/migrations").glob("0*.py"))
-CONSTRAINTS = [importlib.import_module(f"backend.migrations.{name}") for name in MIGRATIONS if "constraints" in name]
+CONSTRAINTS = [
+    module
+    for name in MIGRATIONS
+    if hasattr(module := importlib.import_module(f"backend.migrations.{name}"), "REFERENCES")
+]
 LATE_EVENING = datetime(2026, 3, 20, 17, tzinfo=UTC)
 """One o'clock of the next morning in China."""
 index_name = CONSTRAINTS[0].index_name
