@@ -61,3 +61,23 @@ export const comeBack = (key: string, elderId: string, on: string) =>
 
 export const moveElder = (key: string, elderId: string, villageId: string, on: string) =>
   said(server.POST('/api/elders/{elder_id}/move', { params: one(key, elderId), body: { village_id: villageId, on } }))
+
+export type WholeFile = Schema<'WholeFile'>
+export type PartRow = Schema<'PartRow'>
+export type PartIn = Schema<'PartIn'>
+export type TimelineRow = Schema<'TimelineRow'>
+export type ContactIn = Schema<'ContactIn'>
+
+/** Profile, contacts, the family's whereabouts, the first page of what happened; `health` opens health and mind too. */
+export const readWholeFile = (elderId: string, health: boolean) =>
+  said(server.GET('/api/elders/{elder_id}/file', { params: { path: { elder_id: elderId }, query: { health } } }))
+
+export const readTimeline = (elderId: string, cursor: string) =>
+  said(server.GET('/api/elders/{elder_id}/timeline', { params: { path: { elder_id: elderId }, query: { cursor } } }))
+
+export const recordPart = (key: string, elderId: string, body: PartIn) =>
+  said(server.POST('/api/elders/{elder_id}/profile', { params: one(key, elderId), body }))
+
+/** `seen` are the ids of the list that this one replaces. */
+export const replaceContacts = (key: string, elderId: string, contacts: ContactIn[], seen: string[]) =>
+  said(server.PUT('/api/elders/{elder_id}/contacts', { params: one(key, elderId), body: { contacts, seen } }))
