@@ -4,7 +4,7 @@ const first = (list, fits = () => true) => list.find(fits) ?? list[0]
 
 const HEADS = '村,姓名,性别,出生日期,是否独居,血型,赡养人1姓名,赡养人1电话'
 const row = (number, village = '松树坪村', gender = '女') =>
-  `${village},段小${'甲乙丙丁戊己庚辛'[number]},${gender},194${number}-03-12,是,A,段家${number},1350000010${number}`
+  `${village},段小${'甲乙丙丁戊己庚辛'[number]},${gender},194${number}-03-12,是,A,段家${'春夏秋冬东西南北'[number]},1350000010${number}`
 const SHEETS = {
   right: [HEADS, ...[0, 1, 2, 3, 4, 5].map((one) => row(one))].join('\n'),
   wrong: [HEADS, row(0), row(1, '没有的村'), row(2), row(3, '松树坪村', '不详')].join('\n'),
@@ -133,7 +133,7 @@ export const ROLES = [
       { name: 'facts', path: ({ elder }) => `/office/facts?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },
       { name: 'assess', path: ({ elder }) => `/office/assess?elder=${elder}`, phone: true, then: ['eating-4', 'stairs-2'], faces: ({ elder }) => `/api/elders/${elder}` },
       { name: 'judge', path: ({ elder }) => `/office/judge?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },
-      { name: 'judged', path: ({ elder }) => `/office/judge?elder=${elder}`, then: ['save-judgement'], waits: 'judged' },
+      { name: 'judged', path: ({ elder }) => `/office/judge?elder=${elder}`, then: ['save-judgement'], after: 'judged' },
       {
         name: 'unconfirmed',
         path: ({ due }) => due && '/office/unconfirmed',
@@ -141,7 +141,7 @@ export const ROLES = [
         faces: '/api/elders/unconfirmed',
         empty: { items: [], next_cursor: null }
       },
-      { name: 'confirmed', path: ({ due }) => due && '/office/unconfirmed', then: ['confirm-file'], waits: 'confirmed-what' },
+      { name: 'confirmed', path: ({ due }) => due && '/office/unconfirmed', then: ['confirm-file'], after: 'confirmed-what' },
       { name: 'ledger', path: '/office/ledger', phone: true },
       { name: 'export', path: '/office/export', phone: true },
       { name: 'volunteers', path: '/office/volunteers' }
@@ -159,7 +159,7 @@ export const ROLES = [
     },
     pages: [
       { name: 'figures', path: '/pages/county' },
-      { name: 'elder', path: ({ elder }) => elder && `/office/elder?id=${elder}`, then: ['move-open'], waits: 'move-form' },
+      { name: 'elder', path: ({ elder }) => elder && `/office/elder?id=${elder}`, then: ['move-open'], after: 'move-form' },
       { name: 'import', path: '/office/import' },
       {
         name: 'import-checking',
