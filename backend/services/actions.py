@@ -14,6 +14,7 @@ from backend.audit.trail import Subject, record
 from backend.db import transaction
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division, DivisionLevel
+from backend.divisions.queries import sees_division
 from backend.elders.classifying import held, put_facts
 from backend.elders.findings import known_facts
 from backend.kit.ids import uuid7
@@ -39,14 +40,14 @@ class NewService:
     ends_on: date | None = None
 
 
-async def list_service(kernel: Kernel, *, service: NewService, by: Viewer) -> UUID:
-    """Put a service on the county's list (R119). Raises RoleCannot, DivisionNotFound, ServiceTermNotPossible."""
+async def list_service(kernel: Kernel, *, division_id: UUID, service: NewService, by: Viewer) -> UUID:
+    """Put a service on the list of a county (R119). Raises RoleCannot, DivisionNotFound, ServiceTermNotPossible."""
     by.require(Role.COUNTY)
     check_term(service.starts_on, service.ends_on, by.today)
     async with transaction():
-        county = await Division.get_or_none(id=by.division_id, level=DivisionLevel.COUNTY)
-        if county is None:
-            raise DivisionNotFound
+        county = await Division.get_or_none(id=division_id, level=DivisionLevel.COUNTY)
+        if county is None or not await sees_division(by.scope, division_id):
+            raise DivisionNotFound(field="division_id")
         made = await Service.create(
             division_id=county.id,
             name=service.name,

@@ -49,8 +49,9 @@ async def list_services(ask: Ask) -> Services:
 @routes.post("/api/services", access=scoped(Role.COUNTY), refusals=(DivisionNotFound, ServiceTermNotPossible))
 async def publish_service(ask: Ask, body: ServiceIn) -> Made:
     """Put a service on the county's list."""
-    service = NewService(**msgspec.structs.asdict(body))
-    return Made(await actions.list_service(ask.kernel, service=service, by=ask.viewer))
+    told = msgspec.structs.asdict(body)
+    county = told.pop("division_id")
+    return Made(await actions.list_service(ask.kernel, division_id=county, service=NewService(**told), by=ask.viewer))
 
 
 @routes.delete("/api/services/{service_id}", access=scoped(Role.COUNTY), refusals=(ServiceNotFound,))

@@ -13,8 +13,9 @@ from miniprogram_api.schemas import Name, PageQuery, Words
 
 
 class ServiceIn(msgspec.Struct, forbid_unknown_fields=True):
-    """What the county offers, how to get it and from whom; both days included."""
+    """What the county `division_id` offers, how to get it and from whom; both days included."""
 
+    division_id: UUID
     name: Name
     how: Annotated[str, Meta(min_length=1, max_length=300)]
     provider: Annotated[str, Meta(min_length=1, max_length=60)]

@@ -45,7 +45,8 @@ export const ROLES = [
       { name: 'book', path: ({ elder }) => `/family/book?elder=${elder}` },
       { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}` },
       { name: 'inbox', path: '/pages/inbox', faces: '/api/notifications', empty: { items: [], next_cursor: null, unread: 0 } },
-      { name: 'me', path: '/pages/me' }
+      { name: 'me', path: '/pages/me' },
+      { name: 'where', path: '/family/where' }
     ]
   },
   {
@@ -78,6 +79,7 @@ export const ROLES = [
         path: ({ elder }) => `/visit/form?elder=${elder}`,
         then: ['health', 'economy', 'family_duty', 'safety', 'needs'].flatMap((domain) => [`answer-${domain}-good`, 'next'])
       },
+      { name: 'part', path: ({ elder }) => `/visit/part?elder=${elder}`, then: ['part-safety'] },
       { name: 'wish', path: ({ elder }) => `/visit/wish?elder=${elder}`, elder: true },
       { name: 'wish-words', path: ({ elder }) => `/visit/wish?elder=${elder}`, then: ['wish-yes'] },
       ...[

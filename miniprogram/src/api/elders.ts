@@ -5,6 +5,7 @@ import type { Schema } from '@/api/types'
 export type Elder = Schema<'Elder'>
 export type ElderFile = Schema<'ElderFile'>
 export type Member = Schema<'Member'>
+export type CheckedCard = Schema<'CheckedCard'>
 
 export const listElders = (cursor?: string) =>
   said(server.GET('/api/elders', { params: { query: { cursor, limit: 50 } } }))
@@ -19,3 +20,7 @@ export const confirmMember = (key: string, memberId: string) =>
   said(
     server.POST('/api/elders/ties/{member_id}/confirm', { params: { header: keyed(key), path: { member_id: memberId } } })
   )
+
+/** Whether a printed card is genuine and current; for anybody who holds it. */
+export const checkCard = (number: string, code: string) =>
+  said(server.GET('/api/check/card', { params: { query: { number, code } } }))

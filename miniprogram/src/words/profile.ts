@@ -1,21 +1,24 @@
-/** The parts of an elder's profile, and whom to ring. */
+/** What an elder's file says, in words: its parts, home, capacity to decide, where the family is. */
+import type { Part } from '@/api/profile'
 import type { Schema } from '@/api/types'
 import { WHEREABOUTS_WORDS } from '@/words/findings'
 import { dateWords } from '@/words/time'
 
-export const PART_WORDS: Record<Schema<'Part'>, string> = {
+export const PART_WORDS: Record<Part, string> = {
   family: '家庭',
-  health: '健康',
+  health: '身体',
   mind: '精神',
   safety: '安全',
   hygiene: '卫生',
-  dwelling: '居住',
-  needs: '需求',
-  income: '经济来源',
-  care: '照料',
+  dwelling: '住房',
+  needs: '需要什么',
+  income: '收入来源',
+  care: '谁在照料',
   difficulties: '困难',
-  guardian: '监护'
+  guardian: '监护人'
 }
+
+export const PART_CHOICES = (Object.keys(PART_WORDS) as Part[]).map((value) => ({ value, words: PART_WORDS[value] }))
 
 export const CAPACITY_WORDS: Record<Schema<'DecisionCapacity'>, string> = {
   capable: '自己能拿主意',

@@ -9,12 +9,13 @@ from tests.api.world import Household, World
 WORDS = "想请人来修一修漏雨的瓦"
 
 
-def a_service() -> dict[str, Any]:
-    return {"name": "助餐", "how": "向村委会登记", "provider": "石门乡养老服务站", "starts_on": today()}
+def a_service(world: World) -> dict[str, Any]:
+    told = {"division_id": str(world.county.county)}
+    return {**told, "name": "助餐", "how": "向村委会登记", "provider": "石门乡养老服务站", "starts_on": today()}
 
 
 async def published(world: World) -> str:
-    made: str = (await world.bureau.post("/api/services", a_service()))["id"]
+    made: str = (await world.bureau.post("/api/services", a_service(world)))["id"]
     return made
 
 
@@ -37,7 +38,7 @@ async def list_services(world: World) -> Attempt:
 
 @scene("services_publish_service")
 async def publish_service(world: World) -> Attempt:
-    return Attempt(world.bureau, body=a_service())
+    return Attempt(world.bureau, body=a_service(world))
 
 
 @scene("services_end_service")

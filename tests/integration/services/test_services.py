@@ -11,6 +11,7 @@ from backend.accounts.roles import Role
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.divisions.actions import place
+from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import DivisionLevel
 from backend.elders.errors import ElderNotFound
 from backend.elders.models import Elder
@@ -56,7 +57,8 @@ async def volunteer(world: World, elder_id: UUID) -> Person:
 
 async def offered(world: World, by: Person, name: str = "助餐", **changes: Any) -> UUID:
     told: dict[str, Any] = {"how": "向村委会登记，每天中午送到家", "provider": "石门乡养老服务站", "starts_on": TODAY}
-    return await list_service(world.kernel, service=NewService(name=name, **{**told, **changes}), by=by.viewer)
+    service = NewService(name=name, **{**told, **changes})
+    return await list_service(world.kernel, division_id=world.county.id, service=service, by=by.viewer)
 
 
 async def names(person: Person) -> list[str]:
@@ -101,17 +103,27 @@ class TestList:
     async def test_is_the_county_s_own(self, world: World, bureau: Person, committee: Person) -> None:
         with pytest.raises(RoleCannot):
             await offered(world, committee)
-        for changes in ({"starts_on": TODAY - timedelta(days=1)}, {"ends_on": TODAY - timedelta(days=1)}):
+        earlier = TODAY - timedelta(days=1)
+        wrong: list[dict[str, Any]] = [{"starts_on": earlier}, {"ends_on": earlier}]
+        for changes in wrong:
             with pytest.raises(ServiceTermNotPossible):
                 await offered(world, bureau, **changes)
+        with pytest.raises(DivisionNotFound):
+            await list_service(
+                world.kernel,
+                division_id=world.township.id,
+                service=NewService("助餐", "向村委会登记", "养老服务站", TODAY),
+                by=bureau.viewer,
+            )
         service_id = await offered(world, bureau)
         far = await place(
             code="530000000000", name="远山县", level=DivisionLevel.COUNTY, parent=None, starts_on=LONG_AGO
         )
+        stranger = await world.person(Role.COUNTY, division=far)
         with pytest.raises(ServiceNotFound):
-            await end_service(
-                world.kernel, service_id=service_id, by=(await world.person(Role.COUNTY, division=far)).viewer
-            )
+            await end_service(world.kernel, service_id=service_id, by=stranger.viewer)
+        with pytest.raises(DivisionNotFound):
+            await offered(world, stranger)
 
 
 class TestCard:
