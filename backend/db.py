@@ -184,7 +184,20 @@ class _OneConnection:
 
     async def __aexit__(self, *error: object) -> None:
         _held.reset(self._token)
-        await self._acquired.__aexit__(*error)
+        if error[0] is None:
+            await _hand_back(self._acquired.connection)
+        else:
+            await self._acquired.__aexit__(*error)
+
+
+async def _hand_back(connection: Any) -> None:
+    """What the pool's `release` does, without the task it starts so that a cancel cannot come in between.
+
+    That task costs as much as a small statement. After a block that ended well nothing here waits for anything, so
+    there is no in between: no statement is under way, and the pool's reset has nothing to undo.
+    """
+    connection._con._on_release()
+    await connection._holder.release(None)
 
 
 _held: ContextVar[Any] = ContextVar("held connection", default=None)

@@ -1,6 +1,7 @@
-"""`python -m backend.operate`: what only an operator does, by hand, once: plant the divisions, invite the first county.
+"""`python -m backend.operate`: what only an operator does, by hand: plant the divisions, invite the first county, prove
+the register's roll-up.
 
-Everything after that is done inside the product, by people with roles.
+Everything else is done inside the product, by people with roles.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from backend.bootstrap import key_ring
 from backend.db import open_database, transaction
 from backend.divisions.actions import place
 from backend.divisions.models import Division, DivisionLevel
+from backend.elders.rollup import recount
 from backend.kit.clock import SystemClock, shanghai_day
 from backend.kit.kernel import Kernel
 from backend.settings import Settings
@@ -67,6 +69,19 @@ async def _invite(code: str, name: str) -> None:
             expires_at=now + timedelta(days=7),
         )
     sys.stdout.write(f"{settings.public_url}/invitation#{token}\n")
+
+
+@commands.command("recount")
+def recount_register() -> None:
+    """Count every village's register anew; who changes it meanwhile waits. Fails when the kept counts were wrong."""
+    wrong = asyncio.run(_recount())
+    sys.stdout.write(f"{wrong} villages were counted wrongly\n")
+    raise typer.Exit(1 if wrong else 0)
+
+
+async def _recount() -> int:
+    async with open_database(Settings.read().database_url):
+        return await recount()
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ from backend.bootstrap import Services, open_services
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
+from backend.elders.judging import rejudge_due
+from backend.elders.rollup import fold
 from backend.families.naming import Naming
 from backend.families.whereabouts import ask_due
 from backend.kit.clock import shanghai_day
@@ -95,6 +97,9 @@ def timetable(services: Services) -> list[Job]:
     async def ask_whereabouts() -> None:
         await ask_due(kernel)
 
+    async def rejudge() -> None:
+        await rejudge_due(kernel, shanghai_day(kernel.clock.now()))
+
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
@@ -102,6 +107,8 @@ def timetable(services: Services) -> list[Job]:
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
         Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),
+        Job("rejudge_due", timedelta(hours=1), rejudge),
+        Job("fold_counts", timedelta(minutes=1), fold),
     ]
 
 

@@ -2,15 +2,15 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+import msgspec
 
 GENESIS = bytes(32)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """What one link's hash covers, beside the link before it."""
 
     subject_id: UUID
@@ -29,19 +29,16 @@ def commit(salt: bytes, payload: bytes) -> bytes:
 
 def link_hash(previous: bytes, link: Link) -> bytes:
     """SHA-256 over the previous link and every field, each length-prefixed."""
-    digest = hashlib.sha256(previous)
-    moment = link.at.timestamp()
-    for part in (
+    parts = (
         link.subject_id.bytes,
-        str(link.number).encode(),
-        f"{moment:.6f}".encode(),
+        b"%d" % link.number,
+        b"%.6f" % link.at.timestamp(),
         link.actor_id.bytes if link.actor_id else b"",
         link.role.encode(),
         link.tag.encode(),
         link.commitment,
-    ):
-        digest.update(len(part).to_bytes(4, "big") + part)
-    return digest.digest()
+    )
+    return hashlib.sha256(previous + b"".join([len(part).to_bytes(4) + part for part in parts])).digest()
 
 
 def first_break(links: Sequence[tuple[Link, bytes, bytes]]) -> int | None:

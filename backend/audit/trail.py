@@ -2,7 +2,6 @@
 
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -29,16 +28,14 @@ class Actor(msgspec.Struct, frozen=True):
 PLATFORM = Actor(None, "platform")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True):
     """Whose chain an event belongs to."""
 
     kind: SubjectKind
     id: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class NewLink:
+class NewLink(msgspec.Struct, frozen=True):
     """A link made but not yet stored: every column of its row."""
 
     id: UUID

@@ -4,12 +4,13 @@ from datetime import date
 from uuid import UUID
 
 import msgspec
+import structlog
 
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
-from backend.audit.trail import Actor, Subject, record
-from backend.db import transaction
+from backend.audit.trail import PLATFORM, Actor, Subject, record
+from backend.db import any_of, fetch, transaction
 from backend.elders import queries
 from backend.elders.eligibility import CriterionAnswer, Eligibility, EligibilityFacts, Supporter, judge
 from backend.elders.errors import ElderNotOnRegister
@@ -18,8 +19,12 @@ from backend.elders.models import Elder, EligibilityJudgement
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox import box
-from backend.policies.queries import policy
-from backend.policies.rules import EligibilityPolicy
+from backend.policies.queries import in_force, policy
+from backend.policies.rules import EligibilityPolicy, read
+
+log = structlog.get_logger(__name__)
+
+BATCH = 500
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +69,59 @@ async def rejudge(
         return await _judge(kernel, elder_id, facts, day, by)
 
 
+async def rejudge_due(kernel: Kernel, day: date) -> int:
+    """Judge again all who were judged last by another policy than the one in force in their village on `day`; how many.
+
+    Each is a transaction of its own: killed half way, or run by several workers, it ends as if run once. One that fails
+    does not keep the others waiting.
+    """
+    judged = 0
+    for asked, villages in (await _policies(day)).items():
+        after = UUID(int=0)
+        while due := await fetch(_Due, _DUE.format(here=any_of("e.village_id", 1)), villages, asked, after, BATCH):
+            after = due[-1].id
+            for row in due:
+                try:
+                    judged += await rejudge(kernel, row.id, day, PLATFORM) is not None
+                except Exception as error:
+                    log.error("rejudge_failed", elder=str(row.id), error=type(error).__name__)
+    return judged
+
+
+class _Due(msgspec.Struct, frozen=True):
+    id: UUID
+
+
+class _Village(msgspec.Struct, frozen=True):
+    id: UUID
+    value: str | None
+
+
+async def _policies(day: date) -> dict[str, list[UUID]]:
+    """The policies in force, as judgements keep them, and where."""
+    found: dict[str, list[UUID]] = {}
+    for village in await fetch(_Village, _VILLAGES, day):
+        asked = _kept(read(EligibilityPolicy, village.value))
+        found.setdefault(asked, []).append(village.id)
+    return found
+
+
+def _kept(asked: EligibilityPolicy) -> str:
+    return msgspec.json.encode(asked).decode()
+
+
+_VILLAGES = f"""
+SELECT d.id, {in_force(EligibilityPolicy.name, "d.id", "$1")} AS value FROM divisions d
+WHERE d.level = 'village' AND d.ends_on IS NULL
+"""
+_DUE = """
+SELECT e.id FROM elders e JOIN eligibility_judgements j ON j.elder_id = e.id
+WHERE e.left_on IS NULL AND {here} AND j.policy <> $2 AND e.id > $3 AND NOT EXISTS (
+  SELECT 1 FROM eligibility_judgements k WHERE k.elder_id = e.id AND (k.judged_at, k.id) > (j.judged_at, j.id))
+ORDER BY e.id LIMIT $4
+"""
+
+
 async def latest(elder_id: UUID) -> EligibilityJudgement | None:
     """The elder's last judgement."""
     return await EligibilityJudgement.filter(elder_id=elder_id).order_by("-judged_at", "-id").first()
@@ -81,7 +139,7 @@ async def _judge(kernel: Kernel, elder_id: UUID, situation: Situation, day: date
     )
     found = judge(facts, await policy(EligibilityPolicy, division_id=elder.village_id, day=day), day)
     answers = msgspec.json.encode(Grounds(found.answers, facts)).decode()
-    asked = msgspec.json.encode(found.policy).decode()
+    asked = _kept(found.policy)
     last = await latest(elder_id)
     if last is None or (last.answers, last.policy) != (answers, asked):
         made = uuid7()

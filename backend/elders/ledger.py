@@ -1,23 +1,29 @@
 """The three ledgers over one store: counts that add up from village to township to county, on any day (R006, R022).
 
-Nothing here is kept: a day's counts come from the dated stays, tiers and tree, so that what was told of a day is told
-of it ever after, whoever moved and whichever villages merged since.
+A day's counts come from the register's roll-up and the dated tree, so that what was told of a day is told of it ever
+after, whoever moved and whichever villages merged since, and costs the same however many elders there are.
 """
 
+from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
+from itertools import chain
+from typing import Literal
 from uuid import UUID
 
 import msgspec
 
 from backend.db import fetch
+from backend.divisions.errors import DivisionNotFound
+from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
 from backend.elders.errors import DayNotPossible
 from backend.elders.quarters import confirmation_due, quarter_start
 from backend.elders.rules import LeaveReason, PriorityTier
+from backend.elders.tallies import CELLS, ON_REGISTER, Tally, in_period, read, tally, total
 from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode_cursor
 
 EARLIEST = date(2020, 1, 1)
+Depth = Literal["county", "township", "village"]
 
 
 class TierCounts(msgspec.Struct, frozen=True):
@@ -50,82 +56,116 @@ class Ledger(msgspec.Struct, frozen=True):
     rows: tuple[LedgerRow, ...]
 
 
-async def ledger(scope: Scope, *, as_of: date | None = None, since: date | None = None) -> Ledger:
-    """The ledger of the places under the scope's own as the tree stood on `as_of` (today), itself included.
+async def ledger(
+    scope: Scope,
+    *,
+    as_of: date | None = None,
+    since: date | None = None,
+    division_id: UUID | None = None,
+    down_to: Depth = "village",
+) -> Ledger:
+    """The ledger of `division_id` (the scope's own place) and the places under it as the tree stood on `as_of` (today).
 
-    `since` is the quarter's first day unless given. A village merged or retired in between is still shown, under the
-    places it belonged to last, for those who left it. Raises LevelTooLow, DayNotPossible.
+    Places below `down_to` are summed but not shown. `since` is the quarter's first day unless given. A village merged
+    or retired in between is still shown, under the places it belonged to last, for those who left it.
+    Raises LevelTooLow, DayNotPossible, DivisionNotFound.
     """
     scope.require(Level.COUNTS)
     as_of = as_of or scope.today
     since = since or max(quarter_start(as_of), EARLIEST)
     if not EARLIEST <= since <= as_of <= scope.today:
         raise DayNotPossible(field="as_of")
-    if scope.division is None:
+    top = scope.division
+    if division_id not in (None, top):
+        if not await sees_division(msgspec.structs.replace(scope, today=as_of), division_id):
+            raise DivisionNotFound(field="division_id")
+        top = division_id
+    if top is None:
         return Ledger(as_of, since, ())
-    counted = await fetch(_Counted, _LEDGER, scope.division, as_of, since)
-    rows = tuple(_row(list(group), scope.division) for _, group in groupby(counted, key=lambda each: each.id))
-    return Ledger(as_of, since, rows)
+    found = await fetch(_Row, _LEDGER, top, as_of, since)
+    places = {row.id: row for row in found}
+    folded = [(each.id, read(each.counts)) for each in places.values() if each.counts]
+    earlier = [(each.id, read(each.counts_before)) for each in places.values() if each.counts_before]
+    now = _totals(places, chain(folded, *map(_waiting, found)), top)
+    before = _totals(places, earlier, top)
+    rows = [
+        _row(place, in_period(before[place.id], now[place.id]), top)
+        for place in places.values()
+        if place.id == top or _LOWEST_FIRST.index(place.level) >= _LOWEST_FIRST.index(down_to)
+    ]
+    return Ledger(as_of, since, tuple(rows))
 
 
-class _Counted(msgspec.Struct, frozen=True):
+_LOWEST_FIRST: tuple[Depth, ...] = ("village", "township", "county")
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """A place; if it is a village, also what it came to and, in a row for each cell, what waits to be folded in."""
+
     id: UUID
     code: str
     name: str
-    level: str
-    parent_id: UUID | None
+    level: Depth
+    parent_id: UUID
+    counts: str | None
+    counts_before: str | None
     tier: str | None
     status: str | None
-    elders: int | None
+    waiting: int | None
 
 
-def _row(group: list[_Counted], top: UUID) -> LedgerRow:
-    place, tiers = group[0], {}
+def _waiting(row: _Row) -> list[tuple[UUID, Tally]]:
+    if row.tier and row.status and row.waiting:
+        return [(row.id, tally([(row.tier, row.status, row.waiting)]))]
+    return []
+
+
+def _totals(places: dict[UUID, _Row], tallies: Iterable[tuple[UUID, Tally]], top: UUID) -> dict[UUID, Tally]:
+    """Of every place with all under it."""
+    parts: dict[UUID, list[Tally]] = {place_id: [] for place_id in places}
+    for place_id, counts in tallies:
+        parts[place_id].append(counts)
+    totals = {}
+    for level in _LOWEST_FIRST:
+        for place in places.values():
+            if place.level == level:
+                made = totals[place.id] = total(parts[place.id])
+                if place.id != top:
+                    parts[place.parent_id if place.parent_id in parts else top].append(made)
+    return totals
+
+
+def _row(place: _Row, counts: Tally, top: UUID) -> LedgerRow:
+    tiers = {}
     for tier in PriorityTier:
-        counts = {each.status: each.elders or 0 for each in group if each.tier == tier}
-        here = counts.pop(_ON_REGISTER, 0)
-        tiers[tier] = TierCounts(here, {LeaveReason(reason): number for reason, number in counts.items() if reason})
+        left = {reason: number for reason in LeaveReason if (number := counts[CELLS[tier, reason]])}
+        tiers[tier] = TierCounts(counts[CELLS[tier, ON_REGISTER]], left)
     parent_id = None if place.id == top else place.parent_id
     return LedgerRow(place.id, place.code, place.name, place.level, parent_id, tiers)
 
 
-_ON_REGISTER = "on_register"
-
 # A place's line of ancestors as it was on the day, or on the place's own last day. `p` are spans, `v` the lower place.
 _STOOD = """p.starts_on <= $2 AND (p.ends_on IS NULL OR p.ends_on > $2
     OR (p.ends_on = v.ends_on AND p.ends_on >= $3 AND p.starts_on < p.ends_on))"""
-# $1 the division, $2 the day, $3 since. Places are looked for past the tree: only so does PostgreSQL know how many.
+# $1 the place at the top, $2 the day, $3 since. One statement: what is just being folded in is seen once.
 _LEDGER = f"""
-WITH tree AS (
-  SELECT p.ancestor_id, p.descendant_id FROM division_spans p JOIN divisions v ON v.id = p.descendant_id
-  WHERE {_STOOD}),
-places AS (
-  SELECT p.descendant_id AS id FROM division_spans p JOIN divisions v ON v.id = p.descendant_id
-  WHERE p.ancestor_id = $1 AND {_STOOD}),
-parents AS (
-  SELECT u.descendant_id AS id, u.ancestor_id, ROW_NUMBER() OVER (
-    PARTITION BY u.descendant_id ORDER BY CASE a.level WHEN 'township' THEN 0 ELSE 1 END) AS nearness
-  FROM tree u JOIN divisions a ON a.id = u.ancestor_id WHERE u.ancestor_id <> u.descendant_id),
-counted AS (
-  SELECT s.village_id, COALESCE(t.tier, 'unclassified') AS tier, 'on_register' AS status, COUNT(*) AS elders
-  FROM stays s LEFT JOIN tier_spans t
-    ON t.elder_id = s.elder_id AND t.starts_on <= $2 AND (t.ends_on IS NULL OR t.ends_on > $2)
-  WHERE s.starts_on <= $2 AND (s.ends_on IS NULL OR s.ends_on > $2) AND s.village_id IN (SELECT id FROM places)
-  GROUP BY s.village_id, COALESCE(t.tier, 'unclassified')
-  UNION ALL
-  SELECT s.village_id, COALESCE(t.tier, 'unclassified'), s."left", COUNT(*)
-  FROM stays s LEFT JOIN tier_spans t
-    ON t.elder_id = s.elder_id AND t.starts_on < s.ends_on AND (t.ends_on IS NULL OR t.ends_on >= s.ends_on)
-  WHERE s.ends_on BETWEEN $3 AND $2 AND (s.starts_on < s.ends_on OR t.id IS NOT NULL)
-    AND s.village_id IN (SELECT id FROM places)
-  GROUP BY s.village_id, COALESCE(t.tier, 'unclassified'), s."left"),
-summed AS (
-  SELECT u.ancestor_id AS id, c.tier, c.status, SUM(c.elders) AS elders
-  FROM counted c JOIN tree u ON u.descendant_id = c.village_id GROUP BY u.ancestor_id, c.tier, c.status)
-SELECT d.id, d.code, d.name, d.level, b.ancestor_id AS parent_id, x.tier, x.status, CAST(x.elders AS BIGINT) AS elders
-FROM places q JOIN divisions d ON d.id = q.id LEFT JOIN summed x ON x.id = d.id
-LEFT JOIN parents b ON b.id = d.id AND b.nearness = 1
-ORDER BY d.code, d.id
+WITH places AS (
+  SELECT v.id, v.code, v.name, v.level, v.ends_on
+  FROM division_spans p JOIN divisions v ON v.id = p.descendant_id WHERE p.ancestor_id = $1 AND {_STOOD}),
+waiting AS (
+  SELECT c.village_id, c.tier, c.status, CAST(SUM(c.change) AS BIGINT) AS waiting FROM count_changes c
+  WHERE c.day <= $2 AND (c.status = 'on_register' OR c.day >= $3) GROUP BY c.village_id, c.tier, c.status)
+SELECT v.id, v.code, v.name, v.level, COALESCE(township.id, $1) AS parent_id,
+  (SELECT c.counts FROM village_counts c WHERE c.village_id = v.id AND c.day <= $2 ORDER BY c.day DESC LIMIT 1)
+    AS counts,
+  (SELECT c.counts FROM village_counts c WHERE c.village_id = v.id AND c.day < $3 ORDER BY c.day DESC LIMIT 1)
+    AS counts_before,
+  w.tier, w.status, w.waiting
+FROM places v
+LEFT JOIN (division_spans p JOIN divisions township ON township.id = p.ancestor_id AND township.level = 'township')
+  ON p.descendant_id = v.id AND p.ancestor_id <> v.id AND {_STOOD}
+LEFT JOIN waiting w ON w.village_id = v.id
+ORDER BY v.code, v.id
 """
 
 

@@ -124,6 +124,42 @@ class TierSpan(Model):
         table = "tier_spans"
 
 
+class CountChange(Model):
+    """So many more, or fewer, stand in a village from `day` on in a tier and status, not yet in `village_counts`.
+
+    The database itself writes it with every change of `stays` and `tier_spans`, whoever makes it; never changed, so
+    that nobody waits for anybody, and taken away when folded in.
+    """
+
+    id = fields.BigIntField(primary_key=True)
+    village_id = fields.UUIDField()
+    day = fields.DateField()
+    tier = fields.CharField(14)
+    status = fields.CharField(14)
+    change = fields.IntField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id village_id day tier status change")
+
+    class Meta:
+        table = "count_changes"
+
+
+class VillageCount(Model):
+    """A village's `Tally` at the end of `day`, as a JSON array, for each day on which it changed: a cache."""
+
+    id = fields.BigIntField(primary_key=True)
+    village_id = fields.UUIDField()
+    day = fields.DateField()
+    counts = fields.TextField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id village_id day counts")
+
+    class Meta:
+        table = "village_counts"
+
+
 class TierOverrideRecord(Model):
     """A named person's other decision about the tier, with its reason and its end (PIPL art. 24)."""
 

@@ -59,7 +59,7 @@ async def add_references(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0004_register_constraints")]
+    dependencies = [("models", "0005_rollups")]
 
     initial = False
 

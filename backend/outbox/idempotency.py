@@ -4,9 +4,10 @@ The answer is stored in the business transaction, so only committed outcomes rep
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+
+import msgspec
 
 from backend.db import IntegrityError, execute, transaction
 from backend.kit.errors import Conflict
@@ -30,8 +31,7 @@ class BusyElsewhere(Conflict):
     user_message = "别人正在办同一件事，请稍等一下再试"
 
 
-@dataclass(frozen=True, slots=True)
-class KeyedWrite:
+class KeyedWrite(msgspec.Struct, frozen=True):
     """One write as its client named it. `body_hash` covers path and body under the lookup key."""
 
     account_id: UUID
@@ -40,8 +40,7 @@ class KeyedWrite:
     body_hash: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """Status and JSON bytes."""
 
     status: int

@@ -24,7 +24,8 @@ Days = Annotated[int, Meta(ge=1, le=31)]
 class VisitRhythm(PolicyValue, frozen=True):
     """Days from one visit to the next, by priority tier: never more than a month (R055), key people sooner (R056).
 
-    Those not yet classified are visited like those of high priority: nobody knows yet that they may wait.
+    Those not yet classified are visited like those of the second group: often enough for what nobody knows yet, and
+    not so often that a village which has yet to assess everybody could visit nobody in time.
     """
 
     name: ClassVar[str] = "visit_rhythm"
@@ -32,7 +33,7 @@ class VisitRhythm(PolicyValue, frozen=True):
     high: Days = 7
     medium: Days = 14
     routine: Days = 30
-    unclassified: Days = 7
+    unclassified: Days = 14
 
 
 class AwayFrom(StrEnum):

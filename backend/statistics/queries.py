@@ -79,40 +79,50 @@ class _Calls(msgspec.Struct, frozen=True):
 async def _counted(scope: Scope, *, month_over: bool) -> dict[UUID, Figures]:
     """Figures by village, of the month of `scope.today`."""
     begins, ends = month_bounds(scope.today)
-    params: list[object] = [begins, ends, scope.today]
-    within = scope.division_clause(params, "e.village_id")
-    overdue = "visited = 0 AND registered_at < $1" if month_over else "due_on < $3"
+    params: list[object] = [begins, ends, scope.today, scope.today.replace(day=1)]
+    within = scope.division_clause(params, "s.village_id")
+    overdue = "visited = 0 AND owed = 1" if month_over else "due_on < $3"
     people = await fetch(_People, _PEOPLE.format(within=within, overdue=overdue), *params)
     counted = {
         row.village_id: Figures(row.elders, row.agreements, row.visits_owed, row.visited, row.overdue) for row in people
     }
-    params = [begins, ends]
-    within = scope.division_clause(params, "e.village_id")
+    params = [begins, ends, scope.today]
+    within = scope.division_clause(params, "village_id")
     for row in await fetch(_Calls, _CALLS.format(within=within), *params):
         held = Figures(calls=row.calls, call_minutes=row.minutes)
         counted[row.village_id] = counted.get(row.village_id, Figures()) + held
     return counted
 
 
+# $1 and $2 bound the month in time, $3 is the day counted, $4 the month's first. Elders count where they stood on the
+# day: a move or merger after it changes nothing.
 _PEOPLE = """
 WITH people AS (
-  SELECT e.village_id, e.registered_at, v.due_on,
+  SELECT s.village_id, v.due_on,
     CASE WHEN EXISTS (
-      SELECT 1 FROM agreements a WHERE a.elder_id = e.id AND a.state = 'filed' AND a.filed_at < $2
+      SELECT 1 FROM stays b WHERE b.elder_id = s.elder_id
+        AND b.starts_on < $4 AND (b.ends_on IS NULL OR b.ends_on >= $4)) THEN 1 ELSE 0 END AS owed,
+    CASE WHEN EXISTS (
+      SELECT 1 FROM agreements a WHERE a.elder_id = s.elder_id AND a.state = 'filed' AND a.filed_at < $2
         AND a.starts_on <= $3 AND a.ends_on >= $3) THEN 1 ELSE 0 END AS agreed,
     CASE WHEN EXISTS (
-      SELECT 1 FROM visit_reports r WHERE r.elder_id = e.id AND r.visited_at >= $1 AND r.visited_at < $2)
+      SELECT 1 FROM visit_reports r WHERE r.elder_id = s.elder_id AND r.visited_at >= $1 AND r.visited_at < $2)
       THEN 1 ELSE 0 END AS visited
-  FROM elders e LEFT JOIN visits_due v ON v.elder_id = e.id
-  WHERE e.registered_at < $2 AND (e.left_on IS NULL OR e.left_on > $3) AND {within})
+  FROM stays s LEFT JOIN visits_due v ON v.elder_id = s.elder_id
+  WHERE s.starts_on <= $3 AND (s.ends_on IS NULL OR s.ends_on > $3) AND {within})
 SELECT village_id, COUNT(*) AS elders, SUM(agreed) AS agreements,
-  SUM(CASE WHEN visited = 1 OR registered_at < $1 THEN 1 ELSE 0 END) AS visits_owed, SUM(visited) AS visited,
+  SUM(CASE WHEN visited = 1 OR owed = 1 THEN 1 ELSE 0 END) AS visits_owed, SUM(visited) AS visited,
   SUM(CASE WHEN {overdue} THEN 1 ELSE 0 END) AS overdue
 FROM people GROUP BY village_id
 """
+# A call counts where the elder stood on the day, or last before; where that village is gone, in the one it went into.
 _CALLS = """
-SELECT e.village_id, COUNT(*) AS calls, SUM((c.talk_seconds + 30) / 60) AS minutes
-FROM calls c JOIN elders e ON e.id = c.elder_id
-WHERE c.state = 'closed' AND c.talk_seconds > 0 AND c.opened_at >= $1 AND c.opened_at < $2 AND {within}
-GROUP BY e.village_id
+WITH held AS (
+  SELECT c.talk_seconds, (
+    SELECT CASE WHEN d.ends_on <= $3 THEN d.successor_id ELSE d.id END
+    FROM stays s JOIN divisions d ON d.id = s.village_id WHERE s.elder_id = c.elder_id AND s.starts_on <= $3
+    ORDER BY s.starts_on DESC, s.id DESC LIMIT 1) AS village_id
+  FROM calls c WHERE c.state = 'closed' AND c.talk_seconds > 0 AND c.opened_at >= $1 AND c.opened_at < $2)
+SELECT village_id, COUNT(*) AS calls, SUM((talk_seconds + 30) / 60) AS minutes
+FROM held WHERE {within} GROUP BY village_id
 """

@@ -72,8 +72,8 @@ def next_due(days: int, *, last: datetime | None, registered_at: datetime) -> da
     by_rhythm = from_day + timedelta(days=days)
     if last is None:
         return by_rhythm
-    end_of_next_month = _next_month(_next_month(from_day)) - timedelta(days=1)
-    return min(by_rhythm, end_of_next_month)
+    months_on = (by_rhythm.year - from_day.year) * 12 + by_rhythm.month - from_day.month
+    return by_rhythm if months_on < 2 else _next_month(_next_month(from_day)) - timedelta(days=1)
 
 
 def _next_month(day: date) -> date:

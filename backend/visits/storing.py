@@ -51,7 +51,7 @@ class Judged(msgspec.Struct, frozen=True):
 
     def payload(self) -> dict[str, object]:
         """What the audit trail keeps of it."""
-        return {"report_id": str(self.made.id), "mode": self.report.mode, "late": self.made.late}
+        return {"report_id": self.made.id, "mode": self.report.mode, "late": self.made.late}
 
     def fact(self) -> VisitReported:
         return VisitReported(report_id=self.made.id, elder_id=self.report.elder_id)

@@ -39,11 +39,17 @@ routes = Routes("register")
 @routes.get(
     "/api/elders/ledger",
     access=scoped(Role.COMMITTEE, Role.TOWNSHIP, Role.COUNTY),
-    refusals=(DayNotPossible,),
+    refusals=(DayNotPossible, DivisionNotFound),
 )
 async def read_ledger(ask: Ask, query: LedgerQuery) -> LedgerOut:
     """Elders by place, tier and status on any day, village by village and summed level by level."""
-    found = await ledger(ask.viewer.scope, as_of=query.as_of, since=query.since)
+    found = await ledger(
+        ask.viewer.scope,
+        as_of=query.as_of,
+        since=query.since,
+        division_id=query.division_id,
+        down_to=query.down_to,
+    )
     return LedgerOut(found.as_of, found.since, [_shown(row) for row in found.rows])
 
 

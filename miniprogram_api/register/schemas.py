@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.elders.ledger import Depth
 from backend.elders.rules import LeaveReason, PriorityTier
 
 Reason = Literal["child_returned", "moved_away", "died", "institution", "mistake"]
@@ -32,10 +33,15 @@ class ComeBackIn(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class LedgerQuery(msgspec.Struct, frozen=True):
-    """Counts at the end of `as_of` (today), and who left from `since` (the quarter's first day) until then."""
+    """Counts at the end of `as_of` (today), and who left from `since` (the quarter's first day) until then.
+
+    Of `division_id` (one's own place) and what lies under it; places below `down_to` are summed, not shown.
+    """
 
     as_of: date | None = None
     since: date | None = None
+    division_id: UUID | None = None
+    down_to: Depth = "village"
 
 
 class LedgerTier(msgspec.Struct):
@@ -59,7 +65,7 @@ class LedgerPlace(msgspec.Struct):
 
 
 class LedgerOut(msgspec.Struct):
-    """Every place in sight by code; a place's counts are the sums of those right under it."""
+    """The places asked for by code; a place's counts are the sums of those right under it."""
 
     as_of: date
     since: date

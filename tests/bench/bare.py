@@ -1,8 +1,8 @@
 """`python -m tests.bench.bare port database-url file`: Sanic on asyncpg, doing what recorded requests did and no more.
 
 The header `X-Call` says which recorded request this is. Its statements are executed with their values, one round trip
-each, and the answer is made from the rows (a list) or is the recorded one (a write): no models, no validation, no
-authorization, no cryptography.
+each, and the answer is made from the rows (a list) or is the recorded one (a write, whose body it reads as JSON
+first, as whoever stores it must): no models, no validation, no authorization, no cryptography.
 """
 
 import base64
@@ -20,13 +20,14 @@ PAGE = 20
 POOL = 5
 
 _encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
 
 
 def create_bare(url: str, file: Path) -> Sanic[Any, Any]:
     """The server over the recording in `file`: a list of (statements, answer)."""
     app: Sanic[Any, Any] = Sanic("bare", configure_logging=False)
     app.config.update(KEEP_ALIVE_TIMEOUT=75, ACCESS_LOG=False)
-    recorded = pickle.loads(file.read_bytes())
+    recorded = [(statements, _decode(answer)) for statements, answer in pickle.loads(file.read_bytes())]
 
     async def open_pool(app: Sanic[Any, Any]) -> None:
         app.ctx.pool = await asyncpg.create_pool(url, min_size=1, max_size=POOL, reset=_nothing)
@@ -44,10 +45,11 @@ def create_bare(url: str, file: Path) -> Sanic[Any, Any]:
 
     async def write(request: Request, path: str) -> HTTPResponse:
         statements, answer = recorded[int(request.headers["x-call"])]
+        _decode(request.body)
         async with app.ctx.pool.acquire() as connection:
             for sql, values in statements:
                 await connection.fetch(sql, *values)
-        return HTTPResponse(answer, 201, content_type="application/json")
+        return HTTPResponse(_encode(answer), 201, content_type="application/json")
 
     app.register_listener(open_pool, "before_server_start")
     app.register_listener(close_pool, "after_server_stop")

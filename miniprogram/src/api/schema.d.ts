@@ -3623,16 +3623,25 @@ export interface components {
         /**
          * LedgerQuery
          * @description Counts at the end of `as_of` (today), and who left from `since` (the quarter's first day) until then.
+         *
+         *         Of `division_id` (one's own place) and what lies under it; places below `down_to` are summed, not shown.
          */
         LedgerQuery: {
             /** @default null */
             as_of: string | null;
             /** @default null */
             since: string | null;
+            /** @default null */
+            division_id: string | null;
+            /**
+             * @default village
+             * @enum {unknown}
+             */
+            down_to: "county" | "township" | "village";
         };
         /**
          * LedgerOut
-         * @description Every place in sight by code; a place's counts are the sums of those right under it.
+         * @description The places asked for by code; a place's counts are the sums of those right under it.
          */
         LedgerOut: {
             /** Format: date */
@@ -11644,6 +11653,8 @@ export interface operations {
             query?: {
                 as_of?: string | null;
                 since?: string | null;
+                division_id?: string | null;
+                down_to?: "county" | "township" | "village";
             };
             header?: never;
             path?: never;
@@ -11678,7 +11689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
                 headers: {
                     [name: string]: unknown;

@@ -16,7 +16,8 @@ def today() -> str:
 
 @scene("register_read_ledger")
 async def read_ledger(world: World) -> Attempt:
-    return Attempt(world.family.committee, query={"as_of": today(), "since": today()}, shows={world.village_id})
+    query = {"as_of": today(), "since": today(), "division_id": world.village_id, "down_to": "village"}
+    return Attempt(world.family.committee, query=query, shows={world.village_id})
 
 
 @scene("register_list_unconfirmed")

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from backend.db import transaction
+from backend.db import one_connection, transaction
 from backend.kit.ids import uuid7
 from tests.integration.db.pairs import (
     count,
@@ -84,3 +84,25 @@ class TestCancelled:
             async with asyncio.timeout(5), transaction():
                 await count("SELECT COUNT(*) AS found FROM pairs")
         await whole()
+
+
+async def look_twice() -> None:
+    async with one_connection():
+        for _ in range(2):
+            await count("SELECT COUNT(*) AS found FROM pairs")
+
+
+class TestOneConnection:
+    async def test_cancelled_at_every_turn_gives_its_slot_back(self) -> None:
+        cancelled = 0
+        for turns in range(CANCELS):
+            tasks = [asyncio.create_task(look_twice()) for _ in range(WAVE // 2)]
+            for _ in range(turns % 40):
+                await asyncio.sleep(0)
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
+            cancelled += sum(task.cancelled() for task in tasks)
+        assert cancelled >= CANCELS
+        await every_slot_is_free()
+        await look_twice()

@@ -46,7 +46,7 @@ LATE_EVENING = datetime(2026, 3, 20, 17, tzinfo=UTC)
 """One o'clock of the next morning in China."""
 index_name = CONSTRAINTS[0].index_name
 # What a migration fills from what was there.
-BEGUN = {"stays", "tier_spans"}
+BEGUN = {"stays", "tier_spans", "count_changes"}
 
 
 class _Name(msgspec.Struct, frozen=True):

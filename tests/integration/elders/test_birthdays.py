@@ -22,6 +22,8 @@ from backend.outbox.box import Fact
 from tests.factories.tiers import assert_history_holds, spans, told
 from tests.factories.village import World
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 
 class Killed(BaseException):
     """What no program can answer."""

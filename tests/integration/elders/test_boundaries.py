@@ -35,6 +35,8 @@ from backend.outbox.models import OutboxEntry
 from tests.factories.race import at_once
 from tests.factories.village import LONG_AGO, World
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 TODAY, AGO = date(2026, 3, 10), date(2026, 1, 5)
 MERGED = date(2026, 3, 1)
 EVE = MERGED - timedelta(days=1)

@@ -44,6 +44,8 @@ from tests.factories.tiers import (
 )
 from tests.factories.village import Person, World
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 TODAY = date(2026, 3, 10)
 
 

@@ -1,5 +1,6 @@
 """Eligibility: judged by the policy of place and day, kept with its reasons, and again when something changes."""
 
+import asyncio
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
+from backend.elders import judging
 from backend.elders.classifying import change_facts
 from backend.elders.eligibility import (
     Answer,
@@ -23,8 +25,9 @@ from backend.elders.eligibility import (
 )
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.elders.findings import eligibility
-from backend.elders.judging import Situation, judge_eligibility, rejudge
+from backend.elders.judging import Situation, judge_eligibility, latest, rejudge, rejudge_due
 from backend.elders.models import Elder, EligibilityJudgement
+from backend.elders.staying import move
 from backend.outbox.models import OutboxEntry
 from backend.policies.actions import set_policy
 from backend.policies.rules import AwayFrom, EligibilityPolicy
@@ -148,3 +151,74 @@ class TestRejudge:
     async def test_judges_nobody_who_never_was(self, world: World, committee: Person, elder_id: UUID) -> None:
         assert await rejudge(world.kernel, elder_id, TODAY, committee.viewer.actor) is None
         assert await EligibilityJudgement.all().count() == 0
+
+
+class TestRejudgeDue:
+    async def test_follows_a_policy_from_its_day_on(self, world: World, committee: Person, elder_id: UUID) -> None:
+        await judged(world, elder_id, committee)
+        day = TODAY + timedelta(days=30)
+        value = await narrower(world, day)
+        assert await rejudge_due(world.kernel, day - timedelta(days=1)) == 0
+        world.clock.advance(timedelta(days=30))
+        assert await rejudge_due(world.kernel, day) == 1
+        found = (await eligibility(on_day(committee.viewer, day).scope, elder_id)).latest
+        assert found is not None
+        assert (found.verdict, found.judged_on, found.policy) == (Verdict.REJECTED, day, value)
+        assert await rejudge_due(world.kernel, day) == 0
+
+    async def test_asks_what_holds_nearest(self, world: World, committee: Person, elder_id: UUID) -> None:
+        """The county's text says otherwise since today; the township keeps to what it was."""
+        await judged(world, elder_id, committee)
+        clerk = (await world.person(Role.TOWNSHIP, division=world.township)).viewer
+        same = EligibilityPolicy()
+        await set_policy(world.kernel, division_id=world.township.id, value=same, starts_on=TODAY, by=clerk)
+        await narrower(world, TODAY)
+        assert await rejudge_due(world.kernel, TODAY) == 0
+
+    async def test_follows_a_move_to_where_another_policy_holds(
+        self, world: World, committee: Person, elder_id: UUID
+    ) -> None:
+        clerk = (await world.person(Role.TOWNSHIP, division=world.township)).viewer
+        value = EligibilityPolicy(minimum_age=80)
+        await set_policy(world.kernel, division_id=world.neighbour.id, value=value, starts_on=TODAY, by=clerk)
+        await judged(world, elder_id, committee)
+        assert await rejudge_due(world.kernel, TODAY) == 0
+        await move(world.kernel, elder_id=elder_id, village_id=world.neighbour.id, on=TODAY, by=clerk)
+        world.clock.advance(timedelta(minutes=1))
+        assert await rejudge_due(world.kernel, TODAY) == 1
+        kept = await latest(elder_id)
+        assert kept is not None
+        assert kept.verdict is Verdict.REJECTED
+
+    async def test_passes_over_who_left_and_who_was_never_judged(
+        self, world: World, committee: Person, elder_id: UUID
+    ) -> None:
+        await judged(world, elder_id, committee)
+        await world.elder()
+        await Elder.filter(id=elder_id).update(left_on=TODAY)
+        await narrower(world, TODAY)
+        assert await rejudge_due(world.kernel, TODAY) == 0
+
+    async def test_by_two_workers_in_small_batches_judges_each_once(
+        self, world: World, committee: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(judging, "BATCH", 2)
+        people = [await world.elder() for _ in range(5)]
+        for each in people:
+            await judged(world, each, committee)
+        await narrower(world, TODAY)
+        world.clock.advance(timedelta(minutes=1))
+        await asyncio.gather(rejudge_due(world.kernel, TODAY), rejudge_due(world.kernel, TODAY))
+        assert await EligibilityJudgement.all().count() == 2 * len(people)
+
+    async def test_lets_one_that_fails_keep_nobody_waiting(
+        self, world: World, committee: Person, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(judging, "BATCH", 1)
+        people = [await world.elder() for _ in range(3)]
+        for each in people:
+            await judged(world, each, committee)
+        await EligibilityJudgement.filter(elder_id=people[0]).update(answers="broken")
+        await narrower(world, TODAY)
+        world.clock.advance(timedelta(minutes=1))
+        assert await rejudge_due(world.kernel, TODAY) == 2

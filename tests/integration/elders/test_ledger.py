@@ -13,6 +13,7 @@ from backend.divisions.scope import LevelTooLow, Scope
 from backend.elders.errors import DayNotPossible
 from backend.elders.ledger import Ledger, LedgerRow, ledger, unconfirmed
 from backend.elders.models import Elder, Stay
+from backend.elders.rollup import fold, recount
 from backend.kit.pages import CursorNotReadable, encode_cursor
 from tests.factories.history import DAYS, FIRST, Counts, Event, random_history, told
 from tests.factories.lived import Acted, Places, Rows, plant_places
@@ -72,6 +73,7 @@ class TestLedger:
         events = random_history(size, elders=size)
         places = await plant_places(townships=4, villages=24)
         await Rows(places).write(events)
+        await fold()
         assert {event.kind for event in events} == {
             "enter",
             "leave",
@@ -91,8 +93,11 @@ class TestLedger:
         acted = Acted(places)
         for event in events:
             await acted.act(event)
+            if event is events[len(events) // 2]:
+                await fold()
         await assert_told(places, events, seed)
         await assert_one_history_each()
+        assert await recount() == 0
 
     async def test_of_a_township_or_village_is_its_part_of_the_countys(self, database: str) -> None:
         events = random_history(7, elders=200, townships=3, villages=9)

@@ -19,6 +19,8 @@ from tests.factories.race import at_once
 from tests.factories.tiers import age, assert_history_holds, on_day, some_facts, spans, told
 from tests.factories.village import Person, World
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 TODAY, END = date(2026, 3, 10), date(2026, 4, 10)
 REASON = "刚做完手术，先按重点人群探访"
 

@@ -22,6 +22,8 @@ from backend.families.rules import Duty
 from backend.outbox.models import OutboxEntry
 from tests.factories.village import Person, World, build_world
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 NUMBER, PHONE = "11010519491231002X", "13812345678"
 
 

@@ -34,6 +34,8 @@ from backend.outbox.models import OutboxEntry
 from tests.factories.race import at_once
 from tests.factories.village import MORNING, Person, World
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 TODAY, EARLIER = date(2026, 3, 10), date(2026, 3, 1)
 AGO = date(2026, 1, 5)
 

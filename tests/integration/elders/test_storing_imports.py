@@ -22,6 +22,8 @@ from tests.factories.registers import HEADER, Desk, book, counted, figures, row
 from tests.factories.sheets import id_number, xlsx
 from tests.factories.village import MORNING
 
+pytestmark = pytest.mark.usefixtures("counted")
+
 TODAY = date(2026, 3, 10)
 
 

@@ -16,7 +16,11 @@ from backend.divisions.actions import place
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division, DivisionLevel, DivisionSpan
 from backend.divisions.scope import Scope
-from backend.elders.models import Elder
+from backend.elders.boundaries import merge_villages, move_under
+from backend.elders.ledger import ledger
+from backend.elders.models import Stay
+from backend.elders.rules import LeaveReason
+from backend.elders.staying import come_back, leave, move
 from backend.kit.ids import uuid7
 from backend.statistics.errors import MonthNotPossible
 from backend.statistics.queries import Row, figures
@@ -27,7 +31,7 @@ from tests.factories.visits import a_report
 
 MARCH = date(2026, 3, 1)
 FEBRUARY = date(2026, 2, 1)
-BEFORE_FEBRUARY = datetime(2026, 1, 5, tzinfo=UTC)
+BEFORE_FEBRUARY = date(2026, 1, 5)
 
 
 @pytest.fixture(autouse=True)
@@ -49,10 +53,15 @@ async def of(place: Division, scope: Scope, month: date = MARCH) -> Figures:
     return found
 
 
-async def elder(world: World, village: Division, *, since: datetime = BEFORE_FEBRUARY) -> UUID:
+async def elder(world: World, village: Division, *, since: date = BEFORE_FEBRUARY) -> UUID:
     elder_id = await world.elder(village=village)
-    await Elder.filter(id=elder_id).update(registered_at=since)
+    await Stay.filter(elder_id=elder_id).update(starts_on=since)
     return elder_id
+
+
+async def leaves(world: World, elder_id: UUID, on: date) -> None:
+    by = (await world.person(Role.COMMITTEE, division=world.village)).viewer
+    await leave(world.kernel, elder_id=elder_id, reason=LeaveReason.MOVED_AWAY, on=on, by=by)
 
 
 async def visited(elder_id: UUID, at: datetime) -> None:
@@ -105,15 +114,13 @@ async def called(elder_id: UUID, at: datetime, seconds: int, state: CallState = 
 class TestElders:
     async def test_are_those_on_the_register(self, world: World, county: Scope) -> None:
         await elder(world, world.village)
-        gone = await elder(world, world.village)
-        await Elder.filter(id=gone).update(left_on=date(2026, 3, 10))
+        await leaves(world, await elder(world, world.village), date(2026, 3, 10))
         assert (await of(world.village, county)).elders == 1
 
     async def test_of_a_month_over_are_those_of_its_last_day(self, world: World, county: Scope) -> None:
-        await elder(world, world.village, since=datetime(2026, 2, 28, 15, 59, 59, tzinfo=UTC))
-        await elder(world, world.village, since=datetime(2026, 2, 28, 16, tzinfo=UTC))
-        left = await elder(world, world.village)
-        await Elder.filter(id=left).update(left_on=date(2026, 3, 1))
+        await elder(world, world.village, since=date(2026, 2, 28))
+        await elder(world, world.village, since=date(2026, 3, 1))
+        await leaves(world, await elder(world, world.village), date(2026, 3, 1))
         assert (await of(world.village, county, FEBRUARY)).elders == 2
         assert (await of(world.village, county, MARCH)).elders == 2
 
@@ -163,7 +170,7 @@ class TestVisits:
         assert (await of(world.village, county)).visited == 1
 
     async def test_are_not_owed_to_who_came_in_the_months_course_unless_made(self, world: World, county: Scope) -> None:
-        new, seen = [await elder(world, world.village, since=MORNING - timedelta(days=3)) for _ in range(2)]
+        new, seen = [await elder(world, world.village, since=date(2026, 3, 7)) for _ in range(2)]
         await visited(seen, MORNING)
         found = await of(world.village, county)
         assert (found.elders, found.visits_owed, found.visited) == (2, 1, 1)
@@ -176,7 +183,7 @@ class TestVisits:
 
     async def test_are_overdue_at_the_end_of_a_month_without_any(self, world: World, county: Scope) -> None:
         await elder(world, world.village)
-        await elder(world, world.village, since=datetime(2026, 2, 20, tzinfo=UTC))
+        await elder(world, world.village, since=date(2026, 2, 20))
         await visited(await elder(world, world.village), datetime(2026, 2, 20, tzinfo=UTC))
         assert (await of(world.village, county, FEBRUARY)).overdue == 1
 
@@ -195,7 +202,7 @@ class TestCalls:
     async def test_with_an_elder_who_left_since_still_count(self, world: World, county: Scope) -> None:
         elder_id = await elder(world, world.village)
         await called(elder_id, MORNING, 60)
-        await Elder.filter(id=elder_id).update(left_on=date(2026, 3, 10))
+        await leaves(world, elder_id, date(2026, 3, 10))
         found = await of(world.village, county)
         assert (found.elders, found.calls) == (0, 1)
 
@@ -246,6 +253,95 @@ class TestLevels:
             assert (await of(home, county, month)).elders == 1
             assert (await of(stranger, county, month)).elders == 0
             assert (await of(world.county, county, month)).elders == 1
+
+
+async def everywhere(scope: Scope, month: date) -> dict[UUID, Figures]:
+    return {row.place.id: row.figures for row in (await figures(scope, month)).rows}
+
+
+class TestPast:
+    """What was told of a month is told of it ever after."""
+
+    @pytest.fixture
+    async def people(self, world: World) -> list[UUID]:
+        """Three in the village since before February, one of them called and visited in both months."""
+        people = [await elder(world, world.village) for _ in range(3)]
+        for at in (datetime(2026, 2, 5, 4, tzinfo=UTC), MORNING):
+            await visited(people[0], at)
+            await called(people[0], at, 60)
+        return people
+
+    @pytest.mark.parametrize("happens", ["moves", "merges", "leaves"])
+    async def test_stays_as_it_was_whatever_happens_since(
+        self, world: World, county: Scope, people: list[UUID], happens: str
+    ) -> None:
+        before = await everywhere(county, FEBRUARY)
+        assert before[world.village.id] == Figures(
+            elders=3, visits_owed=3, visited=1, overdue=2, calls=1, call_minutes=1
+        )
+        await self.happen(world, happens, people)
+        assert await everywhere(county, FEBRUARY) == before
+        march = await everywhere(county, MARCH)
+        assert world.village.id not in march or march[world.village.id] != before[world.village.id]
+        if happens != "leaves":
+            assert march[world.neighbour.id].elders >= 1
+
+    async def happen(self, world: World, happens: str, people: list[UUID]) -> None:
+        on = date(2026, 3, 5)
+        if happens == "moves":
+            by = (await world.person(Role.TOWNSHIP, division=world.township)).viewer
+            await move(world.kernel, elder_id=people[0], village_id=world.neighbour.id, on=on, by=by)
+        elif happens == "merges":
+            by = (await world.person(Role.COUNTY, division=world.county)).viewer
+            await merge_villages(world.kernel, village_id=world.village.id, into_id=world.neighbour.id, on=on, by=by)
+        else:
+            await leaves(world, people[0], on)
+
+    async def test_of_who_moved_in_its_course_counts_in_the_village_of_its_end(
+        self, world: World, county: Scope, people: list[UUID]
+    ) -> None:
+        await self.happen(world, "moves", people)
+        found = await everywhere(county, MARCH)
+        assert found[world.village.id] == Figures(elders=2, visits_owed=2)
+        assert found[world.neighbour.id] == Figures(elders=1, visits_owed=1, visited=1, calls=1, call_minutes=1)
+
+    async def test_of_a_village_merged_in_its_course_is_its_successors(
+        self, world: World, county: Scope, people: list[UUID]
+    ) -> None:
+        """Also the calls of one who had left before."""
+        await called(people[1], datetime(2026, 3, 2, 4, tzinfo=UTC), 60)
+        await leaves(world, people[1], date(2026, 3, 3))
+        await self.happen(world, "merges", people)
+        found = await everywhere(county, MARCH)
+        assert world.village.id not in found
+        assert found[world.neighbour.id] == Figures(elders=2, visits_owed=2, visited=1, calls=2, call_minutes=2)
+
+    async def test_owes_no_visit_to_who_came_back_in_its_course(
+        self, world: World, county: Scope, people: list[UUID]
+    ) -> None:
+        by = (await world.person(Role.COMMITTEE, division=world.village)).viewer
+        await leaves(world, people[1], date(2026, 2, 20))
+        await come_back(world.kernel, elder_id=people[1], on=date(2026, 3, 2), by=by)
+        found = (await everywhere(county, MARCH))[world.village.id]
+        assert (found.elders, found.visits_owed) == (3, 2)
+
+    async def test_has_as_many_elders_as_the_ledger_of_the_same_day(
+        self, world: World, county: Scope, people: list[UUID]
+    ) -> None:
+        other = await place(
+            code="520123200000", name="双河乡", level=DivisionLevel.TOWNSHIP, parent=world.county, starts_on=LONG_AGO
+        )
+        by = (await world.person(Role.COUNTY, division=world.county)).viewer
+        await self.happen(world, "moves", people)
+        await leaves(world, people[1], date(2026, 2, 27))
+        await move_under(world.kernel, division_id=world.village.id, parent_id=other.id, on=date(2026, 3, 1), by=by)
+        await elder(world, world.neighbour, since=date(2026, 3, 2))
+        for month, day in ((FEBRUARY, date(2026, 2, 28)), (MARCH, date(2026, 3, 10))):
+            told = {row.id: row.tiers.values() for row in (await ledger(county, as_of=day)).rows}
+            by_ledger = {place_id: sum(each.on_register for each in tiers) for place_id, tiers in told.items()}
+            by_sheet = {place_id: found.elders for place_id, found in (await everywhere(county, month)).items()}
+            assert by_sheet == by_ledger
+            assert by_sheet[world.county.id] == (2 if month == FEBRUARY else 3)
 
 
 class TestSight:

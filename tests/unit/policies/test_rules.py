@@ -14,7 +14,7 @@ class TestVisitRhythm:
     def test_is_stricter_than_monthly_for_key_people_by_default(self) -> None:
         rhythm = VisitRhythm()
         assert rhythm.high < rhythm.medium < rhythm.routine <= 30
-        assert rhythm.unclassified == rhythm.high
+        assert rhythm.unclassified == rhythm.medium
 
     @pytest.mark.parametrize("days", [0, -1, 32])
     def test_refuses_what_no_month_holds(self, days: int) -> None:

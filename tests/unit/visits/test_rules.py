@@ -32,7 +32,7 @@ class TestNextDue:
             (PriorityTier.HIGH, date(2026, 3, 17)),
             (PriorityTier.MEDIUM, date(2026, 3, 24)),
             (PriorityTier.ROUTINE, date(2026, 4, 9)),
-            (PriorityTier.UNCLASSIFIED, date(2026, 3, 17)),
+            (PriorityTier.UNCLASSIFIED, date(2026, 3, 24)),
         ],
     )
     def test_is_sooner_for_key_people(self, tier: PriorityTier, due: date) -> None:
