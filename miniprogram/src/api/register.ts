@@ -64,7 +64,6 @@ export const moveElder = (key: string, elderId: string, villageId: string, on: s
 
 export type WholeFile = Schema<'WholeFile'>
 export type PartRow = Schema<'PartRow'>
-export type PartIn = Schema<'PartIn'>
 export type TimelineRow = Schema<'TimelineRow'>
 export type ContactIn = Schema<'ContactIn'>
 
@@ -74,9 +73,6 @@ export const readWholeFile = (elderId: string, health: boolean) =>
 
 export const readTimeline = (elderId: string, cursor: string) =>
   said(server.GET('/api/elders/{elder_id}/timeline', { params: { path: { elder_id: elderId }, query: { cursor } } }))
-
-export const recordPart = (key: string, elderId: string, body: PartIn) =>
-  said(server.POST('/api/elders/{elder_id}/profile', { params: one(key, elderId), body }))
 
 /** `seen` are the ids of the list that this one replaces. */
 export const replaceContacts = (key: string, elderId: string, contacts: ContactIn[], seen: string[]) =>

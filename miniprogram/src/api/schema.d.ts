@@ -2674,9 +2674,11 @@ export interface components {
         };
         /**
          * ServiceIn
-         * @description What the county offers, how to get it and from whom; both days included.
+         * @description What the county `division_id` offers, how to get it and from whom; both days included.
          */
         ServiceIn: {
+            /** Format: uuid */
+            division_id: string;
             name: string;
             how: string;
             provider: string;
