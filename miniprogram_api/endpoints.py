@@ -13,6 +13,7 @@ from miniprogram_api.dossiers.endpoints import routes as dossiers
 from miniprogram_api.elders.alerts import routes as alerts
 from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.elders.file import routes as file
+from miniprogram_api.elders.findings import routes as findings
 from miniprogram_api.elders.imports import routes as imports
 from miniprogram_api.elders.profile import routes as profile
 from miniprogram_api.elders.tiers import routes as tiers
@@ -36,6 +37,7 @@ PACKAGES = (
     uploads,
     elders,
     tiers,
+    findings,
     imports,
     profile,
     whereabouts,

@@ -17,12 +17,13 @@ from backend.agreements.rules import Means
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
-from backend.demo import pictures, screening, township
+from backend.demo import pictures, register, screening, township
 from backend.demo.links import openid
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
 from backend.divisions.models import Division, DivisionLevel
-from backend.elders.actions import NewElder, register
+from backend.elders import actions as elder_files
+from backend.elders.actions import NewElder
 from backend.elders.models import Elder
 from backend.elders.rules import PriorityTier
 from backend.families.actions import NewMember, claim_places, confirm_member, name_member
@@ -96,6 +97,24 @@ class Township:
         return await enter_upload(self.kernel, account_id=account_id, key=key, sha256=digest, size=size)
 
 
+@dataclass(frozen=True)
+class _Offices:
+    """The offices as `register.live_on` asks for them."""
+
+    town: Township
+    members: list[UUID]
+
+    @property
+    def kernel(self) -> Kernel:
+        return self.town.kernel
+
+    async def committee(self, village: int) -> Viewer:
+        return await self.town.viewer(self.members[village], Role.COMMITTEE)
+
+    async def township(self) -> Viewer:
+        return await self.town.viewer((await self.town.person("township")).id, Role.TOWNSHIP)
+
+
 async def seed(services: Services) -> None:
     """Fill an empty database, all or nothing; a database with people in it is left alone."""
     if await Account.exists():
@@ -107,13 +126,21 @@ async def seed(services: Services) -> None:
         officials = await _officials(town)
         helpers = await _volunteers(town, officials)
         people = township.neighbours(shanghai_day(now))
-        elders = [await _elder(town, neighbour, officials) for neighbour in people]
+        elders = []
+        for index, neighbour in enumerate(people):
+            days_ago = register.registered_days_ago(index)
+            town.clock.advance(_morning(now, days_ago=days_ago) - town.clock.now())
+            elders.append(await _elder(town, neighbour, officials))
+        town.clock.advance(_morning(now, days_ago=34) - town.clock.now())
         await drain(town.kernel, {"ElderRegistered": (on_elder_registered,)}, limit=1000)
         for index, (neighbour, elder_id) in enumerate(zip(people, elders, strict=True)):
             visitor = await _family(town, index, neighbour, elder_id, officials, helpers)
             await _agreement(town, index, neighbour, elder_id, officials[neighbour.village], visitor, now)
             await _visits(town, index, neighbour, elder_id, visitor, now)
         town.clock.advance(now - town.clock.now())
+        offices = _Offices(town, officials)
+        numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
+        await register.live_on(offices, numbered, [village.id for village in town.villages], now)
         await _waiting(town, officials)
         await _call_today(town, elders[0], now)
         await screening.screen(
@@ -194,7 +221,7 @@ async def _elder(town: Township, who: Neighbour, officials: list[UUID]) -> UUID:
         disability=who.disability,
         dementia=who.dementia,
     )
-    return await register(town.kernel, village_id=town.villages[who.village].id, elder=elder, by=committee)
+    return await elder_files.register(town.kernel, village_id=town.villages[who.village].id, elder=elder, by=committee)
 
 
 async def _family(

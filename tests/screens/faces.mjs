@@ -2,6 +2,20 @@
 
 const first = (list, fits = () => true) => list.find(fits) ?? list[0]
 
+const HEADS = '村,姓名,性别,出生日期,是否独居,血型,赡养人1姓名,赡养人1电话'
+const row = (number, village = '松树坪村', gender = '女') =>
+  `${village},段小${'甲乙丙丁戊己庚辛'[number]},${gender},194${number}-03-12,是,A,段家${'春夏秋冬东西南北'[number]},1350000010${number}`
+const SHEETS = {
+  right: [HEADS, ...[0, 1, 2, 3, 4, 5].map((one) => row(one))].join('\n'),
+  wrong: [HEADS, row(0), row(1, '没有的村'), row(2), row(3, '松树坪村', '不详')].join('\n'),
+  unread: '老人资料见附件'
+}
+const CHECKING = {
+  id: '00000000-0000-4000-8000-000000000000', division_id: '00000000-0000-4000-8000-000000000000', state: 'checking',
+  rows_read: 2300, rows_at_most: 6000, problems: 0, added: 0, changed: 0, unchanged: 0, refusal: null,
+  asked_at: '2026-11-22T02:00:00Z', finished_at: null
+}
+
 /** Each entry: name, path (or a function of the role's ids), and what makes it special. */
 export const ROLES = [
   {
@@ -91,7 +105,9 @@ export const ROLES = [
       const tasks = await ask('/api/dashboards/committee')
       const elders = (await ask('/api/elders')).items
       const papers = (await ask('/api/agreements')).items
-      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: elders[0]?.id }
+      const due = (await ask('/api/elders/unconfirmed')).items
+      const story = first(elders, (one) => one.name === '李桂兰')?.id
+      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id }
     },
     pages: [
       {
@@ -104,14 +120,84 @@ export const ROLES = [
       { name: 'agreement', path: ({ paper }) => paper && `/office/agreement?id=${paper}`, phone: true },
       { name: 'agreements', path: '/office/agreements' },
       { name: 'elders', path: '/office/elders', phone: true },
-      { name: 'elder', path: ({ elder }) => `/office/elder?id=${elder}` },
+      {
+        name: 'elder',
+        path: ({ elder }) => `/office/elder?id=${elder}`,
+        phone: true,
+        waits: 'file-profile',
+        faces: ({ elder }) => `/api/elders/${elder}`
+      },
+      {
+        name: 'elder-changes',
+        path: ({ elder }) => `/office/elder?id=${elder}`,
+        then: ['open-health', 'write-needs', 'override-open', 'leave-open', 'contacts-open', 'confirm-file']
+      },
+      { name: 'register', path: '/office/register', phone: true },
+      { name: 'facts', path: ({ elder }) => `/office/facts?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },
+      { name: 'assess', path: ({ elder }) => `/office/assess?elder=${elder}`, phone: true, then: ['eating-4', 'stairs-2'], faces: ({ elder }) => `/api/elders/${elder}` },
+      { name: 'judge', path: ({ elder }) => `/office/judge?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },
+      { name: 'judged', path: ({ elder }) => `/office/judge?elder=${elder}`, then: ['save-judgement'], after: 'judged' },
+      {
+        name: 'unconfirmed',
+        path: ({ due }) => due && '/office/unconfirmed',
+        phone: true,
+        faces: '/api/elders/unconfirmed',
+        empty: { items: [], next_cursor: null }
+      },
+      { name: 'confirmed', path: ({ due }) => due && '/office/unconfirmed', then: ['confirm-file'], after: 'confirmed-what' },
+      { name: 'ledger', path: '/office/ledger', phone: true },
+      { name: 'export', path: '/office/export', phone: true },
       { name: 'volunteers', path: '/office/volunteers' },
       { name: 'screening', path: '/office/screening', phone: true }
     ]
   },
-  { role: 'township', office: true, ids: async () => ({}), pages: [{ name: 'figures', path: '/pages/county' }, { name: 'screening', path: '/office/screening' }] },
   {
-    role: 'county', office: true, ids: async () => ({}), pages: [{ name: 'figures', path: '/pages/county', phone: true }]
+    role: 'township',
+    office: true,
+    ids: async (ask, handIn) => {
+      const { roles } = await ask('/api/sessions/current')
+      const elders = (await ask('/api/elders')).items
+      const place = roles.find((held) => held.role === 'township').division_id
+      const [wrong, unread, right] = [await handIn(place, SHEETS.wrong), await handIn(place, SHEETS.unread), await handIn(place, SHEETS.right)]
+      return { elder: elders[0]?.id, wrong, unread, right }
+    },
+    pages: [
+      { name: 'figures', path: '/pages/county' },
+      { name: 'elder', path: ({ elder }) => elder && `/office/elder?id=${elder}`, then: ['move-open'], after: 'move-form' },
+      { name: 'import', path: '/office/import' },
+      {
+        name: 'import-checking',
+        path: ({ right }) => `/office/import?id=${right}`,
+        answers: [({ right }) => `/api/elders/imports/${right}`, CHECKING]
+      },
+      {
+        name: 'import-problems',
+        path: ({ wrong }) => `/office/import?id=${wrong}`,
+        waits: 'import-problems',
+        phone: true,
+        faces: ({ wrong }) => `/api/elders/imports/${wrong}`
+      },
+      { name: 'import-refused', path: ({ unread }) => `/office/import?id=${unread}`, waits: 'import-refused' },
+      { name: 'import-right', path: ({ right }) => `/office/import?id=${right}`, waits: 'import-checked' },
+      { name: 'import-stored', path: ({ right }) => `/office/import?id=${right}`, waits: 'import-checked', then: ['store'], after: 'import-stored' },
+      { name: 'export', path: '/office/export', waits: 'village-all' },
+      { name: 'downloaded', path: '/office/export', waits: 'village-all', then: ['form-provincial', 'download'], after: 'downloaded' },
+      { name: 'ledger', path: '/office/ledger' },
+      { name: 'unconfirmed', path: '/office/unconfirmed' },
+      { name: 'screening', path: '/office/screening' }
+    ]
+  },
+  {
+    role: 'county',
+    office: true,
+    ids: async () => ({}),
+    pages: [
+      { name: 'figures', path: '/pages/county', phone: true },
+      { name: 'ledger', path: '/office/ledger', phone: true, faces: '/api/elders/ledger', empty: { as_of: '2026-11-22', since: '2026-10-01', items: [] } },
+      { name: 'screening', path: '/office/screening' },
+      { name: 'ledger-township', path: '/office/ledger', then: ['into-539901101000'] },
+      { name: 'import', path: '/office/import' }
+    ]
   },
   {
     role: 'anyone',

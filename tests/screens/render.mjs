@@ -49,7 +49,7 @@ async function renderRole(context, role, suffix) {
     await page.goto(links[role.role])
     await page.waitForURL((url) => !url.pathname.includes('demo') && !url.pathname.includes('sign-in'), { timeout: 20_000 })
   }
-  const ids = await role.ids((path) => askAs(page, path))
+  const ids = await role.ids((path) => askAs(page, path), (place, sheet) => handInAs(page, place, sheet))
   for (const one of role.pages) {
     if (only.includes('/') && only !== `${role.role}/${one.name}`) continue
     const path = typeof one.path === 'function' ? one.path(ids) : one.path
@@ -59,13 +59,17 @@ async function renderRole(context, role, suffix) {
       continue
     }
     await page.setViewportSize(role.office ? DESK : PHONE)
-    await openPage(page, path, one.then ?? [], name)
+    const answered = (url) => url.pathname === one.answers[0](ids)
+    if (one.answers) await page.route(answered, (route) => route.fulfill({ json: one.answers[1] }))
+    await openPage(page, path, one, name)
     await shoot(page, name, one.elder ? 60 : 44)
     if (role.office && one.phone) {
       await page.setViewportSize(PHONE)
       await shoot(page, `${name}-phone`, 44)
     }
-    if (one.faces && !suffix) await renderFaces(page, path, one, name)
+    if (one.answers) await page.unroute(answered)
+    const faces = typeof one.faces === 'function' ? one.faces(ids) : one.faces
+    if (faces && !suffix) await renderFaces(page, path, { ...one, faces }, name)
   }
   if (!suffix) await role.after?.({ sign: (paper, act) => signAs(page, paper, act) }, ids)
   await page.close()
@@ -104,6 +108,7 @@ async function renderFaces(page, path, one, name) {
       route.fulfill({ status: 500, json: { status: 500, code: 'internal_error', message: '系统出了点问题，请稍后再试' } })
   }
   for (const [face, answer] of Object.entries(answers)) {
+    if (face === 'empty' && !one.empty) continue
     const pattern = (url) => url.pathname === one.faces
     await page.route(pattern, answer)
     await page.evaluate(() => indexedDB.deleteDatabase('cloud-reunion'))
@@ -114,13 +119,17 @@ async function renderFaces(page, path, one, name) {
   }
 }
 
-async function openPage(page, path, then, name) {
+/** `waits` is there before anything is clicked, `after` when all is. */
+async function openPage(page, path, { then = [], waits, after }, name) {
   await page.goto(origin + path)
   try {
     await page.waitForFunction(() => document.querySelector('.screen') && !document.querySelector('[data-test=loading]'), null, {
       timeout: 15_000
     })
+    if (waits && !then.length) after = waits
+    else if (waits) await page.waitForSelector(`[data-test="${waits}"]`, { timeout: 15_000 })
     for (const test of then) await page.click(`[data-test="${test}"]`, { timeout: 5_000 })
+    if (after) await page.waitForSelector(`[data-test="${after}"]`, { timeout: 20_000 })
   } catch (error) {
     findings.push(`${name}: ${error.message.split('\n')[0]}`)
   }
@@ -156,6 +165,22 @@ function askAs(page, path) {
     const answer = await fetch(asked, { headers: { authorization: `Bearer ${token}` } })
     return answer.json()
   }, path)
+}
+
+/** A spreadsheet handed in by the person signed in; gives the import's id. */
+function handInAs(page, place, sheet) {
+  return page.evaluate(
+    async ([division, body]) => {
+      const headers = {
+        authorization: `Bearer ${localStorage.getItem('session-token')}`,
+        'content-type': 'text/csv',
+        'idempotency-key': crypto.randomUUID()
+      }
+      const answer = await fetch(`/api/elders/imports?division_id=${division}`, { method: 'POST', headers, body })
+      return (await answer.json()).id
+    },
+    [place, sheet]
+  )
 }
 
 function indexPage() {

@@ -12,7 +12,7 @@ import { offlineProblem, Problem, problemFrom } from '@/api/problem'
 import type { paths } from '@/api/schema'
 import { readToken } from '@/api/token'
 import { WireRequest } from '@/api/shapes'
-import { wireFetch } from '@/api/wire'
+import { wireFetch, type Answer } from '@/api/wire'
 
 export const KEY_HEADER = 'Idempotency-Key'
 
@@ -53,9 +53,9 @@ export const server = createClient<paths>({
 server.use(ours)
 
 /** As `wireFetch`, and tells the listeners. */
-export async function heardFetch(request: WireRequest, answer: 'text' | 'arraybuffer' = 'text') {
+export async function heardFetch(request: WireRequest, answer?: Answer, wait?: number) {
   try {
-    const response = await wireFetch(request, answer)
+    const response = await wireFetch(request, answer, wait)
     tell(response.status === 401 && readToken() ? 'signed_out' : 'answered')
     return response
   } catch (error) {
@@ -64,15 +64,15 @@ export async function heardFetch(request: WireRequest, answer: 'text' | 'arraybu
   }
 }
 
-interface Answer<T> {
+interface Answered<T> {
   data?: T
   error?: unknown
   response: { ok: boolean; status: number }
 }
 
 /** The data of an answer. Throws Problem for a refusal and for silence. */
-export async function said<T>(asked: Promise<Answer<T>>): Promise<NonNullable<T>> {
-  let answer: Answer<T>
+export async function said<T>(asked: Promise<Answered<T>>): Promise<NonNullable<T>> {
+  let answer: Answered<T>
   try {
     answer = await asked
   } catch (error) {

@@ -3,13 +3,18 @@ import { heardFetch, ownHeaders } from '@/api/client'
 import { ORIGIN } from '@/api/origin'
 import { offlineProblem, problemFrom } from '@/api/problem'
 import { WireHeaders, WireRequest } from '@/api/shapes'
+import { USUAL_WAIT } from '@/api/wire'
 import { pathFor } from '@/platform/files'
 
 /** Uploads a JPEG or PNG under `key` and gives its id. Throws Problem. */
 export async function uploadPicture(bytes: ArrayBuffer, key: string): Promise<string> {
   const headers = new WireHeaders({ ...(await ownHeaders('POST', key)), 'Content-Type': kindOf(bytes) })
-  const request = new WireRequest(`${ORIGIN}/api/uploads`, { method: 'POST', headers, body: bytes })
-  const response = await heardFetch(request).catch(() => {
+  return sendBytes(new WireRequest(`${ORIGIN}/api/uploads`, { method: 'POST', headers, body: bytes }))
+}
+
+/** The id of what the bytes in the request's body made. Throws Problem. */
+export async function sendBytes(request: WireRequest, wait = USUAL_WAIT): Promise<string> {
+  const response = await heardFetch(request, 'text', wait).catch(() => {
     throw offlineProblem()
   })
   const text = await response.text()
@@ -42,13 +47,23 @@ async function fetchPicture(id: string, size?: 'thumb'): Promise<string> {
 }
 
 /** The bytes of a file behind the session token. Throws Problem. */
-export async function download(path: string): Promise<ArrayBuffer> {
+export async function download(path: string, wait = USUAL_WAIT): Promise<ArrayBuffer> {
   const request = new WireRequest(ORIGIN + path, { headers: new WireHeaders(await ownHeaders('GET')) })
-  const response = await heardFetch(request, 'arraybuffer').catch(() => {
+  const response = await heardFetch(request, 'arraybuffer', wait).catch(() => {
     throw offlineProblem()
   })
-  if (!response.ok) throw problemFrom(response.status, null)
-  return response.arrayBuffer()
+  const bytes = await response.arrayBuffer()
+  if (!response.ok) throw problemFrom(response.status, refusalIn(bytes))
+  return bytes
+}
+
+/** A refusal comes as JSON even where a file was asked for. */
+function refusalIn(bytes: ArrayBuffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return null
+  }
 }
 
 function kindOf(bytes: ArrayBuffer): string {

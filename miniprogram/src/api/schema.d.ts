@@ -414,6 +414,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/{elder_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is found out of the elder; the reading is logged. */
+        get: operations["elders_read_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/imports": {
         parameters: {
             query?: never;
@@ -2593,6 +2610,104 @@ export interface components {
             policy: components["schemas"]["EligibilityPolicy"];
         };
         /**
+         * Findings
+         * @description What is known, where it led, and where the elder stood; each history with the latest first.
+         *
+         *         `situation` is what was told for the last judgement of eligibility.
+         */
+        Findings: {
+            facts: components["schemas"]["ElderFacts"];
+            tiers: components["schemas"]["TierRow"][];
+            marks: components["schemas"]["Marks"];
+            assessments: components["schemas"]["AssessmentRow"][];
+            eligibility: components["schemas"]["Admission"];
+            situation: components["schemas"]["Situation"] | null;
+            stays: components["schemas"]["StayRow"][];
+        };
+        /**
+         * Marks
+         * @description Today's marks in their order: raised, and those nobody can answer yet; `at_most` once all is known.
+         */
+        Marks: {
+            raised: components["schemas"]["Flag"][];
+            open: components["schemas"]["Flag"][];
+            risk: components["schemas"]["RiskLevel"];
+            points: number;
+            at_most: number;
+            high_from: number;
+        };
+        /**
+         * Flag
+         * @description The documents' own marks, in the order they are shown.
+         * @enum {unknown}
+         */
+        Flag: "a_child_should_stay" | "ability_lost" | "disabled" | "lives_alone" | "must_not_live_alone" | "poor" | "raises_a_minor" | "very_old";
+        /**
+         * RiskLevel
+         * @description High opens a task with a deadline; open means that what is not known decides.
+         * @enum {unknown}
+         */
+        RiskLevel: "high" | "low" | "medium" | "open";
+        /**
+         * AssessmentRow
+         * @description The day of an assessment by GB/T 42195-2022, and the level it found.
+         */
+        AssessmentRow: {
+            /** Format: date */
+            assessed_on: string;
+            level: components["schemas"]["AbilityLevel"];
+        };
+        /**
+         * Situation
+         * @description What the definition asks beside the file's own columns; None where nobody knows yet.
+         */
+        Situation: {
+            lives_in_countryside: boolean | null;
+            supporters: components["schemas"]["Supporter"][] | null;
+        };
+        /**
+         * Supporter
+         * @description What counts of one supporter (R003); None where nobody knows yet.
+         *
+         *         `whereabouts` is where the supporter lives on the day asked about, `since` since when, visits home left aside.
+         *         `returned_on` is the day of coming home again: `for_good`, or for a time, which ends the absence only once it is as
+         *         long as an absence must be.
+         */
+        Supporter: {
+            whereabouts: components["schemas"]["Whereabouts"] | null;
+            since: string | null;
+            for_work: boolean | null;
+            able: boolean | null;
+            /** @default null */
+            returned_on: string | null;
+            /** @default null */
+            for_good: boolean | null;
+        };
+        /**
+         * StayRow
+         * @description On a village's register from `starts_on` until the day before `ends_on`, and why.
+         */
+        StayRow: {
+            village: string;
+            /** Format: date */
+            starts_on: string;
+            ends_on: string | null;
+            entered: components["schemas"]["EntryReason"];
+            left: components["schemas"]["LeaveReason"] | null;
+        };
+        /**
+         * EntryReason
+         * @description Why an elder came onto a village's register (R018).
+         * @enum {unknown}
+         */
+        EntryReason: "came_back" | "found" | "imported" | "merged" | "moved_in";
+        /**
+         * LeaveReason
+         * @description Why an elder left a village's register (R018).
+         * @enum {unknown}
+         */
+        LeaveReason: "child_returned" | "died" | "double" | "institution" | "merged" | "mistake" | "moved_away" | "moved_within";
+        /**
          * ImportQuery
          * @description For the villages of which place.
          */
@@ -4026,12 +4141,6 @@ export interface components {
                 [key: string]: number;
             };
         };
-        /**
-         * LeaveReason
-         * @description Why an elder left a village's register (R018).
-         * @enum {unknown}
-         */
-        LeaveReason: "child_returned" | "died" | "double" | "institution" | "merged" | "mistake" | "moved_away" | "moved_within";
         /**
          * UnconfirmedFiles
          * @description A page of them, longest unlooked-at first.
@@ -6844,6 +6953,55 @@ export interface operations {
             };
             /** @description too_many：操作太频繁了，请歇一会儿再试 */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_read_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Findings"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

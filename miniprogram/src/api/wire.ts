@@ -1,8 +1,14 @@
 /** `fetch`, spoken over `uni.request`. */
 import { WireHeaders, WireResponse, type WireRequest } from '@/api/shapes'
 
-/** Rejects with TypeError when nobody answered, as fetch does. */
-export function wireFetch(request: WireRequest, answer: 'text' | 'arraybuffer' = 'text'): Promise<WireResponse> {
+export type Answer = 'text' | 'arraybuffer'
+
+/** Milliseconds that an ordinary answer may take, and that a whole file may. */
+export const USUAL_WAIT = 20_000
+export const FILE_WAIT = 600_000
+
+/** Rejects with TypeError when nobody answered within `wait` ms, as fetch does. */
+export function wireFetch(request: WireRequest, answer: Answer = 'text', wait = USUAL_WAIT): Promise<WireResponse> {
   return new Promise((resolve, reject) => {
     uni.request({
       url: request.url,
@@ -11,7 +17,7 @@ export function wireFetch(request: WireRequest, answer: 'text' | 'arraybuffer' =
       header: Object.fromEntries(request.headers),
       dataType: 'text',
       responseType: answer,
-      timeout: 20_000,
+      timeout: wait,
       success: (got) => {
         const headers = new WireHeaders(got.header as Record<string, string>)
         resolve(new WireResponse(got.statusCode, headers, got.data as string | ArrayBuffer))

@@ -15,11 +15,14 @@ export function bytesOf(path: string): Promise<ArrayBuffer> {
 
 let made = 0
 
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const ENDINGS = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'application/pdf': 'pdf', [XLSX]: 'xlsx' }
+
 /** A path under which an <image> can show `bytes` until the app ends. */
-export async function pathFor(bytes: ArrayBuffer, type: 'image/jpeg' | 'image/png' | 'application/pdf'): Promise<string> {
+export async function pathFor(bytes: ArrayBuffer, type: keyof typeof ENDINGS): Promise<string> {
   if (!IN_WEIXIN) return URL.createObjectURL(new Blob([bytes], { type }))
   made += 1
-  const path = `${wx.env.USER_DATA_PATH}/shown-${made}.${type.split('/')[1]}`
+  const path = `${wx.env.USER_DATA_PATH}/shown-${made}.${ENDINGS[type]}`
   await new Promise<void>((resolve, reject) => {
     wx.getFileSystemManager().writeFile({ filePath: path, data: bytes, success: () => resolve(), fail: reject })
   })

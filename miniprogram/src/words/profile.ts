@@ -1,5 +1,8 @@
-/** The parts of an elder's file, in words. */
+/** What an elder's file says, in words: its parts, home, capacity to decide, where the family is. */
 import type { Part } from '@/api/profile'
+import type { Schema } from '@/api/types'
+import { WHEREABOUTS_WORDS } from '@/words/findings'
+import { dateWords } from '@/words/time'
 
 export const PART_WORDS: Record<Part, string> = {
   family: '家庭',
@@ -16,3 +19,41 @@ export const PART_WORDS: Record<Part, string> = {
 }
 
 export const PART_CHOICES = (Object.keys(PART_WORDS) as Part[]).map((value) => ({ value, words: PART_WORDS[value] }))
+
+export const CAPACITY_WORDS: Record<Schema<'DecisionCapacity'>, string> = {
+  capable: '自己能拿主意',
+  limited: '有些事自己能拿主意',
+  none: '自己不能拿主意',
+  unknown: '还不清楚'
+}
+
+export const SOURCE_WORDS: Record<Schema<'CapacitySource'>, string> = {
+  court: '法院认定',
+  medical: '医生诊断',
+  village: '村里了解',
+  family: '家人说的'
+}
+
+interface Away {
+  known_on: string | null
+  province: string | null
+  city: string | null
+  area: string | null
+  since: string | null
+  for_work: boolean | null
+}
+
+/** 广东省深圳市（外省或境外），2024 年 6 月 5 日起，务工经商 */
+export function whereWords(told: Away): string {
+  if (!told.province) return '? 还不知道在哪里'
+  const area = told.area ? `（${WHEREABOUTS_WORDS[told.area as Schema<'Whereabouts'>]}）` : ''
+  const since = told.since ? `，${dateWords(told.since)}起` : ''
+  const work = told.for_work === null ? '' : told.for_work ? '，务工经商' : '，不是务工经商'
+  return `${told.province}${told.city ?? ''}${area}${since}${work}`
+}
+
+/** 5 口人（老伴也在），2 个孩子 */
+export function householdWords(home: { people: number; spouse: boolean | null; minors: number }): string {
+  const spouse = home.spouse === null ? '' : home.spouse ? '，老伴同住' : '，老伴不在家里住'
+  return `${home.people} 口人${spouse}${home.minors ? `，未成年人 ${home.minors} 个` : ''}`
+}

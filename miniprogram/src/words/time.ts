@@ -48,10 +48,10 @@ export function momentWords(at: string | Date, now: Date = new Date()): string {
   return `${day}${clock}`
 }
 
-/** For the day a visit is due: 今天该探访了, 晚了 2 天, 还有 3 天 */
-export function dueWords(dueOn: string, now: Date = new Date()): string {
+/** For the day a thing is due, a visit unless said otherwise: 今天该探访了, 已过期 2 天, 还有 3 天到期 */
+export function dueWords(dueOn: string, now: Date = new Date(), today = '今天该探访了'): string {
   const days = daysBetween(dayjs(`${dueOn}T12:00:00+08:00`).utcOffset(8), atHome(now))
-  if (days === 0) return '今天该探访了'
+  if (days === 0) return today
   return days < 0 ? `已过期 ${-days} 天` : days === 1 ? '明天到期' : `还有 ${days} 天到期`
 }
 
@@ -59,6 +59,16 @@ export function dueWords(dueOn: string, now: Date = new Date()): string {
 export function dateWords(at: string | Date): string {
   const day = typeof at === 'string' && /^\d{4}-\d\d-\d\d$/.test(at) ? `${at}T12:00:00+08:00` : at
   return dayjs(day).utcOffset(8).format('YYYY 年 M 月 D 日')
+}
+
+/** The day `days` after another, or before it when negative: 2026-11-22 */
+export function dayAfter(day: string, days: number): string {
+  return atHome(`${day}T12:00:00+08:00`).add(days, 'day').format('YYYY-MM-DD')
+}
+
+/** The day so many days from today. */
+export function dayFromNow(days: number, now: Date = new Date()): string {
+  return atHome(now).add(days, 'day').format('YYYY-MM-DD')
 }
 
 /** For papers and logs: 2026 年 11 月 22 日 19:30 */

@@ -59,6 +59,12 @@ async def read_facts(world: World) -> Attempt:
     return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home)
 
 
+@scene("elders_read_findings")
+async def read_findings(world: World) -> Attempt:
+    home = await lived_in(world)
+    return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, home=home)
+
+
 @scene("elders_change_known_facts")
 async def change_known_facts(world: World) -> Attempt:
     home = await lived_in(world)

@@ -8,12 +8,19 @@ import pytest
 
 from backend.accounts.roles import Role
 from backend.divisions.scope import LevelTooLow, Scope
+from backend.elders import standing
 from backend.elders.classifying import change_facts, override
 from backend.elders.errors import ElderNotFound
 from backend.elders.findings import eligibility, known_facts, living_alone_against_advice, tier_history
+from backend.elders.flags import Flag
+from backend.elders.judging import Situation, judge_eligibility
 from backend.elders.models import Elder
-from backend.elders.rules import AbilityLevel, PriorityTier, TierCause
+from backend.elders.risk import RiskLevel
+from backend.elders.rules import AbilityLevel, EntryReason, LeaveReason, PriorityTier, TierCause
+from backend.elders.staying import come_back, leave
 from backend.elders.tiers import DisabilityGrade, Mobility, TierReason
+from backend.policies.actions import set_policy
+from backend.policies.rules import RiskStandard
 from tests.factories.tiers import on_day, some_facts
 from tests.factories.village import Person, World
 
@@ -24,6 +31,10 @@ READS: list[Read] = [
     lambda world, scope, elder_id: known_facts(scope, elder_id),
     lambda world, scope, elder_id: tier_history(world.kernel, scope, elder_id),
     lambda world, scope, elder_id: eligibility(scope, elder_id),
+    lambda world, scope, elder_id: standing.marks(scope, elder_id),
+    lambda world, scope, elder_id: standing.stays(scope, elder_id),
+    lambda world, scope, elder_id: standing.assessments(scope, elder_id),
+    lambda world, scope, elder_id: standing.situation(scope, elder_id),
 ]
 
 
@@ -56,7 +67,7 @@ class TestReads:
         self, world: World, elder_id: UUID, read: Read, role: Role
     ) -> None:
         person = await world.person(role, elders=(elder_id,))
-        assert await read(world, person.viewer.scope, elder_id) is not None
+        await read(world, person.viewer.scope, elder_id)
 
 
 class TestKnownFacts:
@@ -100,6 +111,50 @@ class TestTierHistory:
             "刚做完手术",
             END,
         )
+
+
+class TestMarks:
+    async def test_tell_what_is_certain_and_what_is_not_known(
+        self, world: World, committee: Person, elder_id: UUID
+    ) -> None:
+        facts = some_facts(mobility=Mobility.DIFFICULT, living_alone=True, poor=None, seriously_ill=False)
+        await change_facts(world.kernel, elder_id=elder_id, facts=facts, by=committee.viewer)
+        found = await standing.marks(committee.viewer.scope, elder_id)
+        assert found.raised == [Flag.MUST_NOT_LIVE_ALONE, Flag.LIVES_ALONE, Flag.ABILITY_LOST]
+        assert Flag.POOR in found.open
+        assert (found.risk, found.points, found.high_from) == (RiskLevel.HIGH, 8, 6)
+        assert found.at_most > found.points
+
+    async def test_weigh_by_the_village_s_own_standard(self, world: World, committee: Person, elder_id: UUID) -> None:
+        await set_policy(
+            world.kernel,
+            division_id=world.village.id,
+            value=RiskStandard(lives_alone=5, high_from=7),
+            starts_on=TODAY,
+            by=(await world.person(Role.COUNTY, division=world.county)).viewer,
+        )
+        await Elder.filter(id=elder_id).update(living_alone=True)
+        found = await standing.marks(committee.viewer.scope, elder_id)
+        assert (found.risk, found.points) == (RiskLevel.MEDIUM, 5)
+
+
+class TestStays:
+    async def test_tell_where_from_when_until_when_and_why(
+        self, world: World, committee: Person, elder_id: UUID
+    ) -> None:
+        await leave(world.kernel, elder_id=elder_id, reason=LeaveReason.INSTITUTION, on=TODAY, by=committee.viewer)
+        await come_back(world.kernel, elder_id=elder_id, on=TODAY, by=committee.viewer)
+        back, first = await standing.stays(committee.viewer.scope, elder_id)
+        assert (back.entered, back.starts_on, back.ends_on) == (EntryReason.CAME_BACK, TODAY, None)
+        assert (first.village, first.ends_on, first.left) == (world.village.name, TODAY, LeaveReason.INSTITUTION)
+
+
+class TestSituation:
+    async def test_is_what_was_told_last(self, world: World, committee: Person, elder_id: UUID) -> None:
+        assert await standing.situation(committee.viewer.scope, elder_id) is None
+        told = Situation(lives_in_countryside=True, supporters=())
+        await judge_eligibility(world.kernel, elder_id=elder_id, facts=told, by=committee.viewer)
+        assert await standing.situation(committee.viewer.scope, elder_id) == told
 
 
 class TestLivingAloneAgainstAdvice:

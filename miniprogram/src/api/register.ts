@@ -1,0 +1,79 @@
+/** Who comes onto the register and goes off it, what is found out of each elder, and how many there are. */
+import { keyed, said, server } from '@/api/client'
+import type { Schema } from '@/api/types'
+
+export type Ledger = Schema<'LedgerOut'>
+export type LedgerPlace = Schema<'LedgerPlace'>
+export type LeaveReason = Schema<'LeaveReason'>
+export type UnconfirmedFile = Schema<'UnconfirmedFile'>
+
+/** Dates are 2026-11-22; without them today, and the quarter's first day. */
+export const readLedger = (asOf?: string, since?: string) =>
+  said(server.GET('/api/elders/ledger', { params: { query: { as_of: asOf, since } } }))
+
+export const listUnconfirmed = (cursor?: string) =>
+  said(server.GET('/api/elders/unconfirmed', { params: { query: { cursor, limit: 50 } } }))
+
+export const confirmFile = (key: string, elderId: string) =>
+  said(
+    server.POST('/api/elders/{elder_id}/confirm', { params: { header: keyed(key), path: { elder_id: elderId } } })
+  )
+
+export type Findings = Schema<'Findings'>
+export type ElderFacts = Schema<'ElderFacts'>
+export type TierRow = Schema<'TierRow'>
+export type Judgement = Schema<'Judgement'>
+export type SituationIn = Schema<'SituationIn'>
+export type AssessmentIn = Schema<'AssessmentIn'>
+export type OverrideIn = Schema<'OverrideIn'>
+export type LeaveIn = Schema<'LeaveIn'>
+export type ElderIn = Schema<'ElderIn'>
+
+const one = (key: string, elderId: string) => ({ header: keyed(key), path: { elder_id: elderId } })
+
+/** All that is found out of one elder, in one answer. */
+export const readFindings = (elderId: string) =>
+  said(server.GET('/api/elders/{elder_id}/findings', { params: { path: { elder_id: elderId } } }))
+
+export const registerElder = (key: string, body: ElderIn) =>
+  said(server.POST('/api/elders', { params: { header: keyed(key) }, body }))
+
+export const changeFacts = (key: string, elderId: string, body: ElderFacts) =>
+  said(server.PUT('/api/elders/{elder_id}/facts', { params: one(key, elderId), body }))
+
+export const assessAbility = (key: string, elderId: string, body: AssessmentIn) =>
+  said(server.POST('/api/elders/{elder_id}/assessments', { params: one(key, elderId), body }))
+
+export const overrideTier = (key: string, elderId: string, body: OverrideIn) =>
+  said(server.POST('/api/elders/{elder_id}/tier/override', { params: one(key, elderId), body }))
+
+export const liftOverride = (key: string, elderId: string) =>
+  said(server.DELETE('/api/elders/{elder_id}/tier/override', { params: one(key, elderId) }))
+
+export const judgeEligibility = (key: string, elderId: string, body: SituationIn) =>
+  said(server.POST('/api/elders/{elder_id}/eligibility', { params: one(key, elderId), body }))
+
+export const leaveRegister = (key: string, elderId: string, body: LeaveIn) =>
+  said(server.POST('/api/elders/{elder_id}/leave', { params: one(key, elderId), body }))
+
+export const comeBack = (key: string, elderId: string, on: string) =>
+  said(server.POST('/api/elders/{elder_id}/come-back', { params: one(key, elderId), body: { on } }))
+
+export const moveElder = (key: string, elderId: string, villageId: string, on: string) =>
+  said(server.POST('/api/elders/{elder_id}/move', { params: one(key, elderId), body: { village_id: villageId, on } }))
+
+export type WholeFile = Schema<'WholeFile'>
+export type PartRow = Schema<'PartRow'>
+export type TimelineRow = Schema<'TimelineRow'>
+export type ContactIn = Schema<'ContactIn'>
+
+/** Profile, contacts, the family's whereabouts, the first page of what happened; `health` opens health and mind too. */
+export const readWholeFile = (elderId: string, health: boolean) =>
+  said(server.GET('/api/elders/{elder_id}/file', { params: { path: { elder_id: elderId }, query: { health } } }))
+
+export const readTimeline = (elderId: string, cursor: string) =>
+  said(server.GET('/api/elders/{elder_id}/timeline', { params: { path: { elder_id: elderId }, query: { cursor } } }))
+
+/** `seen` are the ids of the list that this one replaces. */
+export const replaceContacts = (key: string, elderId: string, contacts: ContactIn[], seen: string[]) =>
+  said(server.PUT('/api/elders/{elder_id}/contacts', { params: one(key, elderId), body: { contacts, seen } }))
