@@ -1,5 +1,6 @@
 """Reading consents: what holds, and all that was ever said."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -8,7 +9,7 @@ import msgspec
 from backend.consents.errors import ConsentingElderNotFound
 from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, Purpose, PurposeText, newest
 from backend.consents.rules import ConsentState, Whose, shows_health, state_of
-from backend.db import fetch, fetch_one, on_postgres
+from backend.db import any_of, fetch, fetch_one, on_postgres
 from backend.divisions.scope import Level, Scope
 
 
@@ -64,6 +65,12 @@ async def health_shown(elder_id: UUID) -> bool:
     return shows_health(state_of(words))
 
 
+async def health_hidden(elder_ids: Sequence[UUID]) -> set[UUID]:
+    """Of the elders already seen in scope, those whose details of health may not be shown."""
+    rows = await fetch(_Seen, _HIDDEN.format(among=any_of("c.person_id", 3)), Whose.ELDER, Purpose.HEALTH, elder_ids)
+    return {row.id for row in rows}
+
+
 async def _now(whose: Whose, person_id: UUID, purposes: tuple[Purpose, ...]) -> list[PurposeNow]:
     words = await _words(whose, person_id)
     found = []
@@ -85,4 +92,11 @@ _WORDS = """
 SELECT c.purpose, c.number, c.given, c.text_version, c.expressed, c.witness, a.name AS recorded_by, c.said_at
 FROM consents c JOIN accounts a ON a.id = c.recorded_by
 WHERE c.whose = $1 AND c.person_id = $2 ORDER BY c.number DESC, c.purpose
+"""
+# `shows_health` of many at once.
+_HIDDEN = """
+SELECT c.person_id AS id FROM consents c
+WHERE c.whose = $1 AND c.purpose = $2 AND {among} AND NOT c.given AND NOT EXISTS (
+  SELECT 1 FROM consents l WHERE l.whose = c.whose AND l.purpose = c.purpose AND l.person_id = c.person_id
+  AND l.number > c.number)
 """

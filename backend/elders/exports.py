@@ -17,10 +17,12 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.trail import record_readings
+from backend.consents.queries import health_hidden
 from backend.db import fetch, fetch_one
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
+from backend.elders.classifying import HEALTH_UNTOLD
 from backend.elders.errors import ExportTooLong
 from backend.elders.exporting import PROVINCIAL, RegisterRow, write_layout, write_register
 from backend.elders.imports.entries import ElderEntry, SupporterEntry
@@ -155,8 +157,9 @@ class _Export:
                 what=what,
                 subject_id=self.id,
             )
-            named = await self.supporters.of(ids)
-            yield [_exported(self.kernel, row, named.get(row.id, ())) for row in rows]
+            named, hidden = await self.supporters.of(ids), await health_hidden(ids)
+            told = [_without_health(row) if row.id in hidden else row for row in rows]
+            yield [_exported(self.kernel, row, named.get(row.id, ())) for row in told]
 
     async def _rows_after(self, last: _Place | None) -> list[_Row]:
         params: list[object] = []
@@ -185,6 +188,10 @@ SELECT COALESCE(t.name, '') AS township, d.code AS village_code, e.name, e.id, d
 FROM elders e JOIN divisions d ON d.id = e.village_id LEFT JOIN divisions t ON t.id = d.parent_id
 WHERE {where} ORDER BY COALESCE(t.name, ''), d.code, e.name, e.id LIMIT {limit}
 """
+
+
+def _without_health(row: _Row) -> _Row:
+    return msgspec.structs.replace(row, **HEALTH_UNTOLD)
 
 
 def _exported(kernel: Kernel, row: _Row, supporters: Sequence[SupporterEntry]) -> RegisterRow:

@@ -10,6 +10,8 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
+from backend.consents.errors import HealthNotConsented
+from backend.consents.queries import health_shown
 from backend.db import transaction
 from backend.elders.classifying import change_facts, held
 from backend.elders.findings import known_facts
@@ -19,6 +21,7 @@ from backend.profiles.errors import ContactsChanged
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.profiles.queries import contacts
 from backend.profiles.rules import (
+    SENSITIVE,
     CapacitySource,
     DecisionCapacity,
     NewContact,
@@ -34,13 +37,15 @@ from backend.profiles.rules import (
 async def record_part(kernel: Kernel, *, elder_id: UUID, part: Part, text: str, observed_on: date, by: Viewer) -> UUID:
     """Write down what was seen or told of one part of the elder's life (R013, R014); what stood there stays below it.
 
-    Raises RoleCannot, ElderNotFound, ElderNotOnRegister, ObservedDayNotPossible, PartSaysNothing.
+    Raises RoleCannot, ElderNotFound, ElderNotOnRegister, HealthNotConsented, ObservedDayNotPossible, PartSaysNothing.
     """
     by.require(Role.COMMITTEE, Role.VOLUNTEER)
     said, made = written(text), uuid7()
     async with transaction():
         elder = await held(elder_id, by)
         check_observed(observed_on, born_on=elder.born_on, today=by.today)
+        if part in SENSITIVE and not await health_shown(elder_id):
+            raise HealthNotConsented
         await ProfilePart.create(
             id=made,
             elder_id=elder_id,

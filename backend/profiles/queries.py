@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.consents.queries import health_shown
 from backend.db import fetch
 from backend.divisions.scope import Level, Scope
 from backend.elders import queries as register
@@ -13,7 +14,7 @@ from backend.profiles.rules import SENSITIVE, CapacitySource, DecisionCapacity, 
 
 
 class PartRow(msgspec.Struct, frozen=True):
-    """One entry. `text` is null where the part is sensitive and was not asked for."""
+    """One entry. `text` is null where the part is sensitive and was not asked for, or may not be shown."""
 
     id: UUID
     part: Part
@@ -55,11 +56,13 @@ class HouseholdRow(msgspec.Struct, frozen=True):
 
 
 async def profile(kernel: Kernel, scope: Scope, elder_id: UUID, *, health: bool) -> list[PartRow]:
-    """What holds of each part of which anything is known, in the parts' order; health and mind opened for `health`.
+    """What holds of each part of which anything is known, in the parts' order; health and mind opened for `health`,
+    unless the elder took back the consent to it.
 
     Raises LevelTooLow, ElderNotFound.
     """
     rows = await _parts(scope, elder_id, None)
+    health = health and await health_shown(elder_id)
     newest: dict[str, _PartRow] = {}
     for row in rows:
         newest.setdefault(row.part, row)
@@ -68,7 +71,8 @@ async def profile(kernel: Kernel, scope: Scope, elder_id: UUID, *, health: bool)
 
 async def part_history(kernel: Kernel, scope: Scope, elder_id: UUID, part: Part) -> list[PartRow]:
     """Every entry of one part, the one that holds first. Raises LevelTooLow, ElderNotFound."""
-    return [_opened(kernel, row, health=True) for row in await _parts(scope, elder_id, part)]
+    rows, health = await _parts(scope, elder_id, part), await health_shown(elder_id)
+    return [_opened(kernel, row, health) for row in rows]
 
 
 async def contacts(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[ContactRow]:

@@ -9,6 +9,7 @@ from msgspec import Meta
 
 from backend.accounts.roles import Role
 from backend.audit.trail import record_reading
+from backend.consents.errors import HealthNotConsented
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.profiles import actions, queries
 from backend.profiles.errors import (
@@ -106,7 +107,7 @@ class Households(msgspec.Struct):
 @routes.post(
     "/api/elders/{elder_id}/profile",
     access=scoped(*WHO_VISITS),
-    refusals=(*GONE, ObservedDayNotPossible, PartSaysNothing),
+    refusals=(*GONE, HealthNotConsented, ObservedDayNotPossible, PartSaysNothing),
 )
 async def record_profile_part(ask: Ask, elder_id: UUID, body: PartIn) -> Made:
     """Write down one part of the profile; what stood there stays in its history."""

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from backend.audit.trail import Actor
+from backend.consents.queries import health_hidden
+from backend.elders.classifying import HEALTH_UNTOLD
 from backend.elders.imports.columns import Column, SupporterColumn, supporter_column
 from backend.elders.imports.entries import ElderEntry, SupporterEntry
 from backend.elders.imports.rows import Candidate, Problem
@@ -82,13 +84,14 @@ class Judge:
                 problems.append(Problem(candidate.row, Column.LIVING_ALONE, LIVING_ALONE))
             else:
                 met.append((candidate, village_id, known))
-        there = await self.supporters.of([known.id for _, _, known in met if known])
+        files = [known.id for _, _, known in met if known]
+        there, hidden = await self.supporters.of(files), await health_hidden(files)
         return [
             Plan(
                 each.entry,
                 village_id,
                 known,
-                changes(self.kernel, each.entry, village_id, known) if known else {},
+                changes(self.kernel, each.entry, village_id, known, health=known.id not in hidden) if known else {},
                 _unnamed(each.entry, there.get(known.id, ()) if known else ()),
             )
             for each, village_id, known in met
@@ -179,9 +182,13 @@ def told(entry: ElderEntry) -> dict[str, Any]:
     return {column: fact for column, fact in facts.items() if fact is not None}
 
 
-def changes(kernel: Kernel, entry: ElderEntry, village_id: UUID, known: Elder) -> dict[str, Any]:
-    """What the entry says otherwise than the file, by column, in clear; what it does not say stays."""
-    differing = {column: fact for column, fact in told(entry).items() if getattr(known, column) != fact}
+def changes(kernel: Kernel, entry: ElderEntry, village_id: UUID, known: Elder, *, health: bool) -> dict[str, Any]:
+    """What the entry says otherwise than the file, by column, in clear; what it does not say stays.
+
+    Without `health`, the elder having said no to it, nothing of that is taken down.
+    """
+    allowed = {column: fact for column, fact in told(entry).items() if health or column not in HEALTH_UNTOLD}
+    differing = {column: fact for column, fact in allowed.items() if getattr(known, column) != fact}
     if known.village_id != village_id:
         differing["village_id"] = village_id
     if entry.id_number and known.id_number_hash is None:

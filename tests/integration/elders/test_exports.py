@@ -10,13 +10,17 @@ import pytest
 from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.audit.models import Reading
+from backend.consents.actions import Telling, give_consent, withdraw_consent
+from backend.consents.purposes import Purpose, newest
+from backend.consents.rules import Expressed
 from backend.divisions.errors import DivisionNotFound
 from backend.elders import exports
 from backend.elders.errors import ExportTooLong
 from backend.elders.exports import ExportForm, Wanted, export_register
-from backend.elders.imports.columns import known_titles
+from backend.elders.imports.columns import Column, known_titles
 from backend.elders.models import Elder
 from backend.elders.rules import PriorityTier
+from backend.elders.tiers import Mobility
 from backend.families.models import FamilyMember
 from backend.families.naming import Naming
 from backend.spreadsheets.sheets import read_sheet
@@ -117,3 +121,28 @@ class TestProvincial:
 
 async def ids(**which: object) -> set[UUID]:
     return {elder.id for elder in await Elder.filter(**which)}
+
+
+class TestHealth:
+    async def test_taken_back_goes_out_with_nobody_and_the_tier_stays(self, people: Desk) -> None:
+        elder = await Elder.get(name="王桂花")
+        await Elder.filter(id=elder.id).update(mobility=Mobility.DIFFICULT, dementia=True)
+        committee = await people.world.person(Role.COMMITTEE, division=people.world.village)
+        before = cells(await exported(people), "王桂花")
+        told = Telling(Expressed.HANDWRITING)
+        kernel = people.world.kernel
+        await withdraw_consent(kernel, elder_id=elder.id, purpose=Purpose.HEALTH, told=told, by=committee.viewer)
+        after = cells(await exported(people), "王桂花")
+        assert {title for title in before if before[title] != after.get(title)} == {Column.MOBILITY, Column.DEMENTIA}
+        again = await people.stored(book(row(1, 姓名="王桂花", 联系电话="13812345678", 行动能力="长期卧床")))
+        assert (again.changed, again.unchanged) == (0, 1)
+        version = newest(Purpose.HEALTH).version
+        await give_consent(
+            kernel, elder_id=elder.id, purpose=Purpose.HEALTH, version=version, told=told, by=committee.viewer
+        )
+        assert cells(await exported(people), "王桂花") == before
+
+
+def cells(data: bytes, name: str) -> dict[str, str]:
+    [found] = [each.cells for each in read_sheet(data, known_titles()) if each.cells["姓名"] == name]
+    return dict(found)

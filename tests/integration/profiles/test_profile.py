@@ -10,6 +10,10 @@ from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
+from backend.consents.actions import Telling, withdraw_consent
+from backend.consents.errors import HealthNotConsented
+from backend.consents.purposes import Purpose
+from backend.consents.rules import Expressed
 from backend.divisions.scope import LevelTooLow
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.elders.models import Elder
@@ -52,6 +56,20 @@ class TestPart:
         history = await part_history(world.kernel, committee.viewer.scope, elder_id, Part.DWELLING)
         assert [row.text for row in history] == ["屋顶漏雨", "住砖房", "住土房"]
         assert await AuditEvent.filter(subject_id=elder_id, tag=Tag.PROFILE_PART_RECORDED).count() == 3
+
+    async def test_of_health_is_neither_shown_nor_taken_down_once_the_elder_says_no(
+        self, world: World, elder_id: UUID, committee: Person
+    ) -> None:
+        await wrote(world, elder_id, committee, "血压高")
+        told = Telling(Expressed.HANDWRITING)
+        await withdraw_consent(world.kernel, elder_id=elder_id, purpose=Purpose.HEALTH, told=told, by=committee.viewer)
+        scope = committee.viewer.scope
+        [hidden] = await profile(world.kernel, scope, elder_id, health=True)
+        [history] = await part_history(world.kernel, scope, elder_id, Part.HEALTH)
+        assert (hidden.text, history.text) == (None, None)
+        with pytest.raises(HealthNotConsented):
+            await wrote(world, elder_id, committee, "头晕")
+        await wrote(world, elder_id, committee, "住砖房", part=Part.DWELLING)
 
     async def test_of_health_and_mind_opens_only_when_asked_for(
         self, world: World, elder_id: UUID, committee: Person
