@@ -130,7 +130,7 @@ export const ROLES = [
       {
         name: 'elder-changes',
         path: ({ elder }) => `/office/elder?id=${elder}`,
-        then: ['open-health', 'write-needs', 'override-open', 'leave-open', 'contacts-open', 'confirm-file']
+        then: ['open-health', 'write-needs', 'override-open', 'leave-open', 'contacts-open', 'readings-open', 'confirm-file']
       },
       { name: 'register', path: '/office/register', phone: true },
       { name: 'facts', path: ({ elder }) => `/office/facts?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },

@@ -77,3 +77,9 @@ export const readTimeline = (elderId: string, cursor: string) =>
 /** `seen` are the ids of the list that this one replaces. */
 export const replaceContacts = (key: string, elderId: string, contacts: ContactIn[], seen: string[]) =>
   said(server.PUT('/api/elders/{elder_id}/contacts', { params: one(key, elderId), body: { contacts, seen } }))
+
+export type Reading = Schema<'ReadingOut'>
+
+/** Who looked at an elder's file, the latest first. */
+export const listReadings = (elderId: string, cursor?: string) =>
+  said(server.GET('/api/elders/{elder_id}/readings', { params: { path: { elder_id: elderId }, query: { cursor, limit: 20 } } }))

@@ -1,0 +1,38 @@
+/** What somebody looked at in an elder's file, as the reading log names it. */
+const WHAT: Record<string, string> = {
+  file: '档案首页',
+  whole_file: '整份档案',
+  whole_file_health: '整份档案，含身体和精神状况',
+  findings: '等级、标记和评估',
+  profile: '档案各部分',
+  profile_health: '身体和精神状况',
+  contacts: '紧急联系人',
+  capacity: '能不能自己拿主意',
+  household: '家里住几口人',
+  eligibility: '是否符合条件',
+  facts: '身体和家庭情况',
+  tier: '等级和原因',
+  timeline: '经过',
+  village_card: '一页卡片',
+  service_cards: '服务选择卡',
+  requests: '老人提的要求',
+  whereabouts: '家人去向',
+  decisions: '家里的决定',
+  key_help: '重点帮扶名单',
+  tasks: '待办',
+  consents: '同意记录',
+  corrections: '更正申请',
+  agreement: '协议',
+  agreement_pdf: '协议文件',
+  picture: '照片',
+  call: '视频安排',
+  visit_reports: '探访记录列表',
+  visit_report: '探访记录',
+  latest_report: '最近一次探访',
+  export_person: '本人资料的副本',
+  export_register: '名册下载',
+  export_provincial: '省平台表下载',
+  export_lacking: '缺项表下载'
+}
+
+export const lookedAt = (what: string): string => WHAT[what] ?? '档案'
