@@ -24,6 +24,7 @@ from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
 from backend.outbox.idempotency import forget_old_answers
+from backend.profiles.noting import Noting
 from backend.screenings import actions as screenings
 from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
@@ -154,7 +155,7 @@ async def _run_outbox(services: Services, stop: asyncio.Event) -> None:
 
 
 async def _run_imports(services: Services, stop: asyncio.Event) -> None:
-    importer = Importer(services.kernel, services.storage, Naming(services.kernel))
+    importer = Importer(services.kernel, services.storage, Naming(services.kernel), Noting(services.kernel))
     while not stop.is_set():
         worked = False
         try:

@@ -27,7 +27,7 @@ from backend.elders.errors import ExportTooLong
 from backend.elders.exporting import PROVINCIAL, RegisterRow, write_layout, write_register
 from backend.elders.imports.entries import ElderEntry, SupporterEntry
 from backend.elders.imports.values import Hardship
-from backend.elders.imports.vetting import Supporters
+from backend.elders.imports.vetting import SENSITIVE_NOTES, Noted, Notes, Supporters
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier
 from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.kit.ids import uuid7
@@ -54,13 +54,16 @@ class Wanted:
     village_id: UUID | None = None
 
 
-async def export_register(kernel: Kernel, supporters: Supporters, *, wanted: Wanted, by: Viewer) -> bytes:
-    """An .xlsx file of the elders wanted. Raises RoleCannot, DivisionNotFound, ExportTooLong."""
+async def export_register(kernel: Kernel, supporters: Supporters, notes: Notes, *, wanted: Wanted, by: Viewer) -> bytes:
+    """An .xlsx file of the elders wanted, without what is written of their health and mind.
+
+    Raises RoleCannot, DivisionNotFound, ExportTooLong.
+    """
     by.require(Role.TOWNSHIP, Role.COMMITTEE)
     scope = _whole_files(by)
     if wanted.village_id and not await sees_division(scope, wanted.village_id):
         raise DivisionNotFound(field="village_id")
-    export = _Export(kernel, supporters, wanted, by, scope, uuid7())
+    export = _Export(kernel, supporters, notes, wanted, by, scope, uuid7())
     if await export.count() > MOST_ROWS:
         raise ExportTooLong
     return await _written(export)
@@ -132,6 +135,7 @@ class _Count(msgspec.Struct, frozen=True):
 class _Export:
     kernel: Kernel
     supporters: Supporters
+    notes: Notes
     wanted: Wanted
     by: Viewer
     scope: Scope
@@ -157,9 +161,9 @@ class _Export:
                 what=what,
                 subject_id=self.id,
             )
-            named, hidden = await self.supporters.of(ids), await health_hidden(ids)
+            named, noted, hidden = await self.supporters.of(ids), await self.notes.of(ids), await health_hidden(ids)
             told = [_without_health(row) if row.id in hidden else row for row in rows]
-            yield [_exported(self.kernel, row, named.get(row.id, ())) for row in told]
+            yield [_exported(self.kernel, row, named.get(row.id, ()), noted.get(row.id, Noted())) for row in told]
 
     async def _rows_after(self, last: _Place | None) -> list[_Row]:
         params: list[object] = []
@@ -194,7 +198,7 @@ def _without_health(row: _Row) -> _Row:
     return msgspec.structs.replace(row, **HEALTH_UNTOLD)
 
 
-def _exported(kernel: Kernel, row: _Row, supporters: Sequence[SupporterEntry]) -> RegisterRow:
+def _exported(kernel: Kernel, row: _Row, supporters: Sequence[SupporterEntry], noted: Noted) -> RegisterRow:
     def opened(column: str, sealed: bytes | None) -> str | None:
         return kernel.keys.decrypt(bytes(sealed), f"elders|{column}|{row.id}").decode() if sealed else None
 
@@ -219,5 +223,8 @@ def _exported(kernel: Kernel, row: _Row, supporters: Sequence[SupporterEntry]) -
         registered_here=row.registered_here,
         accepts_services=row.accepts_services,
         supporters=tuple(supporters),
+        contact_name=noted.contact[0] if noted.contact else None,
+        contact_phone=noted.contact[1] if noted.contact else None,
+        notes={column: text for column, text in noted.texts.items() if column not in SENSITIVE_NOTES},
     )
     return RegisterRow(entry, PriorityTier(row.tier), row.village_code, row.confirmed_on)

@@ -18,6 +18,7 @@ from backend.elders.imports import jobs
 from backend.elders.imports.jobs import ABOUT_THE_FILE, CLERKS, ImportRow, import_in_sight, problems_in_sight
 from backend.families.naming import Naming
 from backend.outbox.idempotency import BusyElsewhere
+from backend.profiles.noting import Noting
 from backend.spreadsheets.errors import (
     SheetColumnTwice,
     SheetDamaged,
@@ -131,5 +132,5 @@ async def store_import(ask: Ask, import_id: UUID) -> Done:
 async def export_elders(ask: Ask, query: ExportQuery) -> Blob:
     """The register as .xlsx, by class and village; each elder in it is logged as read."""
     wanted = Wanted(query.form, query.tier, query.village_id)
-    data = await export_register(ask.kernel, Naming(ask.kernel), wanted=wanted, by=ask.viewer)
+    data = await export_register(ask.kernel, Naming(ask.kernel), Noting(ask.kernel), wanted=wanted, by=ask.viewer)
     return Blob(data, XLSX)

@@ -18,6 +18,7 @@ from backend.elders.rules import Gender
 from backend.families.models import FamilyMember
 from backend.families.naming import Naming
 from backend.outbox.models import OutboxEntry
+from backend.profiles.noting import Noting
 from backend.storage.local import LocalStorage
 from tests.factories.sheets import csv_of, id_number
 from tests.factories.village import LONG_AGO, Person, World
@@ -83,7 +84,7 @@ class Desk:
 
     @property
     def importer(self) -> Importer:
-        return Importer(self.world.kernel, self.storage, Naming(self.world.kernel))
+        return Importer(self.world.kernel, self.storage, Naming(self.world.kernel), Noting(self.world.kernel))
 
     async def hands_in(self, data: bytes, *, division_id: UUID | None = None, by: Person | None = None) -> UUID:
         """The file, for the township unless said otherwise."""

@@ -28,7 +28,7 @@ from backend.elders.imports.progress import Progress, reported
 from backend.elders.imports.reader import Batch, batches
 from backend.elders.imports.rows import Problem
 from backend.elders.imports.storing import Storing, store_batch
-from backend.elders.imports.vetting import Judge, Plan, Supporters
+from backend.elders.imports.vetting import KEPT_NOTES, Judge, Notes, Plan, Supporters
 from backend.elders.imports.villages import Villages
 from backend.elders.models import ImportProblem, RegisterImport
 from backend.elders.rules import ImportState
@@ -83,9 +83,9 @@ class Found:
 
 def _unkept(entry: ElderEntry) -> set[str]:
     """The columns the entry fills and the register has no place for yet."""
-    filled: set[str] = {str(column) for column in entry.notes}
-    if entry.contact_name or entry.contact_phone:
-        filled.add("紧急联系人")
+    filled: set[str] = {str(column) for column in entry.notes if column not in KEPT_NOTES}
+    if bool(entry.contact_name) != bool(entry.contact_phone):
+        filled.add("只有姓名或只有电话的紧急联系人")
     if any((each.away_since, each.for_work, each.able) != (None, None, None) for each in entry.supporters):
         filled.add("赡养人外出日期、务工经商、赡养能力")
     return filled
@@ -98,6 +98,7 @@ class Importer:
     kernel: Kernel
     storage: Storage
     supporters: Supporters
+    notes: Notes
     failures: Counter[UUID] = field(default_factory=Counter)
 
     async def work(self) -> bool:
@@ -190,12 +191,12 @@ class Importer:
         event, now = await said.first(), self.kernel.clock.now()
         assert event is not None, "an import is stored because a person said so"
         by = Actor(event.actor_id, event.role)
-        return Storing(self.kernel, self.supporters, asked.id, by, now, shanghai_day(now))
+        return Storing(self.kernel, self.supporters, self.notes, asked.id, by, now, shanghai_day(now))
 
     async def _judge(self, asked: RegisterImport, *, locks: bool = False) -> Judge:
         today = shanghai_day(self.kernel.clock.now())
         places = await divisions(Scope(today, Level.FULL, "import", division=asked.division_id))
-        return Judge(self.kernel, Villages(places), self.supporters, locks)
+        return Judge(self.kernel, Villages(places), self.supporters, self.notes, locks)
 
     async def _batches(self, asked: RegisterImport) -> AsyncGenerator[Batch]:
         data = await self.storage.get(asked.object_key, aad=asked.object_key)

@@ -12,7 +12,7 @@ from backend.audit.tags import Tag
 from backend.audit.trail import Actor, record_each
 from backend.elders.alerting import follow
 from backend.elders.facts import ElderRegistered, TierChanged
-from backend.elders.imports.vetting import Plan, Supporters, told
+from backend.elders.imports.vetting import Notes, Plan, Supporters, told
 from backend.elders.known import tier_facts
 from backend.elders.models import Elder, Stay, TierOverrideRecord, TierSpan
 from backend.elders.overrides import TierOverride, effective_tier
@@ -32,6 +32,7 @@ class Storing:
 
     kernel: Kernel
     supporters: Supporters
+    notes: Notes
     import_id: UUID
     by: Actor
     now: datetime
@@ -47,11 +48,16 @@ async def store_batch(storing: Storing, plans: Sequence[Plan], *, due_at: dateti
     rewritten_files, changed = await _rewrite(storing, touched.values())
     about = {"import_id": str(storing.import_id)}
     added = {each: {**about, "village_id": str(plan.village_id)} for each, plan in made.items()}
-    rewritten = {each: {**about, "columns": sorted(plan.changes)} for each, plan in touched.items()}
+    rewritten = {
+        each: {**about, "columns": sorted(plan.changes), "notes": len(plan.noted.texts)}
+        for each, plan in touched.items()
+    }
     await record_each(storing.kernel, "elder", Tag.ELDER_REGISTERED, added, by=storing.by)
     await record_each(storing.kernel, "elder", Tag.ELDER_REWRITTEN_BY_IMPORT, rewritten, by=storing.by)
     named = {each: plan.named for each, plan in (made | touched).items() if plan.named}
     await storing.supporters.name(named, by=storing.by)
+    noted = {each: plan.noted for each, plan in (made | touched).items() if plan.noted}
+    await storing.notes.write(noted, by=storing.by, today=storing.today)
     facts = [*(ElderRegistered(elder_id=each) for each in made), *changed]
     await box.put_each(storing.kernel, facts, due_at=due_at)
     await follow(storing.kernel, [*entered, *rewritten_files], storing.today, storing.by, told_at=due_at)

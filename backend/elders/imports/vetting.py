@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
+import msgspec
+
 from backend.audit.trail import Actor
 from backend.consents.queries import health_hidden
 from backend.elders.classifying import HEALTH_UNTOLD
 from backend.elders.imports.columns import Column, SupporterColumn, supporter_column
-from backend.elders.imports.entries import ElderEntry, SupporterEntry
+from backend.elders.imports.entries import NOTES, ElderEntry, SupporterEntry
 from backend.elders.imports.rows import Candidate, Problem
 from backend.elders.imports.values import Hardship, Unclear
 from backend.elders.imports.villages import Villages
@@ -26,6 +28,8 @@ NAMESAKES = "村里登记有几位同名、同一天出生的老人，请填身�
 LIVING_ALONE = "没有填写：新登记的老人要写明是否独居"
 TOLD_TWICE = "和另一位赡养人的电话相同"
 MOST_RELATION, MOST_CITY = 12, 40
+KEPT_NOTES = frozenset(NOTES) - {Column.REMARK}
+SENSITIVE_NOTES = frozenset({Column.HEALTH, Column.MIND})
 
 
 class Supporters(Protocol):
@@ -38,19 +42,41 @@ class Supporters(Protocol):
         """Name them, in the caller's transaction; each has a phone that is not named on that file yet."""
 
 
+class Noted(msgspec.Struct, frozen=True):
+    """What a file says in free text, by column, and whom to ring first: name and phone."""
+
+    texts: Mapping[str, str] = {}
+    contact: tuple[str, str] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.texts or self.contact)
+
+
+class Notes(Protocol):
+    """The free text on elders' files, which another part of the product keeps."""
+
+    async def of(self, elder_ids: Sequence[UUID]) -> Mapping[UUID, Noted]:
+        """What each file says today."""
+
+    async def write(self, wanted: Mapping[UUID, Noted], *, by: Actor, today: date) -> None:
+        """Write it down, in the caller's transaction; each is new to its file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one row does: a new elder when `known` is None, else `changes` by column, in clear; and whom it names."""
+    """What one row does: a new elder when `known` is None, else `changes` by column, in clear; whom it names, and what
+    it says in free text that the file does not."""
 
     entry: ElderEntry
     village_id: UUID
     known: Elder | None
     changes: dict[str, Any]
     named: tuple[SupporterEntry, ...]
+    noted: Noted
 
     @property
     def is_change(self) -> bool:
-        return self.known is not None and bool(self.changes or self.named)
+        return self.known is not None and bool(self.changes or self.named or self.noted)
 
 
 Person = tuple[UUID, str, date, Gender]
@@ -63,6 +89,7 @@ class Judge:
     kernel: Kernel
     villages: Villages
     supporters: Supporters
+    notes: Notes
     locks: bool = False
     _seen: dict[Person, tuple[int, bool]] = field(default_factory=dict)
     _taken: dict[UUID, int] = field(default_factory=dict)
@@ -84,18 +111,20 @@ class Judge:
                 problems.append(Problem(candidate.row, Column.LIVING_ALONE, LIVING_ALONE))
             else:
                 met.append((candidate, village_id, known))
+        return await self._plans(met), problems
+
+    async def _plans(self, met: Sequence[tuple[Candidate, UUID, Elder | None]]) -> list[Plan]:
         files = [known.id for _, _, known in met if known]
-        there, hidden = await self.supporters.of(files), await health_hidden(files)
-        return [
-            Plan(
-                each.entry,
-                village_id,
-                known,
-                changes(self.kernel, each.entry, village_id, known, health=known.id not in hidden) if known else {},
-                _unnamed(each.entry, there.get(known.id, ()) if known else ()),
-            )
-            for each, village_id, known in met
-        ], problems
+        named, noted = await self.supporters.of(files), await self.notes.of(files)
+        hidden = await health_hidden(files)
+        plans = []
+        for candidate, village_id, known in met:
+            entry, health = candidate.entry, known is None or known.id not in hidden
+            changed = changes(self.kernel, entry, village_id, known, health=health) if known else {}
+            unnamed = _unnamed(entry, named.get(known.id, ()) if known else ())
+            unnoted = _unnoted(entry, noted.get(known.id) if known else None, health=health)
+            plans.append(Plan(entry, village_id, known, changed, unnamed, unnoted))
+        return plans
 
     def _place(self, candidate: Candidate, problems: list[Problem]) -> UUID | None:
         """The village, when the row can be taken by itself and beside the rows before it."""
@@ -208,6 +237,16 @@ def _unnamed(entry: ElderEntry, there: Sequence[SupporterEntry]) -> tuple[Suppor
     """Those not on the file yet. One on the file stays as it is there: the person answers for it."""
     phones = {each.phone for each in there}
     return tuple(each for each in entry.supporters if each.phone and each.phone not in phones)
+
+
+def _unnoted(entry: ElderEntry, there: Noted | None, *, health: bool) -> Noted:
+    """What the file does not say yet. Whom to ring stays as it is there: the village answers for the list."""
+    before = there or Noted()
+    kept = KEPT_NOTES if health else KEPT_NOTES - SENSITIVE_NOTES
+    texts = {each: text for each, text in entry.notes.items() if each in kept and before.texts.get(each) != text}
+    if before.contact is None and entry.contact_name and entry.contact_phone:
+        return Noted(texts, (entry.contact_name, entry.contact_phone))
+    return Noted(texts)
 
 
 def _supporter_problems(candidate: Candidate) -> Iterator[Problem]:

@@ -23,15 +23,18 @@ from backend.elders.rules import PriorityTier
 from backend.elders.tiers import Mobility
 from backend.families.models import FamilyMember
 from backend.families.naming import Naming
+from backend.profiles.noting import Noting
+from backend.profiles.queries import contacts, part_history, profile
+from backend.profiles.rules import Part
 from backend.spreadsheets.sheets import read_sheet
-from tests.factories.registers import Desk, book, row
-from tests.factories.sheets import unpacked
+from tests.factories.registers import HEADER, Desk, book, row
+from tests.factories.sheets import csv_of, unpacked
 from tests.factories.village import Person
 
 
 async def exported(desk: Desk, by: Person | None = None, **wanted: Any) -> bytes:
     kernel, viewer = desk.world.kernel, (by or desk.clerk).viewer
-    return await export_register(kernel, Naming(kernel), wanted=Wanted(**wanted), by=viewer)
+    return await export_register(kernel, Naming(kernel), Noting(kernel), wanted=Wanted(**wanted), by=viewer)
 
 
 def names(data: bytes) -> list[str]:
@@ -146,3 +149,35 @@ class TestHealth:
 def cells(data: bytes, name: str) -> dict[str, str]:
     [found] = [each.cells for each in read_sheet(data, known_titles()) if each.cells["姓名"] == name]
     return dict(found)
+
+
+class TestNotes:
+    HEADER = (*HEADER, "健康状况", "居住环境", "备注", "紧急联系人姓名", "紧急联系人电话")
+
+    def told(self, *cells: str) -> bytes:
+        return csv_of([self.HEADER, (*row(1), *cells)])
+
+    async def test_of_a_file_are_kept_once_and_go_out_but_for_health(self, desk: Desk) -> None:
+        for remark, found in (("喜欢花灯", (1, 0, 0)), ("爱听戏", (0, 0, 1))):
+            file = self.told("膝盖疼", "屋顶漏雨", remark, "李四", "13700000001")
+            stored = await desk.stored(file)
+            assert (stored.added, stored.changed, stored.unchanged) == found
+        elder, committee = await Elder.get(), await desk.world.person(Role.COMMITTEE, division=desk.world.village)
+        kernel, scope = desk.world.kernel, committee.viewer.scope
+        held = {entry.part: entry.text for entry in await profile(kernel, scope, elder.id, health=True)}
+        assert held == {Part.HEALTH: "膝盖疼", Part.DWELLING: "屋顶漏雨"}
+        assert [(each.name, each.phone) for each in await contacts(kernel, scope, elder.id)] == [
+            ("李四", "13700000001")
+        ]
+        out = cells(await exported(desk), elder.name)
+        assert (out[Column.DWELLING], out[Column.CONTACT_NAME], out.get(Column.HEALTH)) == ("屋顶漏雨", "李四", None)
+
+    async def test_that_say_something_new_are_written_above_what_stood_there(self, desk: Desk) -> None:
+        await desk.stored(self.told("", "屋顶漏雨", "", "李四", "13700000001"))
+        again = await desk.stored(self.told("", "屋顶修好了", "", "王五", "13700000002"))
+        assert (again.changed, again.unchanged) == (1, 0)
+        elder, committee = await Elder.get(), await desk.world.person(Role.COMMITTEE, division=desk.world.village)
+        kernel, scope = desk.world.kernel, committee.viewer.scope
+        history = await part_history(kernel, scope, elder.id, Part.DWELLING)
+        assert [entry.text for entry in history] == ["屋顶修好了", "屋顶漏雨"]
+        assert [each.name for each in await contacts(kernel, scope, elder.id)] == ["李四"]
