@@ -20,7 +20,7 @@ from backend.divisions.scope import Level, Scope
 from backend.documents.card import CardContact, CardPaper, render_card
 from backend.dossiers.errors import CardCheckFailed
 from backend.dossiers.models import VillageCard
-from backend.dossiers.rules import agreement_words, masked_number, new_card_number, normal_card_number
+from backend.dossiers.rules import CARD_NUMBER, agreement_words, masked_number, new_card_number, normal_card_number
 from backend.elders.errors import ElderNotOnRegister
 from backend.elders.models import Elder
 from backend.elders.queries import ElderRow
@@ -76,7 +76,8 @@ async def check_card(kernel: Kernel, *, number: str, code: str) -> bool:
 
     For anybody who holds the card; says nothing about the elder.
     """
-    card = await VillageCard.get_or_none(number=normal_card_number(number))
+    typed = normal_card_number(number)
+    card = await VillageCard.get_or_none(number=typed) if len(typed) <= CARD_NUMBER else None
     if card is None or _code(kernel, card) != normal_check_code(code):
         raise CardCheckFailed(field="code")
     elder = await Elder.get(id=card.elder_id)

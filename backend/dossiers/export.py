@@ -7,6 +7,7 @@ those in FAMILY_LEAVES_OUT in none that a supporter takes for an elder. What cha
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -86,7 +87,7 @@ class PersonalDocument(msgspec.Struct, frozen=True):
     layout: str
     made_at: datetime
     about: About
-    tables: dict[str, list[dict[str, object]]]
+    tables: dict[str, list[dict[str, Any]]]
 
 
 async def export_account(kernel: Kernel, *, by: Viewer) -> PersonalDocument:

@@ -13,6 +13,10 @@ _UNDER_WAY = frozenset(AgreementState) - {
 }
 
 
+CARD_NUMBER = 13
+"""Characters of a card's number."""
+
+
 def new_card_number() -> str:
     """K and twelve digits; they say nothing about place or person."""
     return f"K{secrets.randbelow(10**12):012}"

@@ -9,10 +9,12 @@ from tortoise.migrations import operations as ops
 from backend.accounts.roles import Role
 from backend.elders.alerts import AlertKind
 from backend.kit.ids import uuid7
+from backend.notifications.rules import Kind
 from backend.screenings.rules import Outcome, Season
 from backend.tasks.rules import Settlement, TaskKind
 
 _before = import_module("backend.migrations.0002_constraints")
+_privacy = import_module("backend.migrations.0007_privacy")
 
 UNIQUE = (
     ("tasks", "kind, subject_id", "settled_at IS NULL"),
@@ -214,6 +216,15 @@ class Migration(migrations.Migration):
                 "table_description": "One thing to be done about `subject_id` by those who hold the role `waits_for` in a division, until `due_at`.",
             },
             bases=["Model"],
+        ),
+        _privacy.AnotherWord(
+            model_name="Notification",
+            name="kind",
+            field=fields.CharEnumField(
+                description="AGREEMENT: agreement\nVISIT: visit\nCALL: call\nPLACE: place\nCARE: care",
+                enum_type=Kind,
+                max_length=10,
+            ),
         ),
         *(ops.RunSQL(_before._index("UNIQUE INDEX", "uq", *unique)) for unique in UNIQUE),
         *(ops.RunSQL(_before._index("INDEX", "ix", *index)) for index in INDEXES),

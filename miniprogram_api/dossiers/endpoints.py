@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-import msgspec
-
 from backend.accounts.roles import Role
 from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
 from backend.dossiers.export import PersonalDocument, export_account, export_elder
@@ -12,7 +10,7 @@ from backend.elders.errors import ElderHasLeft, ElderNotFound
 from backend.elders.readings import readings
 from backend.kit.pages import CursorNotReadable
 from miniprogram_api.dossiers.schemas import FileMergeIn, OtherFile, OtherFiles, ReadingOut, Readings
-from miniprogram_api.routes import SELF, Ask, Blob, Routes, scoped
+from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, PageQuery
 
 routes = Routes("dossiers")
@@ -34,21 +32,20 @@ async def list_readings(ask: Ask, elder_id: UUID, query: PageQuery) -> Readings:
     return Readings(items, page.next_cursor)
 
 
-@routes.get("/api/account/export", access=SELF, gives="application/json")
-async def export_own_data(ask: Ask) -> Blob:
+@routes.get("/api/account/export", access=SELF)
+async def export_own_data(ask: Ask) -> PersonalDocument:
     """All that is kept of me, as one document (layout cloud-reunion-person/1); logged."""
-    return _blob(await export_account(ask.kernel, by=ask.viewer))
+    return await export_account(ask.kernel, by=ask.viewer)
 
 
 @routes.get(
     "/api/elders/{elder_id}/export",
     access=scoped(Role.SUPPORTER, Role.COMMITTEE),
     refusals=(ElderNotFound,),
-    gives="application/json",
 )
-async def export_elder_file(ask: Ask, elder_id: UUID) -> Blob:
+async def export_elder_file(ask: Ask, elder_id: UUID) -> PersonalDocument:
     """The elder's whole file, as one document (layout cloud-reunion-person/1); logged."""
-    return _blob(await export_elder(ask.kernel, elder_id=elder_id, by=ask.viewer))
+    return await export_elder(ask.kernel, elder_id=elder_id, by=ask.viewer)
 
 
 @routes.post(
@@ -72,7 +69,3 @@ async def list_merged_files(ask: Ask, elder_id: UUID) -> OtherFiles:
     """The other files of the same person: the one kept, or the doubles with their history."""
     found = await merged_files(ask.viewer.scope, elder_id)
     return OtherFiles([OtherFile(row.elder_id, row.village, row.merged_at, row.kept) for row in found])
-
-
-def _blob(document: PersonalDocument) -> Blob:
-    return Blob(msgspec.json.encode(document), "application/json")

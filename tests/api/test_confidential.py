@@ -41,7 +41,12 @@ SEEN: dict[str, dict[str, tuple[str, ...]]] = {
     "number": {"dossiers_export_elder_file": ("committee",), "elders_export_elders": DESK},
     "phone": {"dossiers_export_elder_file": ("committee", "supporter"), "elders_export_elders": DESK},
     "phone of the son": {"dossiers_export_elder_file": ("committee",), "elders_export_elders": DESK},
-    "reason": {"elders_read_tier_history": NEAR, "dossiers_export_elder_file": ("committee", "supporter")},
+    "reason": {
+        "elders_read_tier_history": NEAR,
+        "elders_read_whole_file": NEAR,
+        "elders_read_findings": ("committee",),
+        "dossiers_export_elder_file": ("committee", "supporter"),
+    },
     "note": {"visits_read_report": NEAR, "dossiers_export_elder_file": ("committee", "supporter")},
     "correction": {
         "corrections_list_open_corrections": ("committee",),

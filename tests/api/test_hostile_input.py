@@ -106,6 +106,11 @@ QUERIES = {
     "tier": ("canary", ""),
     "village_id": ("canary", ""),
     "code": ("canary" * 10, "\x00"),
+    "health": ("canary", ""),
+    "part": ("canary", ""),
+    "down_to": ("canary", ""),
+    "overdue": ("canary", ""),
+    "unfinished": ("canary", ""),
 }
 
 

@@ -2,9 +2,12 @@
 
 import importlib
 import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from tortoise.migrations.operations import AddField, CreateModel
 
 from backend.demo.township import neighbours
 from backend.documents.keys import EvidenceKey
@@ -56,23 +59,18 @@ class TestUpgrade:
 
     @pytest.fixture
     async def county(self, home: Home, engine: str) -> Home:
-        """The county as it was before the register's histories began, and the roll-up of them."""
-        histories, rollups = (importlib.import_module(f"backend.migrations.{name}") for name in UNDONE)
-        index_name = importlib.import_module("backend.migrations.0002_constraints").index_name
+        """The county as it was before the register's histories began, and all that came after them."""
+        modules = [importlib.import_module(f"backend.migrations.{name}") for name in UNDONE]
+        rollups = importlib.import_module("backend.migrations.0005_rollups")
         for name in (f"count_{table}_{each.lower()}" for table in rollups.COLUMNS for each in rollups.SIGNS):
             await look(
                 home.product, f"DROP FUNCTION {name} CASCADE" if engine == "postgres" else f"DROP TRIGGER {name}"
             )
-        for table in ("count_changes", "village_counts"):
-            await look(home.product, f"DROP TABLE {table}")
-        for prefix, rows in (("uq", histories.UNIQUE), ("ix", histories.INDEXES)):
-            for table, columns, _ in rows:
-                await look(home.product, f"DROP INDEX {index_name(prefix, table, columns)}")
-        for table, column, _ in histories.REFERENCES if engine == "postgres" else ():
-            await look(home.product, f"ALTER TABLE {table} DROP CONSTRAINT fk_{table}_{column}")
+        for sql in undoing(modules, engine):
+            await look(home.product, sql)
         for table in BEGUN:
             await look(home.product, f"DELETE FROM {table} RETURNING id")
-        await look(home.product, f"DELETE FROM tortoise_migrations WHERE name IN {UNDONE} RETURNING id")
+        await look(home.product, f"DELETE FROM tortoise_migrations WHERE name >= '{UNDONE[0]}' RETURNING id")
         return home
 
     async def test_killed_half_way_the_next_start_upgrades_it_and_everybody_is_there(
@@ -127,10 +125,28 @@ class TestDemo:
 
 
 TABLES = ("elders", "accounts", "family_members", "volunteers", "agreements", "acts", "visit_reports", "calls")
-UNDONE = ("0004_register_constraints", "0005_rollups")
 # What they fill from what was there.
 BEGUN = ("stays", "tier_spans")
 MIGRATIONS = [path.stem for path in sorted(Path("backend/migrations").glob("0*.py"))]
+UNDONE = MIGRATIONS[MIGRATIONS.index("0004_register_constraints") :]
+CHANGED = {"FamilyMember": "family_members"}
+
+
+def undoing(modules: Sequence[ModuleType], engine: str) -> Iterator[str]:
+    """SQL that takes back what the migrations built: their tables, then what they added to tables of before."""
+    steps = [step for module in modules for step in module.Migration.operations]
+    made = [(step.options or {})["table"] for step in steps if isinstance(step, CreateModel)]
+    index_name = importlib.import_module("backend.migrations.0002_constraints").index_name
+    yield from (f"DROP TABLE {table}{' CASCADE' if engine == 'postgres' else ''}" for table in reversed(made))
+    for module in modules:
+        for prefix, rows in (("uq", module.UNIQUE), ("ix", module.INDEXES)):
+            yield from (f"DROP INDEX {index_name(prefix, *row[:2])}" for row in rows if row[0] not in made)
+        for table, column, _ in module.REFERENCES if engine == "postgres" else ():
+            if table not in made:
+                yield f"ALTER TABLE {table} DROP CONSTRAINT fk_{table}_{column}"
+    for step in steps:
+        if isinstance(step, AddField):
+            yield f"ALTER TABLE {CHANGED[step.model_name]} DROP COLUMN {step.name}"
 
 
 async def applied(product: MortalProduct) -> list[str]:

@@ -2815,7 +2815,7 @@ export interface components {
         };
         /**
          * PartRow
-         * @description One entry. `text` is null where the part is sensitive and was not asked for.
+         * @description One entry. `text` is null where the part is sensitive and was not asked for, or may not be shown.
          */
         PartRow: {
             /** Format: uuid */
@@ -4360,6 +4360,28 @@ export interface components {
             name: string | null;
             purpose: string;
             what: string;
+        };
+        /**
+         * PersonalDocument
+         * @description Everything kept of one person.
+         */
+        PersonalDocument: {
+            layout: string;
+            made_at: string;
+            about: components["schemas"]["About"];
+            tables: {
+                [key: string]: Record<string, never>[];
+            };
+        };
+        /**
+         * About
+         * @description Whose data it is.
+         */
+        About: {
+            /** @enum {unknown} */
+            kind: "account" | "agreement" | "division" | "elder" | "import";
+            /** Format: uuid */
+            id: string;
         };
         /**
          * FileMergeIn
@@ -7465,7 +7487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden：您没有办理这件事的权限 */
+            /** @description health_not_consented：老人收回了对健康情况的同意，不能再看、再记健康细节、forbidden：您没有办理这件事的权限 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13999,13 +14021,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 文件 */
+            /** @description 办好了 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["PersonalDocument"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -14039,13 +14061,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 文件 */
+            /** @description 办好了 */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "application/json": components["schemas"]["PersonalDocument"];
                 };
             };
             /** @description not_signed_in：请先登录 */

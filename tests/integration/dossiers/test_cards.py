@@ -124,7 +124,7 @@ class TestChecking:
     async def test_another_code_or_number_is_no_card(self, world: World, elder_id: UUID, committee: Person) -> None:
         await printed(world, elder_id, committee)
         number, code = await number_and_code(world, elder_id)
-        for wrong in ((number, "ABCD-EFGH-JKMN"), (number, ""), ("K000000000000", code), ("", code)):
+        for wrong in ((number, "ABCD-EFGH-JKMN"), (number, ""), ("K000000000000", code), ("", code), ("K" * 40, code)):
             with pytest.raises(CardCheckFailed):
                 await check_card(world.kernel, number=wrong[0], code=wrong[1])
 

@@ -26,7 +26,7 @@ async def due_on(elder_id: UUID) -> date:
 class TestOnElderRegistered:
     async def test_plans_by_the_tier(self, world: World) -> None:
         high, routine = await world.elder(tier=PriorityTier.HIGH), await world.elder(tier=PriorityTier.ROUTINE)
-        assert await box.drain(world.kernel, HANDLERS) == 2
+        await box.drain(world.kernel, HANDLERS)
         assert (await due_on(high), await due_on(routine)) == (date(2026, 3, 17), date(2026, 4, 9))
 
     async def test_delivered_twice_changes_nothing(self, world: World) -> None:

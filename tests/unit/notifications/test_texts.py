@@ -54,6 +54,8 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "volunteer_trained": lambda _, __: texts.volunteer_trained(),
     "volunteer_paired": lambda elder, _: texts.volunteer_paired(elder),
     "family_of_paired": lambda elder, other: texts.family_of_paired(elder, other, ID),
+    "correction_asked": lambda elder, other: texts.correction_asked(elder, other, ID),
+    "correction_answered": lambda elder, _: texts.correction_answered(elder, True, ID),
     "task_raised": lambda elder, _: texts.task_raised(TaskKind.A_CHILD_SHOULD_STAY, elder, AT),
     "key_help_listed": lambda elder, _: texts.key_help_listed(elder, ID),
     "key_help_reported": lambda _, __: texts.key_help_reported("上坪村", 3),
