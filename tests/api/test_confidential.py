@@ -40,7 +40,11 @@ DESK = ("committee", "township")
 SEEN: dict[str, dict[str, tuple[str, ...]]] = {
     "number": {"dossiers_export_elder_file": ("committee",), "elders_export_elders": DESK},
     "phone": {"dossiers_export_elder_file": ("committee", "supporter"), "elders_export_elders": DESK},
-    "phone of the son": {"dossiers_export_elder_file": ("committee",), "elders_export_elders": DESK},
+    "phone of the son": {
+        "dossiers_export_elder_file": ("committee",),
+        "elders_export_elders": DESK,
+        "elders_read_whole_file": ("committee",),
+    },
     "reason": {
         "elders_read_tier_history": NEAR,
         "elders_read_whole_file": NEAR,
