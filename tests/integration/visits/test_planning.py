@@ -10,6 +10,7 @@ from backend.elders.rules import PriorityTier
 from backend.elders.tiers import Mobility
 from backend.kit.clock import shanghai_day
 from backend.outbox import box
+from backend.outbox.models import OutboxEntry
 from backend.visits.actions import on_elder_came_back, on_elder_registered, on_tier_changed, submit
 from backend.visits.models import VisitDue
 from tests.factories.tiers import on_day, some_facts
@@ -26,7 +27,7 @@ async def due_on(elder_id: UUID) -> date:
 class TestOnElderRegistered:
     async def test_plans_by_the_tier(self, world: World) -> None:
         high, routine = await world.elder(tier=PriorityTier.HIGH), await world.elder(tier=PriorityTier.ROUTINE)
-        await box.drain(world.kernel, HANDLERS)
+        assert await box.drain(world.kernel, HANDLERS) == await OutboxEntry.all().count()
         assert (await due_on(high), await due_on(routine)) == (date(2026, 3, 17), date(2026, 4, 9))
 
     async def test_delivered_twice_changes_nothing(self, world: World) -> None:

@@ -69,6 +69,8 @@ class TestRun:
         assert {row.elder_id for row in await VisitDue.all()} == elders
         assert await VisitDue.all().count() == len(elders)
         assert {entry.tries for entry in await OutboxEntry.filter(topic="ElderRegistered")} == {1}
+        # The timetable may put more in the box after both have looked.
+        assert {entry.tries for entry in await OutboxEntry.all()} <= {0, 1}
 
     async def test_outlives_a_round_that_fails(self, services: Services, capsys: pytest.CaptureFixture[str]) -> None:
         world = await build_world(keys=services.kernel.keys, clock=SetClock(MORNING))
