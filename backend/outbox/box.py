@@ -76,12 +76,14 @@ async def claim(now: datetime, *, limit: int = 100) -> list[Entry]:
     return sorted(claimed, key=lambda entry: (entry.created_at, entry.id))
 
 
+# MATERIALIZED: a plan that joins by nested loops would ask the list anew for each row, and lease more than the limit.
 _CLAIM = """
-UPDATE outbox_entries SET lease_until = $1, tries = tries + 1
-WHERE id IN (
+WITH due AS MATERIALIZED (
   SELECT id FROM outbox_entries
   WHERE done_at IS NULL AND dead_at IS NULL AND due_at <= $2 AND (lease_until IS NULL OR lease_until < $2)
   ORDER BY due_at, id LIMIT $3{skip})
+UPDATE outbox_entries SET lease_until = $1, tries = tries + 1
+WHERE id IN (SELECT id FROM due)
 RETURNING id, topic, payload, tries, created_at
 """
 

@@ -122,6 +122,13 @@ class TestClaim:
         claimed = await claim(world.clock.now(), limit=25)
         assert [entry.id for entry in claimed] == put_in[:25]
 
+    async def test_leases_no_more_than_it_was_asked_for_however_postgresql_joins(self, postgres_world: World) -> None:
+        await boil(postgres_world, 30)
+        async with transaction():
+            for way in ("hashjoin", "mergejoin", "hashagg", "sort", "material"):
+                await execute(f"SET LOCAL enable_{way} = off")
+            assert len(await claim(postgres_world.clock.now(), limit=7)) == 7
+
     async def test_again_gives_nothing_while_the_lease_lasts_and_everything_after(self, world: World) -> None:
         await boil(world, 3)
         assert [entry.tries for entry in await claim(world.clock.now())] == [1, 1, 1]
