@@ -28,7 +28,8 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import IntegrityError as IntegrityError
-from tortoise.migrations.executor import MigrationExecutor
+
+from backend.kit.states import Migrations
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -334,8 +335,8 @@ async def _lacks_migrations(database_url: str) -> bool:
         return bool(await _migrations().plan())
 
 
-def _migrations() -> MigrationExecutor:
-    return MigrationExecutor(connection(), _APPS)
+def _migrations() -> Migrations:
+    return Migrations(connection(), _APPS)
 
 
 def _copied(path: Path) -> Path:

@@ -16,7 +16,7 @@ import msgspec
 import pytest
 from tortoise import Tortoise, fields
 from tortoise.migrations.autodetector import MigrationAutodetector
-from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
+from tortoise.migrations.executor import MigrationTarget
 
 from backend.db import (
     IntegrityError,
@@ -34,6 +34,7 @@ from backend.divisions.models import Division
 from backend.elders.models import Elder, Stay, TierSpan
 from backend.elders.rules import EntryReason, PriorityTier, TierCause
 from backend.kit.ids import uuid7
+from backend.kit.states import Migrations
 from tests.factories.village import MORNING, World, build_world
 
 MIGRATIONS = sorted(path.stem for path in Path("backend/migrations").glob("0*.py"))
@@ -84,7 +85,7 @@ async def indexes() -> dict[str, str]:
 async def to_version(url: str, name: str) -> None:
     """The database as an earlier version left it."""
     async with open_database(url):
-        executor = MigrationExecutor(connection(), tortoise_config(url)["apps"])
+        executor = Migrations(connection(), tortoise_config(url)["apps"])
         await executor.migrate([MigrationTarget("models", name)])
 
 
