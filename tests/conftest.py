@@ -9,6 +9,8 @@ import pytest
 from backend.db import migrate
 from tests.factories.database import database as database
 from tests.factories.database import database_url as database_url
+from tests.factories.database import engine as engine
+from tests.factories.database import models_stay_built as models_stay_built
 from tests.factories.village import World, build_world
 from tests.servers.clean_databases import CleanDatabases
 from tests.servers.coturn import Coturn, coturn_server
@@ -48,9 +50,11 @@ async def migrated_template(postgres: Postgres) -> str:
 
 
 @pytest.fixture(scope="session")
-async def clean_databases(postgres: Postgres, migrated_template: str) -> CleanDatabases:
+async def clean_databases(postgres: Postgres, migrated_template: str) -> AsyncIterator[CleanDatabases]:
     """Databases at the newest migration."""
-    return await CleanDatabases.of(postgres, migrated_template)
+    databases = await CleanDatabases.of(postgres, migrated_template)
+    yield databases
+    await databases.close()
 
 
 @pytest.fixture

@@ -51,13 +51,6 @@ async def postgres_world(
         yield world
 
 
-@pytest.fixture(params=["sqlite", "postgres"], scope="session")
-def engine(request: pytest.FixtureRequest) -> str:
-    """Which database the product runs on."""
-    name: str = request.param
-    return name
-
-
 @pytest.fixture
 def world(request: pytest.FixtureRequest, engine: str) -> World:
     """Everybody, on either engine."""

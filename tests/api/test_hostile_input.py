@@ -8,9 +8,11 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+import msgspec
 import pytest
 
 import tests.api.scenes as scenes
+from miniprogram_api.routes import Operation
 from tests.api.attempts import SCENES
 from tests.api.mutations import CANARY, DATES, broken_bodies
 from tests.api.operations import BY_ID, filled
@@ -57,12 +59,25 @@ def fault(answer: httpx.Response, *, certain: bool = True) -> str | None:
     return None
 
 
+def is_read(operation: Operation, body: bytes) -> bool:
+    """Whether the body passes the operation's schema, so that a database may hear of it."""
+    assert operation.body is not None
+    try:
+        msgspec.json.decode(body, type=operation.body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return False
+    return True
+
+
 @pytest.mark.parametrize("name", WITH_BODY)
-async def test_a_broken_body_is_refused(world: World, name: str) -> None:
+async def test_a_broken_body_is_refused(world: World, engine: str, name: str) -> None:
+    """On PostgreSQL too where the schema lets it pass."""
     operation, attempt = BY_ID[name], await SCENES[name](world)
     assert isinstance(attempt.body, dict)
     path, faults = filled(operation, attempt.ids), []
     for what, body, certain in broken_bodies(attempt.body):
+        if engine == "postgres" and not is_read(operation, body):
+            continue
         headers = {**attempt.by.headers(), "content-type": "application/json"}
         answer = await world.county.http.request(operation.method, path, content=body, headers=headers)
         assert answer.status_code != 429, "the limit hides what it is about"

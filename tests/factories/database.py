@@ -3,18 +3,26 @@
 import os
 import sqlite3
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
 
 import pytest
+from tortoise.apps import Apps
 
 from backend.db import open_database
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database_url(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(params=["sqlite", "postgres"], scope="module")
+def engine(request: pytest.FixtureRequest) -> str:
+    """Which database: a module's tests run on the one, then on the other."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def database_url(engine: str, request: pytest.FixtureRequest) -> str:
     """A fresh database at the newest migration: the test runs once on each engine."""
-    url: str = request.getfixturevalue(f"{request.param}_url")
+    url: str = request.getfixturevalue(f"{engine}_url")
     return url
 
 
@@ -23,6 +31,23 @@ async def database(database_url: str) -> AsyncIterator[str]:
     """The same, open for models and queries."""
     async with open_database(database_url):
         yield database_url
+
+
+@pytest.fixture(scope="session", autouse=True)
+def models_stay_built() -> Iterator[None]:
+    """Opening a database, Tortoise puts every model into its engine's words: once for all that opens after it there."""
+    build, words = Apps._build_initial_querysets, ""
+
+    def build_for_another_engine(apps: Apps) -> None:
+        nonlocal words
+        dialect = apps._connections.get("default").capabilities.dialect
+        if words != dialect:
+            build(apps)
+            words = dialect
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Apps, "_build_initial_querysets", build_for_another_engine)
+        yield
 
 
 def dump(database_url: str) -> str:

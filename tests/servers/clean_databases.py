@@ -3,10 +3,13 @@
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import asyncpg
 
 from tests.servers.postgres import Postgres
+
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 # Everything a test could have changed besides rows.
@@ -35,14 +38,18 @@ class CleanDatabases:
     tables: list[str]
     shape: list[str]
     _spare: list[str] = field(default_factory=list)
+    _cleaners: dict[str, Connection] = field(default_factory=dict)
 
     @classmethod
     async def of(cls, postgres: Postgres, template: str) -> "CleanDatabases":
         """Look at the template: tables with rows there, as the list of migrations, are never emptied."""
-        async with _connected(postgres, template) as connection:
+        connection = await asyncpg.connect(postgres.url(template))
+        try:
             tables = [name for [name] in await connection.fetch(_TABLES)]
-            filled = [name for name in tables if await connection.fetch(f'SELECT 1 FROM "{name}" LIMIT 1')]
+            filled = await _filled(connection, tables)
             return cls(postgres, template, [name for name in tables if name not in filled], await _shape(connection))
+        finally:
+            await connection.close()
 
     @contextlib.asynccontextmanager
     async def one(self) -> AsyncIterator[str]:
@@ -54,27 +61,37 @@ class CleanDatabases:
             if await self._emptied(name):
                 self._spare.append(name)
             else:
+                await self._cleaners.pop(name).close()
                 await self.postgres.drop(name)
 
+    async def close(self) -> None:
+        """Let go of them all."""
+        for cleaner in self._cleaners.values():
+            await cleaner.close()
+
     async def _emptied(self, name: str) -> bool:
-        async with _connected(self.postgres, name) as connection:
-            try:
-                await connection.execute(_LET_GO)
-                await connection.execute("SET lock_timeout = '1s'; SET session_replication_role = replica")
-                await connection.execute("; ".join(f'DELETE FROM "{table}"' for table in self.tables))
-            except (asyncpg.LockNotAvailableError, asyncpg.UndefinedTableError):
-                return False
-            return await _shape(connection) == self.shape
+        cleaner = await self._cleaner(name)
+        try:
+            await cleaner.execute(_LET_GO)
+            if filled := await _filled(cleaner, self.tables):
+                await cleaner.execute("; ".join(f'DELETE FROM "{table}"' for table in filled))
+        except (asyncpg.LockNotAvailableError, asyncpg.UndefinedTableError):
+            return False
+        return await _shape(cleaner) == self.shape
+
+    async def _cleaner(self, name: str) -> Connection:
+        """One connection for a database's whole life: a new one would read the catalog again."""
+        if name not in self._cleaners:
+            self._cleaners[name] = cleaner = await asyncpg.connect(self.postgres.url(name))
+            await cleaner.execute("SET lock_timeout = '1s'; SET session_replication_role = replica")
+        return self._cleaners[name]
 
 
-@contextlib.asynccontextmanager
-async def _connected(postgres: Postgres, name: str) -> AsyncIterator["asyncpg.Connection[asyncpg.Record]"]:
-    connection = await asyncpg.connect(postgres.url(name))
-    try:
-        yield connection
-    finally:
-        await connection.close()
+async def _filled(connection: Connection, tables: list[str]) -> list[str]:
+    """Which of the tables hold a row."""
+    each = (f"""SELECT '{table}' WHERE EXISTS (SELECT 1 FROM "{table}")""" for table in tables)
+    return [name for [name] in await connection.fetch(" UNION ALL ".join(each))]
 
 
-async def _shape(connection: "asyncpg.Connection[asyncpg.Record]") -> list[str]:
+async def _shape(connection: Connection) -> list[str]:
     return [mark for [mark] in await connection.fetch(_SHAPE)]
