@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -59,13 +60,18 @@ def create_app(settings: Settings, *, services: Services | None = None, name: st
     for operation in OPERATIONS:
         handle = observed(operation.method, operation.path, serve(operation))
         route_name = f"{operation.tag}_{operation.name}"
-        app.add_route(handle, operation.sanic_path, methods=[operation.method], name=route_name)
+        # Unless told the format, Sanic reads and parses the source of every handler for it.
+        app.add_route(handle, operation.sanic_path, methods=[operation.method], name=route_name, error_format="json")
         app.ctx.body_limits[f"{name}.{route_name}"] = operation.body_limit
-    described = msgspec.json.encode(document(OPERATIONS))
 
     async def openapi(request: Request) -> HTTPResponse:
-        return HTTPResponse(described, content_type="application/json")
+        return HTTPResponse(_described(), content_type="application/json")
 
     app.add_route(openapi, "/openapi.json", methods=["GET"], name="openapi")
     pages.install(app, settings.h5_dir)
     return app
+
+
+@cache
+def _described() -> bytes:
+    return msgspec.json.encode(document(OPERATIONS))
