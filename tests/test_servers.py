@@ -13,6 +13,7 @@ from redis import asyncio as aioredis
 from backend.db import execute, open_database
 from backend.elders.models import Elder
 from backend.policies.models import Policy
+from tests.api.ledger import Ledger, changed
 from tests.servers.clean_databases import CleanDatabases
 from tests.servers.coturn import Coturn
 from tests.servers.postgres import Postgres, postgres_server
@@ -142,3 +143,20 @@ class TestUntil:
 
         with pytest.raises(NeverHappened, match="the_cows_come_home"):
             await until(the_cows_come_home, timeout=0.05)
+
+
+class TestLedger:
+    async def test_sees_a_row_come_change_and_go_and_nothing_else(self, database: str) -> None:
+        ledger = Ledger(database)
+        try:
+            before = await ledger.digests()
+            assert changed(before, await ledger.digests()) == []
+            policy = await Policy.create(name="visit_rhythm", value="{}", starts_on=date(2026, 1, 1))
+            with_it = await ledger.digests()
+            assert changed(before, with_it) == ["policies"]
+            await Policy.filter(id=policy.id).update(value="[]")
+            assert changed(with_it, await ledger.digests()) == ["policies"]
+            await policy.delete()
+            assert changed(before, await ledger.digests()) == []
+        finally:
+            await ledger.close()

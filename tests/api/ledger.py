@@ -21,6 +21,10 @@ class Ledger:
 
     def __init__(self, database_url: str) -> None:
         self._url = database_url
+        self._reader: sqlite3.Connection | None = None
+        self._server: asyncpg.Connection[asyncpg.Record] | None = None
+        self._version = -1
+        self._digests: dict[str, str] = {}
 
     async def digests(self) -> dict[str, str]:
         """A hash per table."""
@@ -33,46 +37,55 @@ class Ledger:
         await until(self._idle, timeout=30)
         return await self.digests()
 
+    async def close(self) -> None:
+        """Let go of the database."""
+        if self._reader is not None:
+            self._reader.close()
+        if self._server is not None:
+            await self._server.close()
+
     async def _idle(self) -> bool:
         if self._url.startswith("sqlite"):
             return await asyncio.to_thread(self._sqlite_waiting) == 0
-        connection = await asyncpg.connect(self._url)
-        try:
-            return bool(await connection.fetchval(_WAITING) == 0)
-        finally:
-            await connection.close()
+        return bool(await (await self._asked()).fetchval(_WAITING) == 0)
 
-    def _connected(self) -> sqlite3.Connection:
-        return sqlite3.connect(f"file:{self._url.removeprefix('sqlite://')}?mode=ro", uri=True, timeout=10)
+    def _opened(self) -> sqlite3.Connection:
+        if self._reader is None:
+            file = f"file:{self._url.removeprefix('sqlite://')}?mode=ro"
+            self._reader = sqlite3.connect(file, uri=True, timeout=10, check_same_thread=False)
+        return self._reader
+
+    async def _asked(self) -> "asyncpg.Connection[asyncpg.Record]":
+        if self._server is None:
+            self._server = await asyncpg.connect(self._url)
+        return self._server
 
     def _sqlite_waiting(self) -> int:
-        connection = self._connected()
-        try:
-            count: int = connection.execute(_WAITING).fetchone()[0]
-            return count
-        finally:
-            connection.close()
+        count: int = self._opened().execute(_WAITING).fetchone()[0]
+        return count
 
     def _of_sqlite(self) -> dict[str, str]:
-        connection = self._connected()
-        try:
+        """Read anew only when SQLite says that somebody has written since."""
+        connection = self._opened()
+        version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
             tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            return {table: _hash(connection.execute(f'SELECT * FROM "{table}"').fetchall()) for (table,) in tables}
-        finally:
-            connection.close()
+            self._digests = {
+                table: _hash(connection.execute(f'SELECT * FROM "{table}"').fetchall()) for (table,) in tables
+            }
+            self._version = version
+        return self._digests
 
     async def _of_postgres(self) -> dict[str, str]:
-        connection = await asyncpg.connect(self._url)
-        try:
-            tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-            return {
-                table: await connection.fetchval(
-                    f"""SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM "{table}" t"""
-                )
+        connection = await self._asked()
+        tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        rows = await connection.fetch(
+            " UNION ALL ".join(
+                f"""SELECT '{table}', concat(count(*), ' ', sum(hashtextextended(t::text, 0))) FROM "{table}" t"""
                 for (table,) in tables
-            }
-        finally:
-            await connection.close()
+            )
+        )
+        return {table: digest for table, digest in rows}
 
 
 def _hash(rows: list[tuple[object, ...]]) -> str:

@@ -44,24 +44,28 @@ def seen(answer: httpx.Response, words: set[str]) -> set[str]:
 async def walk(world: World) -> dict[str, Walked]:
     """Walk every scoped operation that has a scene. What waits for the worker is waited for three times in all."""
     walked = {name: Walked(await SCENES[name](world)) for name in SCOPED if name in SCENES}
-    await world.ledger.settled()
+    before = await world.ledger.settled()
     for name, found in walked.items():
-        await _repel(world, BY_ID[name], found)
+        before = await _repel(world, before, BY_ID[name], found)
     keys = {name: uuid4() for name in walked}
     for name, found in walked.items():
         found.answer = await found.attempt.send(BY_ID[name], key=keys[name])
-    await world.ledger.settled()
+    before = await world.ledger.settled()
     for name, found in walked.items():
-        await _repel(world, BY_ID[name], found)
-        await _repel(world, BY_ID[name], found, key=keys[name])
+        before = await _repel(world, before, BY_ID[name], found)
+        before = await _repel(world, before, BY_ID[name], found, key=keys[name])
     return walked
 
 
-async def _repel(world: World, operation: Operation, found: Walked, **options: Any) -> None:
-    before = await world.ledger.digests()
+async def _repel(
+    world: World, before: dict[str, str], operation: Operation, found: Walked, **options: Any
+) -> dict[str, str]:
+    """What stands in the database afterwards: what did `before`, if all is well."""
     for who, person in world.outsiders.items():
         found.let_in += await _try(operation, found.attempt, who, person, **options)
-    found.touched += changed(before, await world.ledger.digests())
+    after = await world.ledger.digests()
+    found.touched += changed(before, after)
+    return after
 
 
 async def _try(operation: Operation, attempt: Attempt, who: str, person: Person, **options: Any) -> list[str]:

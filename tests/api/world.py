@@ -1,7 +1,7 @@
 """One family, its neighbours, and people of elsewhere, under one running product."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -139,8 +139,10 @@ def times_ahead() -> list[str]:
 @asynccontextmanager
 async def world_in(product: Product) -> AsyncIterator[World]:
     """Everybody, signed in."""
-    tally = Tally()
-    async with county_in(product) as county:
+    tally, ledger = Tally(), Ledger(product.database_url)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(ledger.close)
+        county = await stack.enter_async_context(county_in(product))
         county.http.event_hooks["response"].append(tally.watch)
         family = await bring_together(county, 0, mark="1")
         neighbour = await bring_together(county, 0, mark="2")
@@ -153,7 +155,7 @@ async def world_in(product: Product) -> AsyncIterator[World]:
         yield World(
             product=product,
             county=county,
-            ledger=Ledger(product.database_url),
+            ledger=ledger,
             tally=tally,
             family=family,
             neighbour=neighbour,
