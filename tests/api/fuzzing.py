@@ -76,7 +76,9 @@ class Fuzzer:
         """One connection per person for the time of the block."""
         with ExitStack() as stack:
             for who in (*self.tokens, "owner"):
-                self._sessions[who] = stack.enter_context(requests.Session())
+                self._sessions[who] = session = stack.enter_context(requests.Session())
+                # Proxies and passwords of the machine, which it would look for at every request.
+                session.trust_env = False
             yield
 
     def fuzz(self, operation: Operation, attempt: Attempt) -> None:
