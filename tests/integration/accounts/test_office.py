@@ -6,8 +6,10 @@ from uuid import UUID
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 
 from backend.accounts import desktop
+from backend.accounts import office as at_office
 from backend.accounts.errors import (
     InvitationNotValid,
     LoginTaken,
@@ -24,6 +26,19 @@ from backend.accounts.roles import Role
 from tests.factories.village import World
 
 PASSWORD = "山里的枇杷黄了又黄一年"  # eleven
+HASHER = at_office._hasher
+
+
+@pytest.fixture(autouse=True)
+def hashes_are_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a hash costs is told by one test; the others would only wait for it."""
+    monkeypatch.setattr(at_office, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
+
+def test_a_password_costs_a_thief_what_rfc_9106_asks() -> None:
+    """Its second choice: three passes over 64 MiB."""
+    assert HASHER.time_cost >= 3
+    assert HASHER.memory_cost >= 64 * 1024
 
 
 class Office:
