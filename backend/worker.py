@@ -11,6 +11,7 @@ import structlog
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
+from backend.calls.withdrawing import CallEnder
 from backend.dossiers.erasing import ObjectEraser, erase_due
 from backend.elders.alerting import follow_all, report_key_help
 from backend.elders.classifying import reclassify_due
@@ -53,6 +54,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
         "VillagesMerged": (on_villages_merged, screenings.on_villages_merged),
+        "ConsentWithdrawn": (CallEnder(services.kernel).on_consent_withdrawn,),
         "FileErased": (ObjectEraser(services.storage).on_file_erased,),
     }
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():

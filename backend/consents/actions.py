@@ -9,6 +9,7 @@ from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.consents.errors import ConsentSaidAtOnce
+from backend.consents.facts import ConsentWithdrawn
 from backend.consents.models import Consent
 from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, Purpose, newest
 from backend.consents.queries import see_elder
@@ -24,6 +25,7 @@ from backend.consents.rules import (
 )
 from backend.db import IntegrityError, transaction
 from backend.kit.kernel import Kernel
+from backend.outbox import box
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ async def _say(kernel: Kernel, about: Subject, purpose: Purpose, given: bool, to
         raise ConsentSaidAtOnce from None
     tag = Tag.CONSENT_GIVEN if given else Tag.CONSENT_WITHDRAWN
     await record(kernel, about, tag, by=by.actor, purpose=purpose, version=newest(purpose).version)
+    if about.kind == "elder" and not given:
+        await box.put(kernel, ConsentWithdrawn(elder_id=about.id, purpose=purpose, recorded_by=by.account_id))
 
 
 def _holds_already(words: Sequence[Consent], purpose: Purpose, given: bool) -> bool:

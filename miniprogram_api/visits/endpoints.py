@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from backend.accounts.roles import Role
+from backend.consents.errors import PhotosNotWanted
 from backend.elders.errors import ElderNotFound
 from backend.kit.pages import CursorNotReadable
 from backend.outbox.idempotency import BusyElsewhere, KeyUsedForAnother
@@ -39,6 +40,7 @@ async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
     access=scoped(*VISITORS),
     refusals=(
         ElderNotFound,
+        PhotosNotWanted,
         PhotoNotFound,
         VisitInFuture,
         VisitTooLongAgo,
