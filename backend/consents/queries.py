@@ -63,6 +63,12 @@ async def see_elder(scope: Scope, elder_id: UUID, *, hold: bool = False) -> None
         raise ConsentingElderNotFound
 
 
+async def same_person(elder_id: UUID) -> list[UUID]:
+    """The elder's file and every other one merged with it, of a file already seen in scope: one person, one word."""
+    rows = await fetch(_Seen, _SAME_PERSON, elder_id)
+    return sorted({elder_id, *(row.id for row in rows)})
+
+
 async def health_shown(elder_id: UUID) -> bool:
     """Whether details of the elder's health may be shown and taken down, of an elder already seen in scope."""
     words = [word for word in await _words(Whose.ELDER, elder_id) if word.purpose == Purpose.HEALTH]
@@ -124,6 +130,11 @@ class _Seen(msgspec.Struct, frozen=True):
     id: UUID
 
 
+_SAME_PERSON = """
+SELECT m.double_id AS id FROM file_merges m
+WHERE m.kept_id = COALESCE((SELECT f.kept_id FROM file_merges f WHERE f.double_id = $1), $1)
+UNION SELECT f.kept_id FROM file_merges f WHERE f.double_id = $1
+"""
 _WORDS = """
 SELECT c.purpose, c.number, c.given, c.text_version, c.expressed, c.witness, a.name AS recorded_by, c.said_at
 FROM consents c JOIN accounts a ON a.id = c.recorded_by

@@ -39,6 +39,7 @@ from miniprogram_api.calls.schemas import (
     TicketIn,
     TicketOut,
 )
+from miniprogram_api.reading import log_list
 from miniprogram_api.routes import PUBLIC, SIGNED, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 
@@ -73,10 +74,11 @@ async def propose_call(ask: Ask, body: CallIn) -> Made:
 
 @routes.get("/api/calls", access=scoped(*WHO_SEES_CALLS))
 async def list_calls(ask: Ask, query: CallsQuery) -> Calls:
-    """The calls of the elders in sight, newest first."""
+    """The calls of the elders in sight, newest first; the reading is logged."""
     page = await calls(
         ask.viewer.scope, elder_id=query.elder_id, state=query.state, cursor=query.cursor, limit=query.limit
     )
+    await log_list(ask, [row.elder_id for row in page.rows])
     return Calls([_call(row) for row in page.rows], page.next_cursor)
 
 

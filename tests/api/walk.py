@@ -61,7 +61,9 @@ async def _repel(world: World, operation: Operation, found: Walked, **options: A
     before = await world.ledger.digests()
     for who, person in world.outsiders.items():
         found.let_in += await _try(operation, found.attempt, who, person, **options)
-    found.touched += changed(before, await world.ledger.digests())
+    touched = changed(before, await world.ledger.digests())
+    # Whoever may look at a list sees their own there, and is in the log for it.
+    found.touched += [table for table in touched if table != "readings" or not looks_only(operation)]
 
 
 async def _try(operation: Operation, attempt: Attempt, who: str, person: Person, **options: Any) -> list[str]:
