@@ -28,7 +28,7 @@ from backend.elders.actions import NewElder, register
 from backend.elders.errors import ElderAlreadyRegistered, ElderHasLeft, ElderNotFound, FileIsDouble
 from backend.elders.ledger import ledger
 from backend.elders.models import Alert, Elder, FileMerge, Stay
-from backend.elders.rules import Gender, LeaveReason
+from backend.elders.rules import Gender, LeaveReason, PriorityTier
 from backend.elders.staying import come_back, leave
 from backend.families.actions import NewMember, name_member
 from backend.families.models import FamilyMember
@@ -168,9 +168,8 @@ class TestWhatWasRefused:
         assert await self.refused(double_id) == {Purpose.PHOTOS}
 
 
-async def test_nothing_waits_any_more_for_a_double(
-    world: World, township: Person, kept_id: UUID, double_id: UUID
-) -> None:
+async def test_nothing_waits_any_more_for_a_double(world: World, township: Person, kept_id: UUID) -> None:
+    double_id = await world.elder(name="卫素珍", tier=PriorityTier.HIGH)
     assert await Task.filter(subject_id=double_id, settled_at=None).exists()
     await merge(world, kept_id, double_id, township)
     assert not await Alert.filter(elder_id=double_id, ended_at=None).exists()
