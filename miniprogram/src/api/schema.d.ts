@@ -230,7 +230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The elders in sight, by name. */
+        /** The elders in sight, by name; the reading is logged. */
         get: operations["elders_list_elders"];
         put?: never;
         /** Enter an elder in the register. */
@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Those who live alone though their ability no longer allows it. */
+        /** Those who live alone though their ability no longer allows it; the reading is logged. */
         get: operations["elders_list_living_alone_against_advice"];
         put?: never;
         post?: never;
@@ -940,7 +940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The agreements in sight, newest first. */
+        /** The agreements in sight, newest first; the reading is logged. */
         get: operations["agreements_list_agreements"];
         put?: never;
         /** Write the first text. */
@@ -1162,7 +1162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The elders to be visited, the overdue first, neighbours together. */
+        /** The elders to be visited, the overdue first, neighbours together; the reading is logged. */
         get: operations["visits_list_due"];
         put?: never;
         post?: never;
@@ -1214,7 +1214,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The calls of the elders in sight, newest first. */
+        /** The calls of the elders in sight, newest first; the reading is logged. */
         get: operations["calls_list_calls"];
         put?: never;
         /** Propose times for a family call. */
@@ -1524,7 +1524,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The files to be confirmed by the quarter's end. */
+        /** The files to be confirmed by the quarter's end; the reading is logged. */
         get: operations["register_list_unconfirmed"];
         put?: never;
         post?: never;
