@@ -11,7 +11,8 @@ import structlog
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
-from backend.dossiers.erasing import ObjectEraser, erase_due
+from backend.calls.withdrawing import CallEnder
+from backend.dossiers.erasing import ObjectEraser, erase_due, erase_passed
 from backend.elders.alerting import follow_all, report_key_help
 from backend.elders.classifying import reclassify_due
 from backend.elders.imports.importer import Importer
@@ -23,7 +24,6 @@ from backend.families.whereabouts import ask_due
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
-from backend.outbox.idempotency import forget_old_answers
 from backend.profiles.noting import Noting
 from backend.screenings import actions as screenings
 from backend.settings import Settings
@@ -47,13 +47,16 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         timestamp_url=settings.documents.timestamp_url,
         public_url=settings.public_url,
     )
+    eraser = ObjectEraser(services.kernel, services.storage)
     work: dict[str, tuple[Handler, ...]] = {
         "ElderRegistered": (on_elder_registered,),
         "TierChanged": (on_tier_changed,),
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
         "VillagesMerged": (on_villages_merged, screenings.on_villages_merged),
-        "FileErased": (ObjectEraser(services.storage).on_file_erased,),
+        "ConsentWithdrawn": (CallEnder(services.kernel).on_consent_withdrawn,),
+        "FileErased": (eraser.on_file_erased,),
+        "AuthorizationWithdrawn": (eraser.on_authorization_withdrawn,),
     }
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
         work[topic] = (*work.get(topic, ()), *tellers)
@@ -87,9 +90,6 @@ def timetable(services: Services) -> list[Job]:
     async def doubt() -> None:
         await telling.doubt_interrupted(kernel)
 
-    async def forget() -> None:
-        await forget_old_answers(kernel.clock.now())
-
     async def sweep() -> None:
         yesterday = kernel.clock.now() - timedelta(days=1)
         await services.storage.forget_unfinished(yesterday)
@@ -117,7 +117,7 @@ def timetable(services: Services) -> list[Job]:
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
-        Job("forget_old_answers", timedelta(days=1), forget),
+        Job("erase_passed", timedelta(days=1), lambda: erase_passed(kernel.clock.now())),
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
         Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),

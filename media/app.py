@@ -11,6 +11,7 @@ from sanic import HTTPResponse, Request, Sanic, Websocket
 from sanic import json as json_answer
 
 from media import signalling
+from media.contract import RoomEvent
 from media.engine.socket import UdpPort
 from media.engine.transport import Engine
 from media.events_out import EventsOut, PostEvent, http_post
@@ -31,12 +32,15 @@ class Node:
     def __init__(self, settings: MediaSettings, post_event: PostEvent) -> None:
         """Binds the UDP port. Raises OSError when it is taken."""
         self.engine = Engine(UdpPort(settings.udp_port), time.monotonic)
-        self.events = EventsOut(post_event, settings.grant_key, wall_clock)
+        self.events = EventsOut(post_event, settings.grant_key, wall_clock, self._unwanted)
         addresses = settings.addresses or machine_addresses()
         house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put)
         self.hub = Hub(house, settings.node)
         self._delivery: asyncio.Task[None] | None = None
         self._conversations: set[asyncio.Task[None]] = set()
+
+    def _unwanted(self, event: RoomEvent) -> None:
+        self.hub.end(event.room, event.session)
 
     def start(self) -> None:
         """Listens, ticks and reports in the running loop."""

@@ -113,6 +113,15 @@ class RoomEvent:
     version: int = VERSION
 
 
+def goes_on(answer: bytes) -> bool:
+    """Whether the room may go on, as the answer to its event says; it may when the answer says nothing of it."""
+    try:
+        told = json.loads(answer)
+    except ValueError:
+        return True
+    return not (isinstance(told, dict) and told.get("goes_on") is False)
+
+
 def mint_grant(grant: RoomGrant, key: bytes) -> str:
     """The grant as a cookie-safe token. Raises ValueError where a field could not be read back."""
     _check_grant(grant)

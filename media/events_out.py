@@ -12,7 +12,7 @@ from datetime import datetime
 import httpx
 import structlog
 
-from media.contract import EVENT_HEADER, RoomEvent, encode_event, sign_event
+from media.contract import EVENT_HEADER, RoomEvent, encode_event, goes_on, sign_event
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 15.0
 LAST_WORD_SECONDS = 5
@@ -27,10 +27,15 @@ class EventRejected(Exception):
     """The other side read this event and will never take it; repeating it is no use."""
 
 
+class RoomUnwanted(Exception):
+    """The other side took this event and says that the room is to end now."""
+
+
 def http_post(client: httpx.AsyncClient, url: str) -> PostEvent:
     """Posts a body with its signature header.
 
-    The result raises httpx.HTTPError to be called again later, EventRejected (400, 410, 422) to be spared this body.
+    The result raises httpx.HTTPError to be called again later, EventRejected (400, 410, 422) to be spared this body,
+    RoomUnwanted when the answer is `{"goes_on": false}`.
     """
 
     async def post(body: bytes, signature: str) -> None:
@@ -40,15 +45,19 @@ def http_post(client: httpx.AsyncClient, url: str) -> PostEvent:
         if answer.status_code in (400, 410, 422):
             raise EventRejected
         answer.raise_for_status()
+        if not goes_on(answer.content):
+            raise RoomUnwanted
 
     return post
 
 
 class EventsOut:
-    """The outgoing tray. `put` never waits; `run` delivers until cancelled."""
+    """The outgoing tray. `put` never waits; `run` delivers until cancelled; `end` hears of a room that is unwanted."""
 
-    def __init__(self, post: PostEvent, key: bytes, clock: Callable[[], datetime]) -> None:
-        self._post, self._key, self._clock = post, key, clock
+    def __init__(
+        self, post: PostEvent, key: bytes, clock: Callable[[], datetime], end: Callable[[RoomEvent], None]
+    ) -> None:
+        self._post, self._key, self._clock, self._end = post, key, clock, end
         self._waiting: dict[str, RoomEvent] = {}
         self._work = asyncio.Event()
         self._empty = asyncio.Event()
@@ -107,6 +116,8 @@ class EventsOut:
             await self._post(body, sign_event(body, self._key, self._clock()))
         except EventRejected:
             log.error("room_event_rejected", room=event.room, number=event.number)
+        except RoomUnwanted:
+            self._end(event)
 
     async def _rest(self, seconds: float) -> None:
         """A pause that nothing shortens: new events must not turn an outage into a hail of requests."""

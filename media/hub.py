@@ -48,6 +48,12 @@ class Hub:
             room = self._rooms[grant.room] = Room(self._house, self._node, grant.room, secrets.token_hex(8))
         return room, room.enter(grant, channel, resume)
 
+    def end(self, name: str, session: str) -> None:
+        """Whoever runs the rooms says that this opening of one is over; a later opening of it goes on."""
+        room = self._rooms.get(name)
+        if room is not None and room.session == session:
+            room.end(CloseReason.ENDED)
+
     def stop(self) -> None:
         """No more ticks and no more rooms; everybody is told to come back later."""
         self._closing = True

@@ -41,6 +41,7 @@ class Room:
 
     def __init__(self, house: House, node: str, room: str, session: str) -> None:
         self._house = house
+        self.session = session
         self._ledger = Ledger(node, room, session, house.clock())
         self._seats: dict[str, Participant] = {}
         self._admitted: set[str] = set()

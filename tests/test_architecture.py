@@ -74,6 +74,8 @@ UNSCOPED = {
     "calls.people": "the seats of a call already found in scope",
     "calls.room_view": "narrowed by the asker's seat in the room",
     "consents.of_account": "the asker's own consents",
+    "consents.refused_by": "yes or no of an elder already found in scope, or of the asker",
+    "consents.same_person": "ids of the files of an elder already found in scope",
     "consents.health_hidden": "of elders already found in scope, those who said no to it",
     "consents.health_shown": "a yes or no on an elder already found in scope",
     "families.confirmed_accounts": "whom the platform tells, after the elder was seen in scope",

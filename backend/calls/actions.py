@@ -28,7 +28,10 @@ from backend.calls.facts import CallCancelled, CallClosed, CallOpened, CallPropo
 from backend.calls.models import Call, RoomTicket
 from backend.calls.queries import CallDetail, RoomView, call, has_elder, offered, room_view
 from backend.calls.rules import CallState, Seat, Step
+from backend.consents.queries import refused_by
+from backend.consents.rules import Whose
 from backend.db import fetch_one, transaction
+from backend.elders.models import Elder
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 
@@ -36,12 +39,15 @@ HOSTS = (Role.VOLUNTEER, Role.COMMITTEE)
 
 
 async def propose(kernel: Kernel, *, elder_id: UUID, times: Sequence[datetime], by: Viewer) -> UUID:
-    """A supporter names 1 to 6 times for a family call (R083). Raises ElderNotInSight, TimesNotPossible."""
+    """A supporter names 1 to 6 times for a family call (R083). Raises ElderNotInSight, ElderWantsNoCalls,
+    TimesNotPossible.
+    """
     by.require(Role.SUPPORTER)
     now = kernel.clock.now()
     wanted = rules.check_times(times, now)
     if not await has_elder(by.scope, elder_id, by.today):
         raise ElderNotInSight(field="elder_id")
+    rules.check_wanted(await refused_by(Whose.ELDER, elder_id))
     async with transaction():
         made = await Call.create(
             elder_id=elder_id,
@@ -58,12 +64,13 @@ async def propose(kernel: Kernel, *, elder_id: UUID, times: Sequence[datetime], 
 async def take(kernel: Kernel, *, call_id: UUID, starts_at: datetime, by: Viewer) -> None:
     """Promise to be with the elder at one of the proposed times; of two at once the first has it.
 
-    Raises CallNotFound, CallStateChanged, TimeNotOffered.
+    Raises CallNotFound, CallStateChanged, ElderWantsNoCalls, TimeNotOffered.
     """
     by.require(*HOSTS)
     async with transaction():
         found = await _locked(call_id, by)
         rules.require(Step.TAKE, found.state)
+        rules.check_wanted(await refused_by(Whose.ELDER, found.elder_id))
         chosen = rules.take_time(offered(found.times), starts_at, kernel.clock.now())
         await Call.filter(id=call_id).update(state=CallState.AGREED, host_id=by.account_id, starts_at=chosen)
         await _tell(kernel, found, Tag.CALL_TAKEN, by)
@@ -75,11 +82,14 @@ async def take(kernel: Kernel, *, call_id: UUID, starts_at: datetime, by: Viewer
 async def open_room(kernel: Kernel, *, call_id: UUID, by: Viewer) -> None:
     """The host is at the elder's home. Tapping again changes nothing; after a break it opens once more.
 
-    Raises CallNotFound, NotTheHost, CallStateChanged.
+    Raises CallNotFound, NotTheHost, ElderWantsNoCalls, CallStateChanged.
     """
     by.require(*HOSTS)
     async with transaction():
         found = await _hosted(call_id, by)
+        # A no said at this very moment comes before or after, and then ends what is opened here.
+        await Elder.filter(id=found.elder_id).select_for_update(no_key=True).first()
+        rules.check_wanted(await refused_by(Whose.ELDER, found.elder_id))
         now = kernel.clock.now()
         if not rules.opens_anew(found.state, found.closed_at, now):
             return
@@ -143,11 +153,14 @@ class Ticket:
 
 
 async def mint_ticket(kernel: Kernel, *, call_id: UUID, by: Viewer) -> Ticket:
-    """A ticket to the room, made at the tap (design 5.9). Raises CallNotFound, NotInvited, NotOpenYet."""
+    """A ticket to the room, made at the tap (design 5.9). Raises CallNotFound, NotInvited, NotOpenYet,
+    CallStateChanged, ElderWantsNoCalls, OwnCallsNotWanted.
+    """
     found = await call(by.scope, call_id)
     seat = next((person.seat for person in found.people if person.account_id == by.account_id), None)
     if seat is None or (seat is Seat.GUEST and by.role is not Role.SUPPORTER):
         raise NotInvited
+    await _check_wanted(found.call.elder_id, by.account_id)
     if found.call.state is CallState.AGREED:
         raise NotOpenYet
     rules.require(Step.ENTER, found.call.state)
@@ -179,7 +192,8 @@ class _Spent(msgspec.Struct, frozen=True):
 async def exchange_ticket(kernel: Kernel, *, ticket: str, key: bytes, life: timedelta) -> Entrance:
     """Spend a ticket for a grant signed with `key`; of two at once one gets it.
 
-    Raises TicketNotValid (used, too old, unknown, or its holder is no longer invited), CallStateChanged.
+    Raises TicketNotValid (used, too old, unknown, or its holder is no longer invited), CallStateChanged,
+    ElderWantsNoCalls, OwnCallsNotWanted.
     """
     now = kernel.clock.now()
     async with transaction():
@@ -205,7 +219,9 @@ RETURNING call_id, account_id
 
 
 async def reenter(kernel: Kernel, *, grant: str, key: bytes) -> RoomView:
-    """The room by its cookie, after a reload. Raises TicketNotValid, CallStateChanged."""
+    """The room by its cookie, after a reload. Raises TicketNotValid, CallStateChanged, ElderWantsNoCalls,
+    OwnCallsNotWanted.
+    """
     return await _seated(*rooms.read_holder(grant, key, kernel.clock.now()))
 
 
@@ -215,8 +231,13 @@ async def _seated(call_id: UUID, account_id: UUID) -> RoomView:
     if found is None:
         raise TicketNotValid
     view, state = found
+    await _check_wanted(view.elder_id, account_id)
     rules.require(Step.ENTER, state)
     return view
+
+
+async def _check_wanted(elder_id: UUID, account_id: UUID) -> None:
+    rules.check_wanted(await refused_by(Whose.ELDER, elder_id), await refused_by(Whose.ACCOUNT, account_id))
 
 
 async def _locked(call_id: UUID, by: Viewer) -> Call:

@@ -13,6 +13,9 @@ from backend.calls.errors import EventNotReadable
 from backend.calls.facts import CallClosed
 from backend.calls.models import Call, RoomReport
 from backend.calls.rules import CallState, Presence, RoomTold, Seat, ends_call, with_the_elder
+from backend.consents.purposes import Purpose
+from backend.consents.queries import refused_by
+from backend.consents.rules import Whose
 from backend.db import execute, fetch, transaction
 from backend.families.rules import ContactKind
 from backend.kit.ids import uuid7
@@ -22,9 +25,10 @@ from backend.outbox import box
 log = structlog.get_logger(__name__)
 
 
-async def receive(kernel: Kernel, *, body: bytes, signature: str, key: bytes) -> None:
+async def receive(kernel: Kernel, *, body: bytes, signature: str, key: bytes) -> bool:
     """Take one signed room event (design 5.10): the newest of an opening counts, an older or repeated one is ignored.
 
+    Returns whether the room may go on: not once the elder said no to calls.
     Raises EventNotOurs, EventNotReadable (also for a room that is no call of ours).
     """
     told = rooms.read_event(body, signature, key, kernel.clock.now())
@@ -33,8 +37,9 @@ async def receive(kernel: Kernel, *, body: bytes, signature: str, key: bytes) ->
         if call is None:
             log.warning("room_event_of_no_call", call=str(told.call_id))
             raise EventNotReadable
+        goes_on = Purpose.CALLS not in await refused_by(Whose.ELDER, call.elder_id)
         if not await _is_news(told):
-            return
+            return goes_on
         for person in told.people:
             await _keep(told, person)
         await execute(_TALK, call.id)
@@ -43,6 +48,7 @@ async def receive(kernel: Kernel, *, body: bytes, signature: str, key: bytes) ->
             await Call.filter(id=call.id).update(state=CallState.CLOSED, closed_at=told.closed_at)
             await record(kernel, Subject("elder", call.elder_id), Tag.CALL_CLOSED, by=PLATFORM, call_id=str(call.id))
             await box.put(kernel, CallClosed(call_id=call.id, elder_id=call.elder_id))
+        return goes_on
 
 
 class _Id(msgspec.Struct, frozen=True):

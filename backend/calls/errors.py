@@ -63,6 +63,18 @@ class TicketNotValid(Forbidden):
     user_message = "进入连线的凭证过期了，请回到小程序再点一次"
 
 
+class ElderWantsNoCalls(Conflict):
+    """The elder said no to video calls."""
+
+    user_message = "老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约"
+
+
+class OwnCallsNotWanted(Conflict):
+    """Whoever wants to come in said no to being seen and heard oneself."""
+
+    user_message = "您之前收回了视频的同意。想和老人视频，请先到“我的”里重新同意"
+
+
 class EventNotOurs(Forbidden):
     """The room event's signature is not from our media node, or is too old."""
 

@@ -70,6 +70,7 @@ class RoomView(msgspec.Struct, frozen=True):
     """What the room's page shows one person; ids are the participants' of the media node, the room is the call."""
 
     call_id: UUID
+    elder_id: UUID
     account_id: UUID
     seat: Seat
     name: str
@@ -168,6 +169,7 @@ SELECT a.id AS account_id, a.name, NULL AS relation FROM calls c JOIN accounts a
 
 
 class _RoomRow(msgspec.Struct, frozen=True):
+    elder_id: UUID
     elder: str
     state: str
 
@@ -181,10 +183,10 @@ async def room_view(call_id: UUID, account_id: UUID) -> tuple[RoomView, CallStat
     me = next((person for person in present if person.account_id == account_id), None)
     if me is None:
         return None
-    return RoomView(call_id, account_id, me.seat, me.name, row.elder, present), CallState(row.state)
+    return RoomView(call_id, row.elder_id, account_id, me.seat, me.name, row.elder, present), CallState(row.state)
 
 
-_ROOM = "SELECT e.name AS elder, c.state FROM calls c JOIN elders e ON e.id = c.elder_id WHERE c.id = $1"
+_ROOM = "SELECT c.elder_id, e.name AS elder, c.state FROM calls c JOIN elders e ON e.id = c.elder_id WHERE c.id = $1"
 
 
 def _call(row: _CallRow) -> CallRow:

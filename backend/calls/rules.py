@@ -4,13 +4,20 @@ PROPOSED -> AGREED -> OPEN -> CLOSED -> (opened again soon after) OPEN
 PROPOSED | AGREED -> CANCELLED
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from backend.calls.errors import CallStateChanged, TimeNotOffered, TimesNotPossible
+from backend.calls.errors import (
+    CallStateChanged,
+    ElderWantsNoCalls,
+    OwnCallsNotWanted,
+    TimeNotOffered,
+    TimesNotPossible,
+)
+from backend.consents.purposes import Purpose
 
 TICKET_LIFE = timedelta(seconds=60)
 FURTHEST = timedelta(days=30)
@@ -54,6 +61,17 @@ def require(step: Step, state: CallState) -> None:
     """Raises CallStateChanged when `state` does not allow `step`."""
     if state not in _MAY[step]:
         raise CallStateChanged
+
+
+def check_wanted(elder_refused: Set[Purpose], own_refused: Set[Purpose] = frozenset()) -> None:
+    """Faces and voices are shown by consent alone, the elder's and one's own (个人信息保护法 art. 15, 29).
+
+    Raises ElderWantsNoCalls, OwnCallsNotWanted.
+    """
+    if Purpose.CALLS in elder_refused:
+        raise ElderWantsNoCalls
+    if Purpose.OWN_CALLS in own_refused:
+        raise OwnCallsNotWanted
 
 
 def opens_anew(state: CallState, closed_at: datetime | None, now: datetime) -> bool:

@@ -9,9 +9,10 @@ from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.consents.errors import ConsentSaidAtOnce
+from backend.consents.facts import ConsentWithdrawn
 from backend.consents.models import Consent
 from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, Purpose, newest
-from backend.consents.queries import see_elder
+from backend.consents.queries import same_person, see_elder
 from backend.consents.rules import (
     ConsentState,
     Expressed,
@@ -24,6 +25,7 @@ from backend.consents.rules import (
 )
 from backend.db import IntegrityError, transaction
 from backend.kit.kernel import Kernel
+from backend.outbox import box
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,37 @@ async def _elder_says(kernel: Kernel, elder_id: UUID, purpose: Purpose, given: b
     witness = check_told(told.expressed, told.witness)
     async with transaction():
         await see_elder(by.scope, elder_id, hold=True)
-        await _say(kernel, Subject("elder", elder_id), purpose, given, Telling(told.expressed, witness), by)
+        for file_id in await same_person(elder_id):
+            await _say(kernel, Subject("elder", file_id), purpose, given, Telling(told.expressed, witness), by)
+
+
+async def carry_refusals(kernel: Kernel, *, files: tuple[UUID, UUID], by: Viewer) -> None:
+    """What the person said no to in one of two files that are merged is a no in both, unless a later yes stands there.
+
+    In the transaction of the merger, which holds both.
+    """
+    for here, there in (files, files[::-1]):
+        words = await Consent.filter(whose=Whose.ELDER, person_id=here).order_by("number")
+        for last in {word.purpose: word for word in words}.values():
+            known = await Consent.filter(whose=Whose.ELDER, person_id=there, purpose=last.purpose).order_by("number")
+            if last.given or (known and (not known[-1].given or known[-1].said_at > last.said_at)):
+                continue
+            await Consent.create(
+                whose=Whose.ELDER,
+                person_id=there,
+                purpose=last.purpose,
+                number=len(known) + 1,
+                given=False,
+                text_version=last.text_version,
+                expressed=last.expressed,
+                witness=last.witness,
+                recorded_by=last.recorded_by,
+                said_at=last.said_at,
+            )
+            about = Subject("elder", there)
+            told = {"purpose": last.purpose, "version": last.text_version}
+            await record(kernel, about, Tag.CONSENT_WITHDRAWN, by=by.actor, **told)
+            await box.put(kernel, ConsentWithdrawn(elder_id=there, purpose=last.purpose, recorded_by=by.account_id))
 
 
 async def _say_for_oneself(kernel: Kernel, purpose: Purpose, given: bool, by: Viewer) -> None:
@@ -104,6 +136,8 @@ async def _say(kernel: Kernel, about: Subject, purpose: Purpose, given: bool, to
         raise ConsentSaidAtOnce from None
     tag = Tag.CONSENT_GIVEN if given else Tag.CONSENT_WITHDRAWN
     await record(kernel, about, tag, by=by.actor, purpose=purpose, version=newest(purpose).version)
+    if about.kind == "elder" and not given:
+        await box.put(kernel, ConsentWithdrawn(elder_id=about.id, purpose=purpose, recorded_by=by.account_id))
 
 
 def _holds_already(words: Sequence[Consent], purpose: Purpose, given: bool) -> bool:

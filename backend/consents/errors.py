@@ -45,6 +45,18 @@ class ConsentSaidAtOnce(Conflict):
     user_message = "刚刚有人登记过这一项，请刷新后再看"
 
 
+class PhotosNotWanted(Conflict):
+    """The elder said no to photographs."""
+
+    user_message = "老人不愿意拍照了，请去掉照片再提交；看到的情况照常写就行"
+
+
+class FamilyNotTold(Forbidden):
+    """The elder said no to sharing the file with the family."""
+
+    user_message = "老人暂时不想让家人看这些。想了解近况，可以打个电话问候，或者请村委会转告"
+
+
 class HealthNotConsented(Forbidden):
     """The elder withdrew the consent to health details."""
 

@@ -1,6 +1,6 @@
 """Words and decisions of consents, pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -91,3 +91,57 @@ def shows_health(state: ConsentState) -> bool:
     at once when the elder withdraws (art. 15); until the elder was asked they stand on the same duty (R021).
     """
     return state is not ConsentState.WITHDRAWN
+
+
+class Onlooker(StrEnum):
+    """As what somebody looks at an elder's file: for an office, or tied to the elder as family or as who cares."""
+
+    OFFICE = "office"
+    FAMILY = "family"
+    NEAR = "near"
+
+
+class Matter(StrEnum):
+    """What of a file is shown or not. What is in no list below is always shown.
+
+    HEALTH: how the elder's health was found on a visit. FINDINGS: how the rest was. WORDS: what the visitor wrote.
+    PICTURES: of visits. LIFE: what is written of the elder's life, and what was asked for. REASONS: why the tier is so.
+    WHEREABOUTS: where the family is, who lives in the home. ALARM: that health, home or daily care needs help.
+    COPY: the whole file to take along.
+    """
+
+    HEALTH = "health"
+    FINDINGS = "findings"
+    WORDS = "words"
+    PICTURES = "pictures"
+    LIFE = "life"
+    REASONS = "reasons"
+    WHEREABOUTS = "whereabouts"
+    ALARM = "alarm"
+    COPY = "copy"
+
+
+_TIED = frozenset({Onlooker.FAMILY, Onlooker.NEAR})
+_HIDES: Mapping[Purpose, tuple[Set[Onlooker], Set[Matter]]] = {
+    Purpose.HEALTH: (_TIED, {Matter.HEALTH, Matter.WORDS, Matter.REASONS}),
+    Purpose.PHOTOS: (_TIED, {Matter.PICTURES}),
+    Purpose.SHARING: ({Onlooker.FAMILY}, frozenset(Matter) - {Matter.ALARM}),
+}
+
+
+def hidden_by(matter: Matter, onlooker: Onlooker) -> frozenset[Purpose]:
+    """The purposes to which an elder's no hides `matter` from `onlooker`, at once and until another yes (PIPL art. 15).
+
+    An office visits, files and answers on legal duty, which no consent carries and no withdrawal ends (art. 13(3)).
+    Everybody else sees what is sensitive by consent (art. 29). The family keeps by law what its own duty needs: that
+    the elder is visited, when and by whom, the card, the agreement it is a party to (老年人权益保障法 art. 14, 18, 24,
+    民法典 art. 924), and what endangers life or health, which needs no consent (art. 13(4), 老年人权益保障法 art. 15).
+    """
+    return frozenset(
+        purpose for purpose, (onlookers, matters) in _HIDES.items() if onlooker in onlookers and matter in matters
+    )
+
+
+def may_see(matter: Matter, onlooker: Onlooker, refused: Set[Purpose]) -> bool:
+    """Whether `onlooker` may see `matter` of an elder who said no to `refused`."""
+    return not hidden_by(matter, onlooker) & refused

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +11,14 @@ import structlog
 from tortoise.fields import BinaryField
 from tortoise.fields.base import Field
 
+from backend.accounts.facts import AuthorizationWithdrawn
 from backend.agreements.models import Act, Agreement
 from backend.audit.tags import Tag
 from backend.audit.trail import PLATFORM, Subject, record
-from backend.db import fetch, transaction
+from backend.db import execute, fetch, transaction
 from backend.dossiers.export import personal_columns
 from backend.dossiers.facts import FileErased
-from backend.dossiers.retention import RETENTION, Kept, left_until
+from backend.dossiers.retention import PASSING, RETENTION, Kept, Passing, left_until
 from backend.dossiers.tables import ELDER_TABLES, Belongings
 from backend.elders.models import Elder, Erasure
 from backend.elders.rules import AbilityLevel, ErasedPart
@@ -28,10 +29,12 @@ from backend.outbox import box
 from backend.outbox.box import Entry
 from backend.storage.models import Upload
 from backend.storage.port import Storage
+from backend.wechat.events import Withdrawn
 
 log = structlog.get_logger(__name__)
 
 BATCH = 200
+PASSING_BATCH = 2_000
 TABLES: Mapping[str, Belongings] = {each.table: each for each in ELDER_TABLES}
 NEUTRAL: Mapping[tuple[str, str], object] = {
     ("elders", "ability_level"): AbilityLevel.UNKNOWN,
@@ -61,6 +64,30 @@ async def erase_due(kernel: Kernel, today: date, *, batch: int = BATCH) -> int:
                     log.error("erase_failed", elder=str(row.id), part=kept.part, error=type(error).__name__)
             last = due[-1].id
     return erased
+
+
+async def erase_passed(now: datetime, *, batch: int = PASSING_BATCH) -> int:
+    """Delete every row past its time; returns how many. Any number of workers, killed anywhere, end as one.
+
+    A table that fails does not keep the others waiting.
+    """
+    gone = 0
+    for each in PASSING:
+        try:
+            while went := await _erase_some(each, now - each.kept, batch):
+                gone += went
+        except Exception as error:
+            log.error("erase_passed_failed", table=each.table, error=type(error).__name__)
+    return gone
+
+
+async def _erase_some(each: Passing, before: datetime, batch: int) -> int:
+    among = f"(SELECT id FROM {each.table} WHERE {each.moment} < $1 AND {each.only} ORDER BY id LIMIT $2)"
+    async with transaction():
+        if each.child:
+            table, column = each.child
+            await execute(f"DELETE FROM {table} WHERE {column} IN {among}", before, batch)
+        return await execute(f"DELETE FROM {each.table} WHERE id IN {among}", before, batch)
 
 
 async def erase(kernel: Kernel, elder_id: UUID, kept: Kept, today: date) -> bool:
@@ -126,13 +153,39 @@ ORDER BY e.id LIMIT $4
 class ObjectEraser:
     """Removes the stored pictures and papers of what was erased, at least once."""
 
+    kernel: Kernel
     storage: Storage
+
+    async def on_authorization_withdrawn(self, entry: Entry) -> None:
+        """Handler of AuthorizationWithdrawn: pictures that are in nobody's file go, and of a WeChat account that is
+        gone its places in families, for the committee to see. What a crash leaves of the objects is swept daily."""
+        fact = entry.fact(AuthorizationWithdrawn)
+        if fact.cancelled:
+            await _release_places(self.kernel, fact.account_id)
+        if fact.cancelled or {Withdrawn.CAMERA, Withdrawn.PICTURES} & set(fact.withdrawn):
+            loose = await Upload.filter(account_id=fact.account_id, elder_id=None)
+            await Upload.filter(id__in=[each.id for each in loose], elder_id=None).delete()
+            kept = set(await Upload.filter(key__in=[each.key for each in loose]).values_list("key", flat=True))
+            for key in {each.key for each in loose} - kept:
+                await self.storage.delete(key)
+                await self.storage.delete(f"{key}.small")
 
     async def on_file_erased(self, entry: Entry) -> None:
         """Handler of FileErased. An object that another file shares stays."""
         fact = entry.fact(FileErased)
         for key in await _objects(fact.elder_id, ErasedPart(fact.part)):
             await self.storage.delete(key)
+
+
+async def _release_places(kernel: Kernel, account_id: UUID) -> None:
+    async with transaction():
+        places = await FamilyMember.filter(account_id=account_id, ended_at=None).order_by("id").select_for_update()
+        for place in places:
+            await FamilyMember.filter(id=place.id).update(
+                account_id=None, claimed_at=None, confirmed_at=None, confirmed_by=None
+            )
+            told = {"family_member_id": place.id}
+            await record(kernel, Subject("elder", place.elder_id), Tag.FAMILY_RELEASED, by=PLATFORM, **told)
 
 
 async def _objects(elder_id: UUID, part: ErasedPart) -> list[str]:

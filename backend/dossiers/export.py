@@ -16,7 +16,9 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, SubjectKind, record, record_reading
-from backend.consents.queries import health_shown
+from backend.consents.errors import FamilyNotTold
+from backend.consents.queries import health_shown, sees
+from backend.consents.rules import Matter
 from backend.db import transaction
 from backend.dossiers.tables import ACCOUNT_TABLES, ELDER_TABLES, Belongings
 from backend.elders.models import FileMerge
@@ -101,11 +103,13 @@ async def export_account(kernel: Kernel, *, by: Viewer) -> PersonalDocument:
 async def export_elder(kernel: Kernel, *, elder_id: UUID, by: Viewer) -> PersonalDocument:
     """An elder's whole file for the elder, files merged into it included: by the committee, or with less a supporter.
 
-    Raises RoleCannot, ElderNotFound.
+    Raises RoleCannot, ElderNotFound, FamilyNotTold.
     """
     by.require(Role.SUPPORTER, Role.COMMITTEE)
     async with transaction():
         await elder_in_sight(by.scope, elder_id)
+        if not await sees(by.scope, elder_id, Matter.COPY):
+            raise FamilyNotTold
         doubles = [merged.double_id for merged in await FileMerge.filter(kept_id=elder_id)]
         without = await _family_leaves_out(elder_id) if by.role is Role.SUPPORTER else frozenset()
         found = await _document(kernel, About("elder", elder_id), [elder_id, *doubles], ELDER_TABLES, without)

@@ -20,6 +20,8 @@ from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.calls.models import Call
 from backend.calls.rules import CallState
+from backend.consents.actions import carry_refusals
+from backend.consents.queries import same_person
 from backend.db import execute, fetch, transaction
 from backend.divisions.scope import Level, Scope
 from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
@@ -63,6 +65,9 @@ async def merge_files(kernel: Kernel, *, kept_id: UUID, double_id: UUID, by: Vie
         )
         await _carry_over_people(kernel, kept_id, double_id, by)
         await _carry_over_number(kernel, kept, double)
+        for other_id in await same_person(kept_id):
+            if other_id != kept_id:
+                await carry_refusals(kernel, files=(kept_id, other_id), by=by)
         ids = {"kept": str(kept_id), "double": str(double_id)}
         for elder_id in sorted((kept_id, double_id)):
             await record(kernel, Subject("elder", elder_id), Tag.FILE_MERGED, by=by.actor, **ids)

@@ -1,4 +1,5 @@
-"""How long what is kept of an elder who left the register, and why no longer (个人信息保护法 art. 19, 47).
+"""How long what is kept of an elder who left the register, and of everything that passes, and why no longer
+(个人信息保护法 art. 19, 47; 2026-11-22).
 
 No law names a time for files of left-behind older adults. The times below are ours: long enough for the claims that
 may still be brought, and as short as that allows. A change of a time is a change of this table, with its reason.
@@ -6,9 +7,10 @@ may still be brought, and as short as that allows. A change of a time is a chang
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from backend.elders.rules import ErasedPart
+from backend.outbox.idempotency import KEPT as ANSWERS_KEPT
 
 Column = tuple[str, str]
 
@@ -108,3 +110,56 @@ def left_until(part: Kept, today: date) -> date:
         return today.replace(year=year)
     except ValueError:
         return date(year, 2, 28)
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """A row goes `kept` after the moment in its column `moment`, where `only` holds; before it, the rows of `child`
+    that name it."""
+
+    table: str
+    moment: str
+    kept: timedelta
+    why: str
+    child: tuple[str, str] | None = None
+    only: str = "1 = 1"
+
+
+PASSING = (
+    Passing("readings", "at", timedelta(days=1096), "谁看过档案，要能查三年（个人信息保护法第五十六条）"),
+    Passing(
+        "notifications",
+        "created_at",
+        timedelta(days=365),
+        "一年前的消息不再有人要看，事情本身另有记录（个人信息保护法第十九条）",
+        child=("deliveries", "notification_id"),
+    ),
+    Passing("idempotent_answers", "created_at", ANSWERS_KEPT, "离线的手机补交时还要对得上，半年足够"),
+    Passing("sessions", "expires_at", timedelta(days=180), "登录过期后留半年，查异常登录用（网络安全法第二十一条）"),
+    Passing("invitations", "expires_at", timedelta(days=180), "邀请过期后只剩姓名，和登录记录一起删"),
+    Passing("desktop_sign_ins", "expires_at", timedelta(days=180), "扫码登录是登录记录的一部分"),
+    Passing("room_tickets", "expires_at", timedelta(days=30), "一分钟的入场票，查连不上的原因用一个月"),
+    Passing(
+        "uploads",
+        "created_at",
+        timedelta(days=30),
+        "传上来没有用到任何档案里的照片（个人信息保护法第十九条）；文件随后由每日清理删除",
+        only="elder_id IS NULL",
+    ),
+    Passing("received_pushes", "at", timedelta(days=30), "微信重复推送只在几分钟内，留一个月有余"),
+)
+
+WITHOUT_A_TIME: Mapping[str, str] = {
+    "audit_events": "proves what was done, in ids and days; outlives what it speaks of",
+    "households": "who is behind a door of the village is asked every screening; the committee strikes out a door",
+    "household_checks": "what was found at a door of that list",
+    "accounts": "as long as somebody signs in; goes when WeChat says so, but for the name on acts",
+    "memberships": "who held which office and when; what was done under it is on the trail",
+    "volunteers": "the day of approval and training; service hours are shown for good (志愿服务条例第十九条)",
+    "ties": "ids and days: who could see which file and when",
+    "erasures": "ids and days: what was erased and when",
+    "visits_due": "a day to come; says nothing of anybody once the name is gone",
+    "attendances": "ids and minutes, counted as contact; say nothing of anybody once the name is gone",
+    "subscription_grants": "counts of messages still paid for; go when WeChat says so",
+}
+"""Other tables that know of persons, and have no time of their own, and why."""

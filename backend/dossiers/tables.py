@@ -111,7 +111,7 @@ ACCOUNT_TABLES = (
 )
 NOT_IN_A_FILE = {
     "audit_events": "ids, enums and days of what was done; the trail outlives what it speaks of",
-    "idempotent_answers": "a copy of an answer already given, gone after 180 days",
+    "idempotent_answers": "a copy of an answer already given, gone after its time",
     "invitations": "the name of an official before there is an account; the account's own is in the file",
     "households": "doors of a village by head and address, for screening; whoever is found gets a file of their own",
     "household_checks": "what was found at a door in a screening, before anybody has a file",

@@ -6,7 +6,8 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.queries import names
-from backend.consents.queries import health_shown
+from backend.consents.queries import health_shown, sees
+from backend.consents.rules import Matter
 from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.elders import queries
@@ -80,7 +81,7 @@ async def tier_history(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[Tie
     """All tiers of one elder in sight with their reasons, the latest first.
 
     Reasons speak of health: while the elder does not consent to that, only the office that answers for the tier
-    sees them. Raises LevelTooLow, ElderNotFound.
+    sees them; the family not either while the elder does not want the file shown. Raises LevelTooLow, ElderNotFound.
     """
     scope.require(Level.FULL)
     await queries.elder(scope, elder_id)
@@ -88,15 +89,20 @@ async def tier_history(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[Tie
     rows = await fetch(_SpanRow, _SPANS.format(within=scope.clause(params)), *params)
     who = await names(row.set_by for row in rows if row.set_by is not None)
     told = [_told(kernel, row, who) for row in rows]
-    if scope.division is not None or await health_shown(elder_id):
+    if await sees(scope, elder_id, Matter.REASONS):
         return told
     return [msgspec.structs.replace(row, reasons=[], missing=[], override=None) for row in told]
 
 
 async def eligibility(scope: Scope, elder_id: UUID) -> Admission:
-    """What was judged of one elder in sight. Raises LevelTooLow, ElderNotFound."""
+    """What was judged of one elder in sight, by where the family is; nothing for those it is hidden from.
+
+    Raises LevelTooLow, ElderNotFound.
+    """
     scope.require(Level.FULL)
     await queries.elder(scope, elder_id)
+    if not await sees(scope, elder_id, Matter.WHEREABOUTS):
+        return Admission(None, None)
     params: list[object] = [elder_id]
     rows = await fetch(_JudgementRow, _JUDGEMENTS.format(within=scope.clause(params)), *params)
     admitted = next((row for row in rows if row.verdict == Verdict.ADMITTED), None)

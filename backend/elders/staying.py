@@ -77,6 +77,7 @@ async def leave_as_double(kernel: Kernel, elder: Elder, *, by: Viewer) -> None:
     await _end(stay, LeaveReason.DOUBLE_FILE, by.today)
     await execute(_END_TIERS, elder.id, by.today)
     await Elder.filter(id=elder.id).update(left_on=by.today, left_reason=LeaveReason.DOUBLE_FILE)
+    await follow(kernel, [await Elder.get(id=elder.id)], by.today, by.actor)
     await box.put(kernel, ElderLeft(elder_id=elder.id, reason=LeaveReason.DOUBLE_FILE, on=by.today))
 
 

@@ -1,10 +1,13 @@
 """Reading families."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
+from backend.consents.queries import SHOWN, hiding, sees
+from backend.consents.rules import Matter
 from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.families.errors import FamilyMemberNotFound
@@ -25,15 +28,18 @@ class MemberRow(msgspec.Struct, frozen=True):
     confirmed_at: datetime | None
 
 
-_COLUMNS = """f.id, f.elder_id, f.duty, f.name, f.relation, f.city, f.account_id, f.claimed_at, f.confirmed_at
+_COLUMNS = """f.id, f.elder_id, f.duty, f.name, f.relation, {city}, f.account_id, f.claimed_at, f.confirmed_at
 FROM family_members f JOIN elders e ON e.id = f.elder_id"""
 
 
 async def members(scope: Scope, elder_id: UUID) -> list[MemberRow]:
-    """Those named for one elder in sight, supporters last named first."""
+    """Those named for one elder in sight, supporters last named first; cities as far as the asker may see them."""
     scope.require(Level.CARD)
     params: list[object] = [elder_id]
-    sql = f"SELECT {_COLUMNS} WHERE f.elder_id = $1 AND f.ended_at IS NULL AND {scope.clause(params)}"
+    within = scope.clause(params)
+    hidden = hiding(Matter.WHEREABOUTS, scope, "f.elder_id", len(params))
+    columns = _COLUMNS.format(city="f.city" if hidden == SHOWN else f"CASE WHEN NOT {hidden} THEN f.city END AS city")
+    sql = f"SELECT {columns} WHERE f.elder_id = $1 AND f.ended_at IS NULL AND {within}"
     return await fetch(MemberRow, f"{sql} ORDER BY f.duty DESC, f.named_at, f.id", *params)
 
 
@@ -41,7 +47,7 @@ async def member(scope: Scope, member_id: UUID) -> MemberRow:
     """One place in sight. Raises FamilyMemberNotFound."""
     scope.require(Level.CARD)
     params: list[object] = [member_id]
-    sql = f"SELECT {_COLUMNS} WHERE f.id = $1 AND f.ended_at IS NULL AND {scope.clause(params)}"
+    sql = f"SELECT {_COLUMNS.format(city='f.city')} WHERE f.id = $1 AND f.ended_at IS NULL AND {scope.clause(params)}"
     row = await fetch_one(MemberRow, sql, *params)
     if row is None:
         raise FamilyMemberNotFound
@@ -53,7 +59,11 @@ async def claimed(scope: Scope) -> list[MemberRow]:
     scope.require(Level.FULL)
     params: list[object] = []
     where = f"f.claimed_at IS NOT NULL AND f.confirmed_at IS NULL AND f.ended_at IS NULL AND {scope.clause(params)}"
-    return await fetch(MemberRow, f"SELECT {_COLUMNS} WHERE {where} ORDER BY f.claimed_at, f.id LIMIT 100", *params)
+    return await fetch(
+        MemberRow,
+        f"SELECT {_COLUMNS.format(city='f.city')} WHERE {where} ORDER BY f.claimed_at, f.id LIMIT 100",
+        *params,
+    )
 
 
 class OwnPlaceRow(msgspec.Struct, frozen=True):
@@ -113,11 +123,17 @@ class SupporterRow(msgspec.Struct, frozen=True):
 
 
 async def supporters(kernel: Kernel, scope: Scope, elder_id: UUID, *, phones: bool) -> list[SupporterRow]:
-    """The family of one elder in sight with their whereabouts (R015), in `members`' order."""
+    """The family of one elder in sight, in `members`' order, with whereabouts (R015) for those who may see them."""
     scope.require(Level.FULL)
     params: list[object] = [elder_id]
     rows = await fetch(_FileRow, _ON_FILE.format(within=scope.clause(params), last=_LAST), *params)
-    return [_on_file(kernel, row, phones) for row in rows]
+    where = await sees(scope, elder_id, Matter.WHEREABOUTS)
+    return [_on_file(kernel, row if where else msgspec.structs.replace(row, **_NOWHERE), phones) for row in rows]
+
+
+_NOWHERE: Mapping[str, None] = dict.fromkeys(
+    ("known_on", "whereabouts_id", "province", "city", "area", "since", "for_work", "employer")
+)
 
 
 class _FileRow(msgspec.Struct, frozen=True):

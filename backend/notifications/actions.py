@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 import structlog
 
+from backend.accounts.erasing import cancel_wechat, withdraw_authorization
 from backend.accounts.models import Account
 from backend.accounts.viewer import Viewer
 from backend.db import fetch, transaction
@@ -13,9 +14,15 @@ from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.notifications import grants
 from backend.notifications.errors import NotificationNotFound
-from backend.notifications.models import Notification
+from backend.notifications.models import Notification, SubscriptionGrant
 from backend.notifications.rules import Answer, Template, Witness
-from backend.wechat.events import Push, SubscriptionsAnswered, SubscriptionsChanged
+from backend.wechat.events import (
+    AccountCancelled,
+    AuthorizationRevoked,
+    Push,
+    SubscriptionsAnswered,
+    SubscriptionsChanged,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -43,7 +50,7 @@ async def report_answers(kernel: Kernel, *, answers: Mapping[Template, Answer], 
 async def take_push(kernel: Kernel, push: Push, template_ids: Mapping[str, str]) -> None:
     """Let a push of WeChat take effect, once, however often it comes."""
     event = push.event
-    if not isinstance(event, SubscriptionsAnswered | SubscriptionsChanged):
+    if not isinstance(event, SubscriptionsAnswered | SubscriptionsChanged | AuthorizationRevoked | AccountCancelled):
         log.info("wechat_push_without_effect", kind=type(event).__name__)
         return
     kinds = {template_id: Template(kind) for kind, template_id in template_ids.items()}
@@ -52,6 +59,13 @@ async def take_push(kernel: Kernel, push: Push, template_ids: Mapping[str, str])
             return
         account = await Account.get_or_none(openid_hash=kernel.keys.keyed_hash(event.openid, "openid"))
         if account is None:
+            return
+        if isinstance(event, AuthorizationRevoked):
+            await withdraw_authorization(kernel, account_id=account.id, withdrawn=event.withdrawn, at=push.at)
+            return
+        if isinstance(event, AccountCancelled):
+            await cancel_wechat(kernel, account_id=account.id)
+            await SubscriptionGrant.filter(account_id=account.id).delete()
             return
         answers = {kinds[each.template_id]: each.accepted for each in event.answers if each.template_id in kinds}
         for template, accepted in sorted(answers.items()):

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from backend.accounts import facts as accounts
 from backend.agreements import facts as agreements
 from backend.agreements.rules import ActKind
 from backend.calls import facts as calls
@@ -184,6 +185,11 @@ async def place_confirmed(fact: families.PlaceConfirmed, now: datetime) -> list[
     return [Letter(story.account_id, texts.place_confirmed(elder.name, fact.elder_id))]
 
 
+async def authorization_withdrawn(fact: accounts.AuthorizationWithdrawn, now: datetime) -> list[Letter]:
+    """Whose WeChat account is gone cannot sign in to read it."""
+    return [] if fact.cancelled else [Letter(fact.account_id, texts.authorization_withdrawn())]
+
+
 async def whereabouts_due(fact: families.WhereaboutsDue, now: datetime) -> list[Letter]:
     return [Letter(fact.account_id, texts.whereabouts_due())]
 
@@ -304,6 +310,7 @@ NEWS: dict[type[Fact], News] = {
     families.PlaceClaimed: place_claimed,
     families.PlaceConfirmed: place_confirmed,
     families.WhereaboutsDue: whereabouts_due,
+    accounts.AuthorizationWithdrawn: authorization_withdrawn,
     services.ServiceRequested: service_requested,
     services.ServiceRequestAnswered: service_request_answered,
     volunteers.VolunteerApplied: volunteer_applied,

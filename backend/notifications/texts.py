@@ -57,6 +57,15 @@ def _agreement(title: str, body: str, page: str, lock_screen: LockScreen | None 
     return Message(Kind.AGREEMENT, title, body, page, lock_screen)
 
 
+def authorization_withdrawn() -> Message:
+    return Message(
+        Kind.PLACE,
+        "您收回的微信授权已经生效",
+        "从微信拿到的那部分资料已经删除，请重新登录。已经报备的协议和探访记录里的内容，村里依法保留到期满为止。",
+        Where.ME,
+    )
+
+
 def wish_willing(elder: str, elder_id: UUID) -> Message:
     body = f"{elder}说愿意请人帮忙照顾，可以起草委托照顾协议了。"
     lock_screen = templates.agreement(elder, "可以起草", "老人已说过自己的想法，请进入起草")

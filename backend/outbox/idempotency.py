@@ -4,12 +4,12 @@ The answer is stored in the business transaction, so only committed outcomes rep
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 
-from backend.db import IntegrityError, execute, transaction
+from backend.db import IntegrityError, transaction
 from backend.kit.errors import Conflict
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
@@ -102,8 +102,3 @@ async def _attempt(kernel: Kernel, write: KeyedWrite, do: Callable[[], Awaitable
             status=answer.status, answer=seal_answer(kernel, answer_id, answer)
         )
         return answer
-
-
-async def forget_old_answers(now: datetime) -> int:
-    """Drop answers past their 180 days; returns how many."""
-    return await execute("DELETE FROM idempotent_answers WHERE created_at < $1", now - KEPT)

@@ -5,7 +5,8 @@ from uuid import UUID
 
 import msgspec
 
-from backend.consents.queries import health_shown
+from backend.consents.queries import health_shown, sees
+from backend.consents.rules import Matter
 from backend.db import fetch
 from backend.divisions.scope import Level, Scope
 from backend.elders import queries as register
@@ -62,17 +63,24 @@ async def profile(kernel: Kernel, scope: Scope, elder_id: UUID, *, health: bool)
     Raises LevelTooLow, ElderNotFound.
     """
     rows = await _parts(scope, elder_id, None)
-    health = health and await health_shown(elder_id)
+    shown = await _shown(scope, elder_id, health)
     newest: dict[str, _PartRow] = {}
     for row in rows:
         newest.setdefault(row.part, row)
-    return [_opened(kernel, newest[part], health) for part in Part if part in newest]
+    return [_opened(kernel, newest[part], shown) for part in Part if part in newest]
 
 
 async def part_history(kernel: Kernel, scope: Scope, elder_id: UUID, part: Part) -> list[PartRow]:
     """Every entry of one part, the one that holds first. Raises LevelTooLow, ElderNotFound."""
-    rows, health = await _parts(scope, elder_id, part), await health_shown(elder_id)
-    return [_opened(kernel, row, health) for row in rows]
+    rows, shown = await _parts(scope, elder_id, part), await _shown(scope, elder_id, True)
+    return [_opened(kernel, row, shown) for row in rows]
+
+
+async def _shown(scope: Scope, elder_id: UUID, health: bool) -> frozenset[Part]:
+    """The parts whose words are opened, health and mind only for `health` and while the elder consents to it."""
+    if not await sees(scope, elder_id, Matter.LIFE):
+        return frozenset()
+    return frozenset(Part) if health and await health_shown(elder_id) else frozenset(Part) - SENSITIVE
 
 
 async def contacts(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[ContactRow]:
@@ -99,9 +107,14 @@ async def capacity_history(scope: Scope, elder_id: UUID) -> list[CapacityRow]:
 
 
 async def household_history(scope: Scope, elder_id: UUID) -> list[HouseholdRow]:
-    """Who lived in the home, the latest first. Raises LevelTooLow, ElderNotFound."""
+    """Who lived in the home, the latest first; nothing for those it is hidden from.
+
+    Raises LevelTooLow, ElderNotFound.
+    """
     scope.require(Level.FULL)
     await register.elder(scope, elder_id)
+    if not await sees(scope, elder_id, Matter.WHEREABOUTS):
+        return []
     return await fetch(HouseholdRow, _HOUSEHOLDS, elder_id)
 
 
@@ -128,10 +141,9 @@ WHERE p.elder_id = $1 {narrowed} ORDER BY p.observed_on DESC, p.recorded_at DESC
 """
 
 
-def _opened(kernel: Kernel, row: _PartRow, health: bool) -> PartRow:
-    part = Part(row.part)
-    hidden = part in SENSITIVE and not health
-    text = None if hidden else kernel.keys.decrypt(bytes(row.text), f"profile_parts|text|{row.id}").decode()
+def _opened(kernel: Kernel, row: _PartRow, shown: frozenset[Part]) -> PartRow:
+    part, place = Part(row.part), f"profile_parts|text|{row.id}"
+    text = kernel.keys.decrypt(bytes(row.text), place).decode() if part in shown else None
     return PartRow(row.id, part, text, row.observed_on, row.recorded_by, row.recorded_at)
 
 

@@ -6,6 +6,8 @@ from uuid import UUID
 
 import msgspec
 
+from backend.consents.queries import hiding
+from backend.consents.rules import Matter
 from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.elders.queries import elder
@@ -141,10 +143,14 @@ async def requests(
     cursor: str | None = None,
     limit: int = 20,
 ) -> Page[RequestRow]:
-    """A page of what elders in sight asked for, newest first. Raises LevelTooLow, CursorNotReadable."""
+    """A page of what elders in sight asked for, as far as they want it shown, newest first.
+
+    Raises LevelTooLow, CursorNotReadable.
+    """
     scope.require(Level.FULL)
     params: list[object] = []
     where = scope.clause(params)
+    where += f" AND NOT {hiding(Matter.LIFE, scope, 'r.elder_id', len(params))}"
     narrowing = {
         "r.state =": state,
         "r.elder_id =": elder_id,

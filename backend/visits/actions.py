@@ -13,6 +13,7 @@ import msgspec
 
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
+from backend.consents.errors import PhotosNotWanted
 from backend.db import IntegrityError, any_of, execute, fetch, fetch_one, on_postgres, transaction
 from backend.elders.errors import ElderNotFound
 from backend.elders.facts import ElderCameBack, ElderRegistered, TierChanged
@@ -39,7 +40,7 @@ async def submit(kernel: Kernel, *, report: NewReport, write: KeyedWrite, by: Vi
 
     Keeps its own key: the same `write` again gets the same answer. On PostgreSQL two round trips; opens its own
     transaction on SQLite, so call it outside of any. Raises RoleCannot, KeyUsedForAnother, ElderNotFound,
-    VisitInFuture, VisitTooLongAgo, ElderHadLeft, PhotoNotFound, AlreadyReported, BusyElsewhere.
+    VisitInFuture, VisitTooLongAgo, ElderHadLeft, PhotosNotWanted, PhotoNotFound, AlreadyReported, BusyElsewhere.
     """
     by.require(Role.VOLUNTEER, Role.CAREGIVER, Role.COMMITTEE)
     for _ in range(_ATTEMPTS):
@@ -90,6 +91,7 @@ class _Ground(msgspec.Struct, frozen=True):
     link: bytes | None
     rhythm: str | None
     photos: int
+    no_photos: bool
     reported: bool
 
 
@@ -112,6 +114,8 @@ _GROUND = """
 SELECT k.id AS answer_id, k.body_hash, k.answer, e.id AS elder_id, e.tier, e.registered_at, e.left_on,
   v.last_visit_at, h.number, h.link, {rhythm} AS rhythm,
   (SELECT count(*) FROM uploads u WHERE {photos} AND u.account_id = $1 AND u.elder_id IS NULL) AS photos,
+  COALESCE((SELECT NOT c.given FROM consents c WHERE c.whose = 'elder' AND c.person_id = $4 AND c.purpose = 'photos'
+            ORDER BY c.number DESC LIMIT 1), 1 = 0) AS no_photos,
   EXISTS (SELECT 1 FROM visit_reports r
           WHERE r.elder_id = $4 AND r.visitor_id = $1 AND r.visited_at = $5) AS reported
 FROM (SELECT 1) AS always
@@ -131,6 +135,8 @@ def _judge(kernel: Kernel, report: NewReport, ground: _Ground) -> Judged:
     check_still_here(report.visited_at, ground.left_on)
     if ground.reported:
         raise AlreadyReported
+    if report.photo_ids and ground.no_photos:
+        raise PhotosNotWanted(field="photo_ids")
     if ground.photos != len(report.photo_ids):
         raise PhotoNotFound(field="photo_ids")
     last = max(report.visited_at, ground.last_visit_at or report.visited_at)

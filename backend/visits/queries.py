@@ -9,6 +9,8 @@ import msgspec
 from msgspec import Meta
 
 from backend.audit.trail import Actor, record_reading
+from backend.consents.queries import SHOWN, hiding
+from backend.consents.rules import Matter
 from backend.db import fetch, fetch_one, id_list, on_postgres, transaction
 from backend.divisions.scope import Level, Scope
 from backend.kit.kernel import Kernel
@@ -80,7 +82,8 @@ Found = Annotated[str, _words(Finding)]
 
 
 class ReportRow(msgspec.Struct, frozen=True):
-    """One report in a list; what the visitor wrote is read with the report alone."""
+    """One report in a list; what the visitor wrote is read with the report alone. What the elder does not want shown
+    to the asker is null, or missing."""
 
     id: UUID
     elder_id: UUID
@@ -90,17 +93,20 @@ class ReportRow(msgspec.Struct, frozen=True):
     late: bool
     mode: Mode
     visitor: str
-    health: Found
-    economy: Found
-    family_duty: Found
-    safety: Found
-    needs: Found
+    health: Found | None
+    economy: Found | None
+    family_duty: Found | None
+    safety: Found | None
+    needs: Found | None
     photo_ids: list[UUID]
     has_note: bool
 
 
 _COLUMNS = """r.id, r.elder_id, e.name AS elder, r.visited_at, r.received_at, r.late, r.mode, a.name AS visitor,
-  r.health, r.economy, r.family_duty, r.safety, r.needs, {photo_ids} AS photo_ids, r.note IS NOT NULL AS has_note"""
+  {findings}, {photo_ids} AS photo_ids, {note} IS NOT NULL AS has_note"""
+_DOMAINS = ("health", "economy", "family_duty", "safety", "needs")
+_LIFE = ("health", "safety", "needs")
+"""Domains in which a call for help endangers life or health, and is no matter of consent."""
 _FROM = """
 FROM visit_reports r JOIN elders e ON e.id = r.elder_id JOIN accounts a ON a.id = r.visitor_id"""
 _NEWEST_FIRST = "visited_at DESC, id DESC"
@@ -130,6 +136,7 @@ async def reports(
     scope.require(Level.CARD)
     params: list[object] = []
     where = scope.clause(params)
+    columns = _columns(scope, len(params))
     if elder_id is not None:
         params.append(elder_id)
         where += f" AND r.elder_id = ${len(params)}"
@@ -139,24 +146,47 @@ async def reports(
         where += f" AND (r.visited_at, r.id) < (${len(params) - 1}, ${len(params)})"
     params.append(limit)
     if on_postgres():
-        sql = _logged_page(where, len(params))
+        sql = _logged_page(columns, where, len(params))
         rows = await fetch(ReportRow, sql, *params, kernel.clock.now(), by.account_id, by.role, scope.purpose)
     else:
-        rows = await _page_then_log(_page(where, len(params)), params, limit, scope, kernel, by)
+        rows = await _page_then_log(_page(columns, where, len(params)), params, limit, scope, kernel, by)
     last = rows[limit - 1] if len(rows) > limit else None
     return Page(tuple(rows[:limit]), encode_cursor(last.visited_at.isoformat(), str(last.id)) if last else None)
 
 
-def _page(where: str, limit: int) -> str:
-    columns = _COLUMNS.format(photo_ids=id_list("r.photo_ids"))
+def findings(scope: Scope, parameter: int) -> str:
+    """The five domains of a report `r`, each as far as the asker may see it; `$parameter` lists the elders tied to."""
+    return ", ".join(_finding(domain, scope, parameter) for domain in _DOMAINS)
+
+
+def _finding(domain: str, scope: Scope, parameter: int) -> str:
+    hidden = hiding(Matter.HEALTH if domain == "health" else Matter.FINDINGS, scope, "r.elder_id", parameter)
+    if hidden == SHOWN:
+        return f"r.{domain}"
+    alarm = f"r.{domain} = '{Finding.HELP}' OR " if domain in _LIFE else ""
+    return f"CASE WHEN {alarm}NOT {hidden} THEN r.{domain} END AS {domain}"
+
+
+def _columns(scope: Scope, parameter: int) -> str:
+    pictures = hiding(Matter.PICTURES, scope, "r.elder_id", parameter)
+    photos = "r.photo_ids" if pictures == SHOWN else f"CASE WHEN {pictures} THEN '[]' ELSE r.photo_ids END"
+    return _COLUMNS.format(findings=findings(scope, parameter), photo_ids=id_list(photos), note=_note(scope, parameter))
+
+
+def _note(scope: Scope, parameter: int) -> str:
+    words = hiding(Matter.WORDS, scope, "r.elder_id", parameter)
+    return "r.note" if words == SHOWN else f"CASE WHEN NOT {words} THEN r.note END"
+
+
+def _page(columns: str, where: str, limit: int) -> str:
     return f"SELECT {columns}{_FROM} WHERE {where} ORDER BY r.visited_at DESC, r.id DESC LIMIT ${limit} + 1"
 
 
 @cache
-def _logged_page(where: str, limit: int) -> str:
+def _logged_page(columns: str, where: str, limit: int) -> str:
     """The page with its log, for PostgreSQL. There are few of them, and each is asked often."""
     return _LOGGED.format(
-        page=_page(where, limit),
+        page=_page(columns, where, limit),
         order=_NEWEST_FIRST,
         limit=limit,
         at=limit + 1,
@@ -181,7 +211,8 @@ class _ReportRecord(ReportRow, frozen=True):
 
 
 class Report(ReportRow, frozen=True):
-    """One report with what the visitor wrote; `note` is None too for those who see cards only."""
+    """One report with what the visitor wrote; `note` is None too for those who see cards only, or saw it by a
+    consent taken back."""
 
     note: str | None
 
@@ -190,8 +221,9 @@ async def report(scope: Scope, report_id: UUID, *, kernel: Kernel, by: Actor) ->
     """One report in sight; `by` is logged. Raises LevelTooLow, ReportNotFound."""
     scope.require(Level.CARD)
     params: list[object] = [report_id]
-    columns = _COLUMNS.format(photo_ids=id_list("r.photo_ids"))
-    sql = f"SELECT {columns}, r.note{_FROM} WHERE r.id = $1 AND {scope.clause(params)}"
+    where = scope.clause(params)
+    columns, note = _columns(scope, len(params)), _note(scope, len(params))
+    sql = f"SELECT {columns}, {note} AS note{_FROM} WHERE r.id = $1 AND {where}"
     async with transaction():
         record = await fetch_one(_ReportRecord, sql, *params)
         if record is None:

@@ -58,6 +58,7 @@ from miniprogram_api.agreements.schemas import (
     WishIn,
 )
 from miniprogram_api.limits import PICTURE_BODY
+from miniprogram_api.reading import log_list
 from miniprogram_api.routes import PUBLIC, Ask, Blob, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 
@@ -146,10 +147,11 @@ async def draft_agreement(ask: Ask, body: DraftIn) -> Made:
 
 @routes.get("/api/agreements", access=scoped(*WHO_READS))
 async def list_agreements(ask: Ask, query: AgreementsQuery) -> Agreements:
-    """The agreements in sight, newest first."""
+    """The agreements in sight, newest first; the reading is logged."""
     page = await agreements(
         ask.viewer.scope, state=query.state, elder_id=query.elder_id, cursor=query.cursor, limit=query.limit
     )
+    await log_list(ask, [row.elder_id for row in page.rows])
     return Agreements([shown(row, ask) for row in page.rows], page.next_cursor)
 
 

@@ -11,12 +11,14 @@ from backend.calls.errors import (
     CallNotFound,
     CallStateChanged,
     ElderNotInSight,
+    ElderWantsNoCalls,
     EventNotOurs,
     EventNotReadable,
     NotInvited,
     NotOpenYet,
     NotTheHost,
     NotYoursToCancel,
+    OwnCallsNotWanted,
     TicketNotValid,
     TimeNotOffered,
     TimesNotPossible,
@@ -31,16 +33,19 @@ from miniprogram_api.calls.schemas import (
     Calls,
     CallsQuery,
     PersonOut,
+    RoomGoesOn,
     RoomOut,
     TakeIn,
     TicketIn,
     TicketOut,
 )
+from miniprogram_api.reading import log_list
 from miniprogram_api.routes import PUBLIC, SIGNED, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 
 routes = Routes("calls")
 COOKIE = "room"
+NOT_WANTED = (ElderWantsNoCalls, OwnCallsNotWanted)
 WHO_SEES_CALLS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP)
 
 
@@ -59,7 +64,9 @@ def _room(view: RoomView, ask: Ask) -> RoomOut:
     return RoomOut(view.call_id, view.account_id, view.seat, view.name, view.elder, people, path)
 
 
-@routes.post("/api/calls", access=scoped(Role.SUPPORTER), refusals=(ElderNotInSight, TimesNotPossible))
+@routes.post(
+    "/api/calls", access=scoped(Role.SUPPORTER), refusals=(ElderNotInSight, ElderWantsNoCalls, TimesNotPossible)
+)
 async def propose_call(ask: Ask, body: CallIn) -> Made:
     """Propose times for a family call."""
     return Made(await actions.propose(ask.kernel, elder_id=body.elder_id, times=body.times, by=ask.viewer))
@@ -67,10 +74,11 @@ async def propose_call(ask: Ask, body: CallIn) -> Made:
 
 @routes.get("/api/calls", access=scoped(*WHO_SEES_CALLS))
 async def list_calls(ask: Ask, query: CallsQuery) -> Calls:
-    """The calls of the elders in sight, newest first."""
+    """The calls of the elders in sight, newest first; the reading is logged."""
     page = await calls(
         ask.viewer.scope, elder_id=query.elder_id, state=query.state, cursor=query.cursor, limit=query.limit
     )
+    await log_list(ask, [row.elder_id for row in page.rows])
     return Calls([_call(row) for row in page.rows], page.next_cursor)
 
 
@@ -86,7 +94,7 @@ async def read_call(ask: Ask, call_id: UUID) -> CallDetail:
     "/api/calls/{call_id}/take",
     access=scoped(*actions.HOSTS),
     status=200,
-    refusals=(CallNotFound, CallStateChanged, TimeNotOffered),
+    refusals=(CallNotFound, CallStateChanged, ElderWantsNoCalls, TimeNotOffered),
 )
 async def take_call(ask: Ask, call_id: UUID, body: TakeIn) -> Done:
     """Promise to host the call at one of the proposed times."""
@@ -98,7 +106,7 @@ async def take_call(ask: Ask, call_id: UUID, body: TakeIn) -> Done:
     "/api/calls/{call_id}/open",
     access=scoped(*actions.HOSTS),
     status=200,
-    refusals=(CallNotFound, NotTheHost, CallStateChanged),
+    refusals=(CallNotFound, NotTheHost, ElderWantsNoCalls, CallStateChanged),
 )
 async def open_call(ask: Ask, call_id: UUID) -> Done:
     """Open the room at the elder's home."""
@@ -109,7 +117,7 @@ async def open_call(ask: Ask, call_id: UUID) -> Done:
 @routes.post(
     "/api/calls/{call_id}/ticket",
     access=scoped(*WHO_SEES_CALLS),
-    refusals=(CallNotFound, NotInvited, NotOpenYet, CallStateChanged),
+    refusals=(CallNotFound, NotInvited, NotOpenYet, *NOT_WANTED, CallStateChanged),
 )
 async def mint_ticket(ask: Ask, call_id: UUID) -> TicketOut:
     """A ticket into the room, at the tap."""
@@ -148,7 +156,7 @@ async def cancel_call(ask: Ask, call_id: UUID) -> Done:
     proof=True,
     status=200,
     body_limit=1024,
-    refusals=(TicketNotValid, CallStateChanged),
+    refusals=(TicketNotValid, *NOT_WANTED, CallStateChanged),
 )
 async def enter_room(ask: Ask, body: TicketIn) -> RoomOut:
     """Exchange a ticket for the room's cookie, which no script reads and which survives reloads."""
@@ -170,7 +178,7 @@ async def enter_room(ask: Ask, body: TicketIn) -> RoomOut:
     return _room(entrance.view, ask)
 
 
-@routes.get("/api/calls/room", access=PUBLIC, refusals=(TicketNotValid, CallStateChanged))
+@routes.get("/api/calls/room", access=PUBLIC, refusals=(TicketNotValid, *NOT_WANTED, CallStateChanged))
 async def read_room(ask: Ask) -> RoomOut:
     """The room by its cookie, after a reload."""
     grant = ask.request.cookies.get(COOKIE) or ""
@@ -181,14 +189,16 @@ async def read_room(ask: Ask) -> RoomOut:
     "/api/calls/events",
     access=SIGNED,
     keyed=False,
+    status=200,
     body_limit=MAX_EVENT,
     refusals=(EventNotOurs, EventNotReadable),
 )
-async def receive_event(ask: Ask) -> None:
-    """A media node tells how a room stands: cumulative, numbered, signed."""
-    await attendance.receive(
+async def receive_event(ask: Ask) -> RoomGoesOn:
+    """A media node tells how a room stands: cumulative, numbered, signed; and hears whether it may go on."""
+    goes_on = await attendance.receive(
         ask.kernel,
         body=ask.request.body,
         signature=ask.request.headers.get(EVENT_HEADER, ""),
         key=ask.services.settings.keys.grant,
     )
+    return RoomGoesOn(goes_on)

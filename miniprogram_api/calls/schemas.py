@@ -98,6 +98,12 @@ class TicketIn(msgspec.Struct, forbid_unknown_fields=True):
     ticket: Annotated[str, Meta(min_length=20, max_length=100)]
 
 
+class RoomGoesOn(msgspec.Struct):
+    """What a media node is told of the room it reports: false, and everybody in it has to go."""
+
+    goes_on: bool
+
+
 class RoomOut(msgspec.Struct):
     """The room as one person enters it. `signalling_path` is the WebSocket's, on this host."""
 

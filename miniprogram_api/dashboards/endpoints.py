@@ -1,6 +1,7 @@
 """First screens: everything that waits for one person, in one request."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 from uuid import UUID
 
 import msgspec
@@ -30,6 +31,7 @@ from miniprogram_api.dashboards.schemas import (
     VolunteerCard,
     VolunteerToday,
 )
+from miniprogram_api.reading import log_list
 from miniprogram_api.routes import Ask, Routes, scoped
 
 routes = Routes("dashboards")
@@ -44,6 +46,7 @@ async def read_family_home(ask: Ask) -> FamilyHome:
     people = (await elders(scope, limit=50)).rows
     seen = {row.elder_id: row for row in await latest(scope, kernel=ask.kernel, by=ask.viewer.actor)}
     coming = _first((await calls(scope, limit=50)).rows[::-1], COMING)
+    await log_list(ask, [row.id for row in people if row.id not in seen])
     kin = await relations(scope, ask.viewer.account_id)
     papers = {row.elder_id: row for row in (await agreements(scope, limit=50)).rows[::-1] if row.state not in OVER}
     return FamilyHome(
@@ -64,13 +67,16 @@ async def read_family_home(ask: Ask) -> FamilyHome:
 async def read_today(ask: Ask) -> VolunteerToday:
     """今天: elders in walking order, calls at their times, consents to ask for."""
     scope = ask.viewer.scope
-    due = await _due(ask, (await due_list(scope, limit=50)).rows)
+    rows = (await due_list(scope, limit=50)).rows
+    due = await _due(ask, rows)
     coming = [row for row in (await calls(scope, limit=50)).rows if row.state in COMING]
     papers = [_agreement(row, ask) for row in (await agreements(scope, limit=50)).rows]
+    waiting = [paper for paper in papers if paper.waits_for]
+    await log_list(ask, [*_elders(rows), *_elders(coming), *_elders(waiting)])
     return VolunteerToday(
         visits=due,
         calls=[_call(row) for row in sorted(coming, key=lambda row: row.starts_at or min(row.times))],
-        agreements=[paper for paper in papers if paper.waits_for],
+        agreements=waiting,
     )
 
 
@@ -90,7 +96,17 @@ async def read_committee_tasks(ask: Ask) -> CommitteeTasks:
         for row in await volunteers(scope)
         if row.state != "trained"
     ]
+    await log_list(ask, [*_elders(handed_in), *_elders(due), *_elders(claims)])
     return CommitteeTasks([_agreement(row, ask) for row in handed_in], await _due(ask, due), claims, waiting)
+
+
+class _OfElder(Protocol):
+    @property
+    def elder_id(self) -> UUID: ...
+
+
+def _elders(rows: Iterable[_OfElder]) -> Iterator[UUID]:
+    return (row.elder_id for row in rows)
 
 
 def _first(rows: Iterable[CallRow], states: tuple[CallState, ...]) -> dict[UUID, CallRow]:

@@ -26,17 +26,17 @@ class ElderCard(msgspec.Struct):
 
 
 class LastVisit(msgspec.Struct):
-    """What the last visitor saw."""
+    """What the last visitor saw; null where the elder does not want it shown."""
 
     report_id: UUID
     visited_at: datetime
     mode: VisitMode
     visitor: str
-    health: Finding
-    economy: Finding
-    family_duty: Finding
-    safety: Finding
-    needs: Finding
+    health: Finding | None
+    economy: Finding | None
+    family_duty: Finding | None
+    safety: Finding | None
+    needs: Finding | None
 
 
 class CallCard(msgspec.Struct):

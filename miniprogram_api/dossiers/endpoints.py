@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from backend.accounts.roles import Role
+from backend.consents.errors import FamilyNotTold
 from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
 from backend.dossiers.export import PersonalDocument, export_account, export_elder
 from backend.dossiers.merging import merge_files, merged_files
@@ -41,7 +42,7 @@ async def export_own_data(ask: Ask) -> PersonalDocument:
 @routes.get(
     "/api/elders/{elder_id}/export",
     access=scoped(Role.SUPPORTER, Role.COMMITTEE),
-    refusals=(ElderNotFound,),
+    refusals=(ElderNotFound, FamilyNotTold),
 )
 async def export_elder_file(ask: Ask, elder_id: UUID) -> PersonalDocument:
     """The elder's whole file, as one document (layout cloud-reunion-person/1); logged."""

@@ -20,6 +20,7 @@ from backend.families.actions import NewMember, claim_places, confirm_member, na
 from backend.families.errors import AlreadyNamed, FamilyMemberNotFound, NotClaimedYet, OwnPlace
 from backend.families.queries import members
 from miniprogram_api.elders.schemas import Claimed, Elder, ElderFile, ElderIn, Elders, Member, MemberIn
+from miniprogram_api.reading import log_list
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, PageQuery
 
@@ -45,8 +46,9 @@ def card(row: ElderRow, ask: Ask) -> Elder:
 
 @routes.get("/api/elders", access=scoped(*WHO_SEES_PEOPLE))
 async def list_elders(ask: Ask, query: PageQuery) -> Elders:
-    """The elders in sight, by name."""
+    """The elders in sight, by name; the reading is logged."""
     page = await elders(ask.viewer.scope, cursor=query.cursor, limit=query.limit)
+    await log_list(ask, [row.id for row in page.rows])
     return Elders([card(row, ask) for row in page.rows], page.next_cursor)
 
 

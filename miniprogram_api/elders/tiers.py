@@ -31,6 +31,7 @@ from backend.elders.judging import Situation, judge_eligibility
 from backend.elders.rules import PriorityTier
 from miniprogram_api.elders.endpoints import card
 from miniprogram_api.elders.schemas import Elders
+from miniprogram_api.reading import log_list
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, Words
 
@@ -87,8 +88,9 @@ class SituationIn(msgspec.Struct, forbid_unknown_fields=True):
 
 @routes.get("/api/elders/must-not-live-alone", access=scoped(Role.COMMITTEE))
 async def list_living_alone_against_advice(ask: Ask) -> Elders:
-    """Those who live alone though their ability no longer allows it."""
+    """Those who live alone though their ability no longer allows it; the reading is logged."""
     rows = await living_alone_against_advice(ask.viewer.scope)
+    await log_list(ask, [row.id for row in rows])
     return Elders([card(row, ask) for row in rows], None)
 
 

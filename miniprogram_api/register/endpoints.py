@@ -21,6 +21,7 @@ from backend.elders.errors import (
 from backend.elders.ledger import LedgerRow, ledger, unconfirmed
 from backend.elders.rules import LeaveReason
 from backend.kit.pages import CursorNotReadable
+from miniprogram_api.reading import log_list
 from miniprogram_api.register.schemas import (
     ComeBackIn,
     LeaveIn,
@@ -69,8 +70,9 @@ def _shown(row: LedgerRow) -> LedgerPlace:
 
 @routes.get("/api/elders/unconfirmed", access=scoped(Role.COMMITTEE, Role.TOWNSHIP), refusals=(CursorNotReadable,))
 async def list_unconfirmed(ask: Ask, query: PageQuery) -> UnconfirmedFiles:
-    """The files to be confirmed by the quarter's end."""
+    """The files to be confirmed by the quarter's end; the reading is logged."""
     page = await unconfirmed(ask.viewer.scope, cursor=query.cursor, limit=query.limit)
+    await log_list(ask, [row.id for row in page.rows])
     today = ask.viewer.today
     items = [
         UnconfirmedFile(row.id, row.name, row.village_id, row.village, row.known_on, row.due_on, row.due_on < today)

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from backend.accounts.roles import Role
+from backend.consents.errors import PhotosNotWanted
 from backend.elders.errors import ElderNotFound
 from backend.kit.pages import CursorNotReadable
 from backend.outbox.idempotency import BusyElsewhere, KeyUsedForAnother
@@ -18,6 +19,7 @@ from backend.visits.errors import (
 from backend.visits.queries import Report, due_list, report, reports
 from backend.visits.rules import NewReport, in_utc
 from backend.visits.storing import ReportMade
+from miniprogram_api.reading import log_list
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import PageQuery
 from miniprogram_api.visits.schemas import ReportIn, Reports, ReportsQuery, VisitsDue
@@ -29,8 +31,9 @@ READERS = (Role.SUPPORTER, *VISITORS, Role.TOWNSHIP)
 
 @routes.get("/api/visits/due", access=scoped(*VISITORS, Role.TOWNSHIP), refusals=(CursorNotReadable,))
 async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
-    """The elders to be visited, the overdue first, neighbours together."""
+    """The elders to be visited, the overdue first, neighbours together; the reading is logged."""
     page = await due_list(ask.viewer.scope, cursor=query.cursor, limit=query.limit)
+    await log_list(ask, [row.elder_id for row in page.rows])
     return VisitsDue(page.rows, page.next_cursor)
 
 
@@ -39,6 +42,7 @@ async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
     access=scoped(*VISITORS),
     refusals=(
         ElderNotFound,
+        PhotosNotWanted,
         PhotoNotFound,
         VisitInFuture,
         VisitTooLongAgo,

@@ -1,5 +1,8 @@
 """Every scoped operation: the rightful person succeeds, nobody else learns or changes anything (design 5.16)."""
 
+import asyncio
+import json
+import re
 import secrets
 from typing import Any
 from uuid import uuid4
@@ -10,8 +13,10 @@ from media.contract import EVENT_HEADER
 from tests.api.attempts import SCENES
 from tests.api.ledger import changed
 from tests.api.operations import BY_ID, SCOPED, SIGNED_IN
+from tests.api.told import secret_fields, secrets_in, sheet
 from tests.api.walk import Walked, looks_only, seen, walk
 from tests.api.world import World
+from tests.factories.database import dump
 
 pytestmark = pytest.mark.timeout(400)
 
@@ -68,6 +73,26 @@ async def test_what_is_out_of_sight_is_as_if_it_were_not(world: World, walked: d
         there = await attempt.send(operation, person)
         not_there = await attempt.send(operation, person, ids=nowhere)
         assert (there.status_code, there.json()) == (not_there.status_code, not_there.json()), who
+
+
+async def test_what_is_told_of_people_lies_nowhere_in_clear(world: World, walked: dict[str, Walked]) -> None:
+    """Every number, telephone and free word that any operation takes, after all of them: in no column and no log."""
+    told: dict[str, set[str]] = {}
+    for name, found in walked.items():
+        for where, word in secrets_in(BY_ID[name].body, found.attempt.body):
+            told.setdefault(f"{name} {where}", set()).add(word)
+        for word in re.findall(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dX])(?!\d)", sheet(found.attempt)):
+            told.setdefault(f"{name} sheet", set()).add(word)
+    assert told.keys() >= {f"{name} {where}" for name in walked for where in secret_fields(BY_ID[name].body)}
+    assert any(where.endswith("sheet") for where in told)
+    stored = (await asyncio.to_thread(dump, world.product.database_url)).lower()
+    log = world.product.log.read_text("utf-8")
+    for where, words in told.items():
+        for word in words:
+            assert word.lower() not in stored, where
+            assert word.encode().hex() not in stored, where
+            assert word not in log, where
+            assert json.dumps(word)[1:-1] not in log, where
 
 
 @pytest.fixture

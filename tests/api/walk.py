@@ -64,7 +64,9 @@ async def _repel(
     for who, person in world.outsiders.items():
         found.let_in += await _try(operation, found.attempt, who, person, **options)
     after = await world.ledger.digests()
-    found.touched += changed(before, after)
+    touched = changed(before, after)
+    # Whoever may look at a list sees their own there, and is in the log for it.
+    found.touched += [table for table in touched if table != "readings" or not looks_only(operation)]
     return after
 
 

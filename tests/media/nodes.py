@@ -15,6 +15,7 @@ from sanic.response import html, raw
 from media.app import Node, attach
 from media.contract import Role, RoomEvent, RoomGrant, mint_grant, verify_event
 from media.engine.transport import State
+from media.events_out import RoomUnwanted
 from media.rules import Limits
 from media.settings import MediaSettings
 from media.turn import Turn
@@ -27,15 +28,19 @@ _names = itertools.count()
 
 @dataclass
 class Inbox:
-    """Whoever runs the rooms: takes events whose signature is right, or nothing while it `is_down`."""
+    """Whoever runs the rooms: takes events whose signature is right, or nothing while it `is_down`; no room is to go on
+    while `unwanted`."""
 
     events: list[RoomEvent] = field(default_factory=list)
     is_down: bool = False
+    unwanted: bool = False
 
     async def post(self, body: bytes, signature: str) -> None:
         if self.is_down:
             raise ConnectionError
         self.events.append(verify_event(body, signature, KEY, datetime.now(UTC)))
+        if self.unwanted:
+            raise RoomUnwanted
 
 
 @dataclass

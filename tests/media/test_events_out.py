@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 from sanic import HTTPResponse, Request, Sanic
-from sanic.response import empty
+from sanic.response import empty, json
 
 from media.contract import EVENT_HEADER, EventKind, Role, RoomEvent, verify_event
 from media.events_out import EventRejected, EventsOut, http_post
@@ -32,6 +32,7 @@ class Backend:
     mood: Exception | None = None
     calls: int = 0
     taken: list[RoomEvent] = field(default_factory=list)
+    unwanted: list[RoomEvent] = field(default_factory=list)
 
     async def post(self, body: bytes, signature: str) -> None:
         self.calls += 1
@@ -47,7 +48,7 @@ def backend() -> Backend:
 
 @pytest.fixture
 async def tray(backend: Backend) -> AsyncIterator[EventsOut]:
-    out = EventsOut(backend.post, KEY, lambda: AT)
+    out = EventsOut(backend.post, KEY, lambda: AT, backend.unwanted.append)
     delivery = asyncio.create_task(out.run())
     yield out
     assert not delivery.done()
@@ -101,7 +102,7 @@ class TestDelivery:
             taken.append(verify_event(body, signature, KEY, AT).number)
             await release.wait()
 
-        out = EventsOut(slow, KEY, lambda: AT)
+        out = EventsOut(slow, KEY, lambda: AT, lambda _: None)
         delivery = asyncio.create_task(out.run())
         out.put(event(1))
         await until(lambda: taken == [1])
@@ -122,7 +123,7 @@ class TestDelivery:
 
 class TestOverHttp:
     async def test_posts_signed_bytes_and_reads_the_answer(self) -> None:
-        answers, seen = [503, 500, 204, 422], []
+        answers, seen, unwanted = [503, 500, 204, 422], [], list[RoomEvent]()
 
         async def events(request: Request) -> HTTPResponse:
             seen.append(verify_event(request.body, request.headers[EVENT_HEADER], KEY, AT))
@@ -131,13 +132,40 @@ class TestOverHttp:
         app: Sanic[Any, Any] = Sanic("events-test", configure_logging=False)
         app.add_route(events, "/events", methods=["POST"])
         async with serving(app) as url, httpx.AsyncClient(trust_env=False) as client:
-            out = EventsOut(http_post(client, url + "/events"), KEY, lambda: AT)
+            out = EventsOut(http_post(client, url + "/events"), KEY, lambda: AT, unwanted.append)
             delivery = asyncio.create_task(out.run())
             out.put(event(1))
             await until(lambda: seen == [event(1)] * 3 and len(out) == 0)
             out.put(event(2))
             await until(lambda: answers == [] and len(out) == 0)
             delivery.cancel()
+            assert unwanted == []
+
+    @pytest.mark.parametrize(("answer", "ends"), [({"goes_on": True}, False), ({"goes_on": False}, True)])
+    async def test_hears_in_the_answer_whether_the_room_goes_on(self, answer: dict[str, bool], ends: bool) -> None:
+        unwanted: list[RoomEvent] = []
+
+        async def events(_: Request) -> HTTPResponse:
+            return json(answer)
+
+        app: Sanic[Any, Any] = Sanic(f"events-answer-{ends}", configure_logging=False)
+        app.add_route(events, "/events", methods=["POST"])
+        async with serving(app) as url, httpx.AsyncClient(trust_env=False) as client:
+            out = EventsOut(http_post(client, url + "/events"), KEY, lambda: AT, unwanted.append)
+            delivery = asyncio.create_task(out.run())
+            out.put(event())
+            await until(lambda: len(out) == 0)
+            delivery.cancel()
+        assert unwanted == ([event()] if ends else [])
+
+    async def test_sends_everybody_away_from_a_room_that_is_unwanted(self) -> None:
+        async with running_node() as node:
+            async with await Visitor.knock(node, "mei", role=Role.HOST) as host:
+                node.inbox.unwanted = True
+                async with await Visitor.knock(node, "anna") as guest:
+                    await host.is_sent_away()
+                    await guest.is_sent_away()
+            await until(lambda: node.events[-1].kind is EventKind.CLOSED)
 
     async def test_room_outlives_a_dead_backend_and_reports_when_it_is_back(self) -> None:
         async with running_node() as node:
@@ -154,7 +182,7 @@ class TestOverHttp:
 
 
 async def test_last_words_wait_for_the_backend_but_not_for_ever(backend: Backend) -> None:
-    out = EventsOut(backend.post, KEY, lambda: AT)
+    out = EventsOut(backend.post, KEY, lambda: AT, backend.unwanted.append)
     delivery = asyncio.create_task(out.run())
     out.put(event())
     await out.last_words()

@@ -230,7 +230,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The elders in sight, by name. */
+        /** The elders in sight, by name; the reading is logged. */
         get: operations["elders_list_elders"];
         put?: never;
         /** Enter an elder in the register. */
@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Those who live alone though their ability no longer allows it. */
+        /** Those who live alone though their ability no longer allows it; the reading is logged. */
         get: operations["elders_list_living_alone_against_advice"];
         put?: never;
         post?: never;
@@ -940,7 +940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The agreements in sight, newest first. */
+        /** The agreements in sight, newest first; the reading is logged. */
         get: operations["agreements_list_agreements"];
         put?: never;
         /** Write the first text. */
@@ -1162,7 +1162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The elders to be visited, the overdue first, neighbours together. */
+        /** The elders to be visited, the overdue first, neighbours together; the reading is logged. */
         get: operations["visits_list_due"];
         put?: never;
         post?: never;
@@ -1214,7 +1214,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The calls of the elders in sight, newest first. */
+        /** The calls of the elders in sight, newest first; the reading is logged. */
         get: operations["calls_list_calls"];
         put?: never;
         /** Propose times for a family call. */
@@ -1354,7 +1354,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A media node tells how a room stands: cumulative, numbered, signed. */
+        /** A media node tells how a room stands: cumulative, numbered, signed; and hears whether it may go on. */
         post: operations["calls_receive_event"];
         delete?: never;
         options?: never;
@@ -1524,7 +1524,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The files to be confirmed by the quarter's end. */
+        /** The files to be confirmed by the quarter's end; the reading is logged. */
         get: operations["register_list_unconfirmed"];
         put?: never;
         post?: never;
@@ -3649,7 +3649,8 @@ export interface components {
         };
         /**
          * ReportRow
-         * @description One report in a list; what the visitor wrote is read with the report alone.
+         * @description One report in a list; what the visitor wrote is read with the report alone. What the elder does not want shown
+         *         to the asker is null, or missing.
          */
         ReportRow: {
             /** Format: uuid */
@@ -3663,22 +3664,18 @@ export interface components {
             /** @enum {string} */
             mode: "home" | "phone" | "video" | "group";
             visitor: string;
-            /** @enum {string} */
-            health: "good" | "watch" | "help";
-            /** @enum {string} */
-            economy: "good" | "watch" | "help";
-            /** @enum {string} */
-            family_duty: "good" | "watch" | "help";
-            /** @enum {string} */
-            safety: "good" | "watch" | "help";
-            /** @enum {string} */
-            needs: "good" | "watch" | "help";
+            health: ("good" | "watch" | "help") | null;
+            economy: ("good" | "watch" | "help") | null;
+            family_duty: ("good" | "watch" | "help") | null;
+            safety: ("good" | "watch" | "help") | null;
+            needs: ("good" | "watch" | "help") | null;
             photo_ids: string[];
             has_note: boolean;
         };
         /**
          * Report
-         * @description One report with what the visitor wrote; `note` is None too for those who see cards only.
+         * @description One report with what the visitor wrote; `note` is None too for those who see cards only, or saw it by a
+         *         consent taken back.
          */
         Report: {
             /** Format: uuid */
@@ -3692,16 +3689,11 @@ export interface components {
             /** @enum {string} */
             mode: "home" | "phone" | "video" | "group";
             visitor: string;
-            /** @enum {string} */
-            health: "good" | "watch" | "help";
-            /** @enum {string} */
-            economy: "good" | "watch" | "help";
-            /** @enum {string} */
-            family_duty: "good" | "watch" | "help";
-            /** @enum {string} */
-            safety: "good" | "watch" | "help";
-            /** @enum {string} */
-            needs: "good" | "watch" | "help";
+            health: ("good" | "watch" | "help") | null;
+            economy: ("good" | "watch" | "help") | null;
+            family_duty: ("good" | "watch" | "help") | null;
+            safety: ("good" | "watch" | "help") | null;
+            needs: ("good" | "watch" | "help") | null;
             photo_ids: string[];
             has_note: boolean;
             note: string | null;
@@ -3843,6 +3835,13 @@ export interface components {
             signalling_path: string;
         };
         /**
+         * RoomGoesOn
+         * @description What a media node is told of the room it reports: false, and everybody in it has to go.
+         */
+        RoomGoesOn: {
+            goes_on: boolean;
+        };
+        /**
          * FamilyHome
          * @description 家: one card per elder.
          */
@@ -3878,7 +3877,7 @@ export interface components {
         };
         /**
          * LastVisit
-         * @description What the last visitor saw.
+         * @description What the last visitor saw; null where the elder does not want it shown.
          */
         LastVisit: {
             /** Format: uuid */
@@ -3886,11 +3885,11 @@ export interface components {
             visited_at: string;
             mode: components["schemas"]["VisitMode"];
             visitor: string;
-            health: components["schemas"]["Finding"];
-            economy: components["schemas"]["Finding"];
-            family_duty: components["schemas"]["Finding"];
-            safety: components["schemas"]["Finding"];
-            needs: components["schemas"]["Finding"];
+            health: components["schemas"]["Finding"] | null;
+            economy: components["schemas"]["Finding"] | null;
+            family_duty: components["schemas"]["Finding"] | null;
+            safety: components["schemas"]["Finding"] | null;
+            needs: components["schemas"]["Finding"] | null;
         };
         /**
          * CallCard
@@ -11191,7 +11190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description elder_had_left：这位老人那天已经不在册了，请和村委会核对、already_reported：这次探访已经记过了、key_used_for_another：这次提交和之前的内容不一样，请重新打开页面再提交、busy_elsewhere：别人正在办同一件事，请稍等一下再试、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description photos_not_wanted：老人不愿意拍照了，请去掉照片再提交；看到的情况照常写就行、elder_had_left：这位老人那天已经不在册了，请和村委会核对、already_reported：这次探访已经记过了、key_used_for_another：这次提交和之前的内容不一样，请重新打开页面再提交、busy_elsewhere：别人正在办同一件事，请稍等一下再试、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11399,7 +11398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11548,7 +11547,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11644,7 +11643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11731,7 +11730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_open_yet：志愿者还没有到老人家里，请稍等一会儿、call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description not_open_yet：志愿者还没有到老人家里，请稍等一会儿、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、own_calls_not_wanted：您之前收回了视频的同意。想和老人视频，请先到“我的”里重新同意、call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11970,7 +11969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看 */
+            /** @description elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、own_calls_not_wanted：您之前收回了视频的同意。想和老人视频，请先到“我的”里重新同意、call_state_changed：这次连线的状态已经变了，请刷新后再看 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12012,7 +12011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、own_calls_not_wanted：您之前收回了视频的同意。想和老人视频，请先到“我的”里重新同意、call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12069,11 +12068,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description 办好了 */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RoomGoesOn"];
+                };
             };
             /** @description event_not_ours：来源无法确认 */
             403: {
@@ -14079,7 +14080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden：您没有办理这件事的权限 */
+            /** @description family_not_told：老人暂时不想让家人看这些。想了解近况，可以打个电话问候，或者请村委会转告、forbidden：您没有办理这件事的权限 */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -19,6 +19,7 @@ const WHAT: Record<string, string> = {
   whereabouts: '家人去向',
   decisions: '家里的决定',
   key_help: '重点帮扶名单',
+  list: '名单里的一行',
   tasks: '待办',
   consents: '同意记录',
   corrections: '更正申请',

@@ -85,11 +85,25 @@ export function toldWords(domain: Domain, finding: Finding): string {
   return QUESTIONS[domain].told[finding]
 }
 
+/** What a visitor found, null where the elder does not want it shown. */
+export type Findings = Record<Domain, Finding | null>
+
+/** The domains that are shown, with what was found. */
+export function shownFindings(findings: Findings): { domain: Domain; finding: Finding }[] {
+  return DOMAINS.flatMap((domain) => {
+    const finding = findings[domain]
+    return finding ? [{ domain, finding }] : []
+  })
+}
+
 /** One sentence for a card, worst first: 妈妈身体有点不舒服，别的都好 */
-export function summary(called: string, findings: Record<Domain, Finding>): string {
-  const worst = [...DOMAINS].filter((domain) => findings[domain] !== 'good')
-  if (!worst.length) return `${called}各方面都挺好`
-  worst.sort((one, other) => Number(findings[other] === 'help') - Number(findings[one] === 'help'))
-  const told = worst.slice(0, 2).map((domain) => toldWords(domain, findings[domain]))
-  return `${called}${told.join('，')}${worst.length < DOMAINS.length ? '，别的都好' : ''}`
+export function summary(called: string, findings: Findings): string {
+  const shown = shownFindings(findings)
+  const worst = shown.filter(({ finding }) => finding !== 'good')
+  const whole = shown.length === DOMAINS.length
+  if (!shown.length) return `有人去看过${called}了`
+  if (!worst.length) return whole ? `${called}各方面都挺好` : `有人去看过${called}了，没有急事`
+  worst.sort((one, other) => Number(other.finding === 'help') - Number(one.finding === 'help'))
+  const told = worst.slice(0, 2).map(({ domain, finding }) => toldWords(domain, finding))
+  return `${called}${told.join('，')}${whole && worst.length < DOMAINS.length ? '，别的都好' : ''}`
 }

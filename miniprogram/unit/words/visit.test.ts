@@ -14,6 +14,16 @@ test('one sentence says the worst first', () => {
   )
 })
 
+test('what the elder does not want shown is not guessed at', () => {
+  expect(summary('妈妈', { ...good, health: null })).toBe('有人去看过妈妈了，没有急事')
+  expect(summary('妈妈', { health: null, economy: null, family_duty: null, safety: 'help', needs: null })).toBe(
+    '妈妈家里有危险，需要马上处理'
+  )
+  expect(summary('妈妈', { health: null, economy: null, family_duty: null, safety: null, needs: null })).toBe(
+    '有人去看过妈妈了'
+  )
+})
+
 test('the note carries a line for each answer that was not good, and none for the rest', () => {
   const form: VisitForm = {
     findings: { ...good, health: 'watch' },

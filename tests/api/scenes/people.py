@@ -1,8 +1,11 @@
 """The register, the families on it, and the volunteers."""
 
+from datetime import date, timedelta
+
 from tests.api.attempts import Attempt, scene
 from tests.api.scenes.homes import lived_in
 from tests.api.world import World
+from tests.factories.sheets import id_number
 
 
 @scene("sessions_invite_official")
@@ -18,7 +21,10 @@ async def list_elders(world: World) -> Attempt:
 
 @scene("elders_register_elder")
 async def register_elder(world: World) -> Attempt:
-    return Attempt(world.family.committee, body=world.elder_body())
+    number = next(world.numbers)
+    born_on = date(1936, 1, 1) + timedelta(days=number)
+    told = {"born_on": born_on.isoformat(), "id_number": id_number(born_on, 4), "phone": f"134{number:08}"}
+    return Attempt(world.family.committee, body=world.elder_body(**told))
 
 
 @scene("elders_read_elder")

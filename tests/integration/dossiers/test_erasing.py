@@ -202,7 +202,7 @@ class TestObjects:
             await Upload.create(account_id=account, key=key, sha256="0", size=1, elder_id=elder, created_at=MORNING)
         for key in (paper, "pictures/a", "pictures/a.small", "pictures/b", "pictures/b.small"):
             await storage.put(key, b"x", aad=key)
-        work = {"FileErased": (ObjectEraser(storage).on_file_erased,)}
+        work = {"FileErased": (ObjectEraser(world.kernel, storage).on_file_erased,)}
         await erase_due(world.kernel, AFTER[3])
         await OutboxEntry.exclude(topic="FileErased").delete()
         assert isinstance(world.kernel.clock, SetClock)

@@ -1,6 +1,6 @@
 """Two files of one person: one goes on, the other leaves with a pointer, and nothing of either is lost."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,10 @@ from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.calls.models import Call
 from backend.calls.rules import CallState
+from backend.consents.actions import Telling, give_consent, withdraw_consent
+from backend.consents.purposes import Purpose, newest
+from backend.consents.queries import refused_by
+from backend.consents.rules import Expressed, Whose
 from backend.divisions.actions import place
 from backend.divisions.models import DivisionLevel
 from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
@@ -23,13 +27,14 @@ from backend.dossiers.merging import merge_files, merged_files
 from backend.elders.actions import NewElder, register
 from backend.elders.errors import ElderAlreadyRegistered, ElderHasLeft, ElderNotFound, FileIsDouble
 from backend.elders.ledger import ledger
-from backend.elders.models import Elder, FileMerge, Stay
-from backend.elders.rules import Gender, LeaveReason
+from backend.elders.models import Alert, Elder, FileMerge, Stay
+from backend.elders.rules import Gender, LeaveReason, PriorityTier
 from backend.elders.staying import come_back, leave
 from backend.families.actions import NewMember, name_member
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.outbox.models import OutboxEntry
+from backend.tasks.models import Task
 from backend.visits.models import VisitReport
 from backend.volunteers.models import Pairing, Volunteer
 from backend.volunteers.rules import VolunteerState
@@ -119,6 +124,56 @@ class TestMerge:
         await merge(world, kept_id, double_id, township)
         await merge(world, last, kept_id, township)
         assert {row.elder_id for row in await merged_files(township.viewer.scope, last)} == {kept_id, double_id}
+
+
+class TestWhatWasRefused:
+    """A no is a person's, whichever of the files it was written down in."""
+
+    async def refused(self, elder_id: UUID) -> frozenset[Purpose]:
+        return await refused_by(Whose.ELDER, elder_id)
+
+    async def says(self, world: World, elder_id: UUID, purpose: Purpose, by: Person, *, yes: bool = False) -> None:
+        told, version = Telling(Expressed.SPOKEN, "杨树根"), newest(purpose).version
+        about: dict[str, Any] = {"elder_id": elder_id, "purpose": purpose, "told": told, "by": by.viewer}
+        if yes:
+            await give_consent(world.kernel, version=version, **about)
+        else:
+            await withdraw_consent(world.kernel, **about)
+
+    async def test_before_holds_in_both_files_unless_a_later_yes_stands_there(
+        self, world: World, committee: Person, township: Person, kept_id: UUID, double_id: UUID
+    ) -> None:
+        neighbours = await world.person(Role.COMMITTEE, division=world.neighbour)
+        await self.says(world, double_id, Purpose.HEALTH, committee)
+        await self.says(world, double_id, Purpose.CALLS, committee)
+        await self.says(world, kept_id, Purpose.SHARING, neighbours)
+        world.clock.advance(timedelta(hours=1))
+        await self.says(world, kept_id, Purpose.CALLS, neighbours, yes=True)
+        await merge(world, kept_id, double_id, township)
+        assert await self.refused(kept_id) == {Purpose.HEALTH, Purpose.SHARING}
+        assert await self.refused(double_id) == {Purpose.HEALTH, Purpose.CALLS, Purpose.SHARING}
+        told = await OutboxEntry.filter(topic="ConsentWithdrawn").count()
+        await merge(world, kept_id, double_id, township)
+        assert await OutboxEntry.filter(topic="ConsentWithdrawn").count() == told == 5
+
+    async def test_afterwards_holds_in_both_files_as_does_a_yes(
+        self, world: World, committee: Person, township: Person, kept_id: UUID, double_id: UUID
+    ) -> None:
+        neighbours = await world.person(Role.COMMITTEE, division=world.neighbour)
+        await merge(world, kept_id, double_id, township)
+        await self.says(world, kept_id, Purpose.SHARING, neighbours)
+        await self.says(world, double_id, Purpose.PHOTOS, committee)
+        assert await self.refused(kept_id) == await self.refused(double_id) == {Purpose.SHARING, Purpose.PHOTOS}
+        await self.says(world, kept_id, Purpose.SHARING, neighbours, yes=True)
+        assert await self.refused(double_id) == {Purpose.PHOTOS}
+
+
+async def test_nothing_waits_any_more_for_a_double(world: World, township: Person, kept_id: UUID) -> None:
+    double_id = await world.elder(name="卫素珍", tier=PriorityTier.HIGH)
+    assert await Task.filter(subject_id=double_id, settled_at=None).exists()
+    await merge(world, kept_id, double_id, township)
+    assert not await Alert.filter(elder_id=double_id, ended_at=None).exists()
+    assert not await Task.filter(subject_id=double_id, settled_at=None).exists()
 
 
 class TestPeople:

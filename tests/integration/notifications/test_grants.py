@@ -9,7 +9,7 @@ from backend.notifications.models import ReceivedPush
 from backend.notifications.rules import Answer, Template
 from backend.settings import Settings
 from backend.wechat.events import (
-    AccountCancelled,
+    ProfileModified,
     Push,
     SubscriptionsAnswered,
     SubscriptionsChanged,
@@ -122,5 +122,5 @@ class TestPush:
     async def test_of_another_kind_leaves_the_ledger_alone(self, world: World, family: Family) -> None:
         await page(world, family.son, Answer.ACCEPT)
         openid = await give_openid(world, family.son)
-        await take_push(world.kernel, Push("3", LAST, AccountCancelled(openid)), TEMPLATES)
+        await take_push(world.kernel, Push("3", LAST, ProfileModified(openid)), TEMPLATES)
         assert await left(family.son) == 1

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from backend.db import execute
+from backend.dossiers.erasing import erase_passed
 from backend.kit.errors import Conflict
 from backend.kit.ids import uuid7
 from backend.kit.secrets import CannotDecrypt
@@ -17,7 +18,6 @@ from backend.outbox.idempotency import (
     BusyElsewhere,
     KeyedWrite,
     KeyUsedForAnother,
-    forget_old_answers,
     keyed_write,
     once,
 )
@@ -140,6 +140,6 @@ class TestForget:
         world.clock.advance(timedelta(days=180))
         write.key = uuid7()
         await write.once()
-        assert await forget_old_answers(world.clock.now()) == 0
-        assert await forget_old_answers(world.clock.now() + timedelta(seconds=1)) == 1
+        assert await erase_passed(world.clock.now()) == 0
+        assert await erase_passed(world.clock.now() + timedelta(seconds=1)) == 1
         assert (await IdempotentAnswer.get()).key == write.key

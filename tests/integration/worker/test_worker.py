@@ -129,7 +129,7 @@ class TestTimetable:
         await IdempotentAnswer.create(
             account_id=uuid7(), route="r", key=uuid7(), body_hash=b"h", created_at=MORNING - timedelta(days=181)
         )
-        [job] = [job for job in timetable(services) if job.name == "forget_old_answers"]
+        [job] = [job for job in timetable(services) if job.name == "erase_passed"]
         await job.run_if_due(MORNING)
         assert await IdempotentAnswer.all().count() == 0
 

@@ -17,10 +17,14 @@ from backend.consents.purposes import DUTIES, ELDER_PURPOSES, OWN_PURPOSES, SENS
 from backend.consents.rules import (
     ConsentState,
     Expressed,
+    Matter,
+    Onlooker,
     check_asked,
     check_may_withdraw,
     check_newest,
     check_told,
+    hidden_by,
+    may_see,
     shows_health,
     state_of,
 )
@@ -56,6 +60,34 @@ class TestHealth:
     @pytest.mark.parametrize("state", ConsentState)
     def test_is_hidden_from_the_withdrawal_on_and_only_then(self, state: ConsentState) -> None:
         assert shows_health(state) is (state is not ConsentState.WITHDRAWN)
+
+
+class TestSight:
+    @pytest.mark.parametrize("matter", Matter)
+    def test_of_an_office_rests_on_duty_and_on_no_consent(self, matter: Matter) -> None:
+        assert may_see(matter, Onlooker.OFFICE, set(Purpose))
+
+    @pytest.mark.parametrize("onlooker", Onlooker)
+    def test_of_danger_is_taken_from_nobody(self, onlooker: Onlooker) -> None:
+        assert may_see(Matter.ALARM, onlooker, set(Purpose))
+
+    @pytest.mark.parametrize("matter", Matter)
+    @pytest.mark.parametrize("onlooker", Onlooker)
+    def test_is_whole_as_long_as_nothing_is_refused(self, matter: Matter, onlooker: Onlooker) -> None:
+        assert may_see(matter, onlooker, set())
+
+    @pytest.mark.parametrize(
+        ("purpose", "family", "near"),
+        [
+            (Purpose.HEALTH, {"health", "words", "reasons"}, {"health", "words", "reasons"}),
+            (Purpose.PHOTOS, {"pictures"}, {"pictures"}),
+            (Purpose.SHARING, set(Matter) - {Matter.ALARM}, set()),
+            (Purpose.CALLS, set(), set()),
+        ],
+    )
+    def test_ends_for_each_no_with_what_it_was_about(self, purpose: Purpose, family: set[str], near: set[str]) -> None:
+        for onlooker, hidden in ((Onlooker.FAMILY, family), (Onlooker.NEAR, near)):
+            assert {matter for matter in Matter if purpose in hidden_by(matter, onlooker)} == hidden
 
 
 class TestPurposes:

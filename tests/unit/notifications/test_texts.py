@@ -26,6 +26,7 @@ NAMES = st.one_of(
 )
 
 MESSAGES: dict[str, Callable[[str, str], Message]] = {
+    "authorization_withdrawn": lambda _, __: texts.authorization_withdrawn(),
     "wish_willing": lambda elder, _: texts.wish_willing(elder, ID),
     "wish_unwilling": lambda elder, _: texts.wish_unwilling(elder, ID),
     "agreement_to_sign": lambda elder, _: texts.agreement_to_sign(elder, ID),
