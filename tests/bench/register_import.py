@@ -94,7 +94,7 @@ async def _reaches(desk: Desk, import_id: UUID, state: ImportState) -> None:
         assert found.state != ImportState.REFUSED, found.refusal
         return found.state == state
 
-    await until(reached, timeout=600, every=0.2)
+    await until(reached, timeout=1800, every=0.2)
 
 
 async def run() -> dict[str, Result]:

@@ -270,4 +270,5 @@ class TestNotes:
         kernel, scope = desk.world.kernel, committee.viewer.scope
         history = await part_history(kernel, scope, elder.id, Part.DWELLING)
         assert [entry.text for entry in history] == ["屋顶修好了", "屋顶漏雨"]
+        assert cells(await exported(desk), elder.name)[Column.DWELLING] == "屋顶修好了"
         assert [each.name for each in await contacts(kernel, scope, elder.id)] == ["李四"]
