@@ -80,7 +80,7 @@ class Naming:
                 told.append((member, found, before))
         await self._write_whereabouts(told, by, today)
         judged = EligibilityJudgement.filter(elder_id__in=list(wanted)).distinct().order_by("elder_id")
-        for elder_id in await judged.values_list("elder_id", flat=True):
+        for (elder_id,) in await judged.values_list("elder_id"):
             await judge_again(self.kernel, elder_id, today, by)
 
     def _entry(self, member: FamilyMember, last: Whereabouts | None) -> SupporterEntry:
