@@ -5,7 +5,7 @@ for, to "who has seen this file?", and it is kept by elder. `subject_id` ties th
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -27,7 +27,7 @@ from backend.elders.errors import ExportTooLong
 from backend.elders.exporting import PROVINCIAL, RegisterRow, write_layout, write_register
 from backend.elders.imports.entries import ElderEntry, SupporterEntry
 from backend.elders.imports.values import Hardship
-from backend.elders.imports.vetting import SENSITIVE_NOTES, Noted, Notes, Supporters
+from backend.elders.imports.vetting import MAY_BE_HEALTH, SENSITIVE_NOTES, Noted, Notes, Supporters
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier
 from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.kit.ids import uuid7
@@ -163,7 +163,16 @@ class _Export:
             )
             named, noted, hidden = await self.supporters.of(ids), await self.notes.of(ids), await health_hidden(ids)
             told = [_without_health(row) if row.id in hidden else row for row in rows]
-            yield [_exported(self.kernel, row, named.get(row.id, ()), noted.get(row.id, Noted())) for row in told]
+            yield [
+                _exported(
+                    self.kernel,
+                    row,
+                    named.get(row.id, ()),
+                    noted.get(row.id, Noted()),
+                    without=MAY_BE_HEALTH if row.id in hidden else SENSITIVE_NOTES,
+                )
+                for row in told
+            ]
 
     async def _rows_after(self, last: _Place | None) -> list[_Row]:
         params: list[object] = []
@@ -198,7 +207,9 @@ def _without_health(row: _Row) -> _Row:
     return msgspec.structs.replace(row, **HEALTH_UNTOLD)
 
 
-def _exported(kernel: Kernel, row: _Row, supporters: Sequence[SupporterEntry], noted: Noted) -> RegisterRow:
+def _exported(
+    kernel: Kernel, row: _Row, supporters: Sequence[SupporterEntry], noted: Noted, *, without: Collection[str]
+) -> RegisterRow:
     def opened(column: str, sealed: bytes | None) -> str | None:
         return kernel.keys.decrypt(bytes(sealed), f"elders|{column}|{row.id}").decode() if sealed else None
 
@@ -225,6 +236,6 @@ def _exported(kernel: Kernel, row: _Row, supporters: Sequence[SupporterEntry], n
         supporters=tuple(supporters),
         contact_name=noted.contact[0] if noted.contact else None,
         contact_phone=noted.contact[1] if noted.contact else None,
-        notes={column: text for column, text in noted.texts.items() if column not in SENSITIVE_NOTES},
+        notes={column: text for column, text in noted.texts.items() if column not in without},
     )
     return RegisterRow(entry, PriorityTier(row.tier), row.village_code, row.confirmed_on)

@@ -55,16 +55,17 @@ class FamilyMember(Model):
 class Whereabouts(Model):
     """Where a supporter lives and works, to the city, as told on a day (R015, R016). The last told holds.
 
-    `area` is the smallest area shared with the elder's registered home, `since` when the supporter came there.
+    `area` is the smallest area shared with the elder's registered home, `since` when the supporter came there. What a
+    spreadsheet tells may be less: without `province`, `city` is in the clerk's words; with it, `since` is told too.
     """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     family_member_id = fields.UUIDField()
-    province = fields.CharField(12)
-    city = fields.CharField(20)
-    area = fields.CharEnumField(Area, max_length=9)
+    province = fields.CharField(12, null=True)
+    city = fields.CharField(40, null=True)
+    area = fields.CharEnumField(Area, max_length=9, null=True)
     employer = fields.BinaryField(null=True)
-    since = fields.DateField()
+    since = fields.DateField(null=True)
     for_work = fields.BooleanField(null=True)
     told_by = fields.UUIDField()
     told_at = fields.DatetimeField()

@@ -180,12 +180,12 @@ def employer(kernel: Kernel, whereabouts_id: UUID | None, sealed: bytes | None) 
 
 
 class ToldRow(msgspec.Struct, frozen=True):
-    """Where a supporter told to be, and who wrote it down when."""
+    """Where a supporter told to be, and who wrote it down when; null what a spreadsheet did not tell."""
 
-    province: str
-    city: str
-    area: str
-    since: date
+    province: str | None
+    city: str | None
+    area: str | None
+    since: date | None
     for_work: bool | None
     told_by: str
     told_at: datetime

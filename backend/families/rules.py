@@ -36,6 +36,10 @@ PROVINCES = {
     **{"61": "陕西省", "62": "甘肃省", "63": "青海省", "64": "宁夏回族自治区", "65": "新疆维吾尔自治区"},
     **{"71": "台湾省", "81": "香港特别行政区", "82": "澳门特别行政区"},
 }
+_SHORT = {re.sub(r"(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$", "", name): name for name in PROVINCES.values()}
+_IN_PROVINCE = re.compile(f"({'|'.join(PROVINCES.values())}|{'|'.join(_SHORT)})[ \\-—/·,，、]*(.*)")
+_OF_THEMSELVES = frozenset({"北京市", "天津市", "上海市", "重庆市", "香港特别行政区", "澳门特别行政区"})
+_TO_CITY = re.compile(r".{2,}?(?:市|自治州|州|地区|盟)")
 _CITY = re.compile(r"[\u4e00-\u9fff·]{2,20}")
 _STREET = re.compile(r"[路街巷弄号栋楼室]$")
 _EARLIEST = date(1950, 1, 1)
@@ -50,6 +54,15 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     since: date
     for_work: bool | None
     employer: str | None
+
+
+class ToldPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """As much of a place as somebody else's list tells, as `Whereabouts` keeps it."""
+
+    province: str | None = None
+    city: str | None = None
+    area: Area | None = None
+    since: date | None = None
 
 
 def home_province(code: str) -> str | None:
@@ -73,6 +86,23 @@ def checked(place: Place, *, home: str | None, today: date) -> Place:
     if area is None or (home is not None and away is not (area is Area.ELSEWHERE)):
         raise AreaNotPossible(field="area")
     return msgspec.structs.replace(place, area=area, employer=(place.employer or "").strip() or None)
+
+
+def told_place(words: str | None, since: date | None, *, home: str | None) -> ToldPlace:
+    """A place in a clerk's words: 广东省深圳市, 广东深圳, 上海浦东.
+
+    How near home it is within the home province, the words do not say.
+    """
+    found = _IN_PROVINCE.fullmatch(words or "")
+    if found is None or since is None:
+        return ToldPlace(city=words, since=since)
+    province = _SHORT.get(found[1], found[1])
+    rest = _TO_CITY.match(found[2])
+    city = province if province in _OF_THEMSELVES else rest[0] if rest else found[2]
+    if not _CITY.fullmatch(city) or _STREET.search(city) or (city != province and _IN_PROVINCE.fullmatch(city)):
+        return ToldPlace(city=words, since=since)
+    area = Area.ELSEWHERE if home is not None and province != home else None
+    return ToldPlace(province=province, city=city, area=area, since=since)
 
 
 def is_due(known_on: date, asked_on: date | None, today: date, policy: WhereaboutsRhythm) -> bool:

@@ -51,7 +51,7 @@ async def tell_own(kernel: Kernel, *, place: Place, by: Viewer) -> int:
         for each in places:
             await _tell(kernel, each, place, by.today, by.actor)
         for elder_id in sorted({each.elder_id for each in places}):
-            await _judge_again(kernel, elder_id, by.today, by.actor)
+            await judge_again(kernel, elder_id, by.today, by.actor)
     return len(places)
 
 
@@ -86,7 +86,7 @@ async def tell_for(kernel: Kernel, *, member_id: UUID, place: Place, able: bool 
         if able is not None:
             await FamilyMember.filter(id=member_id).update(able=able)
         await _tell(kernel, held, place, by.today, by.actor)
-        await _judge_again(kernel, held.elder_id, by.today, by.actor)
+        await judge_again(kernel, held.elder_id, by.today, by.actor)
 
 
 async def _own(by: Viewer) -> list[FamilyMember]:
@@ -139,7 +139,7 @@ async def _home(elder_id: UUID) -> str | None:
 
 async def _last(kernel: Kernel, member_id: UUID) -> Place | None:
     row = await Whereabouts.filter(family_member_id=member_id).order_by("-told_at", "-id").first()
-    if row is None:
+    if row is None or row.province is None or row.city is None or row.since is None:
         return None
     return Place(
         province=row.province,
@@ -151,12 +151,15 @@ async def _last(kernel: Kernel, member_id: UUID) -> Place | None:
     )
 
 
-async def _judge_again(kernel: Kernel, elder_id: UUID, today: date, by: Actor) -> None:
-    """By the whereabouts on file once each supporter's are; until then by the list the committee told last."""
+async def judge_again(kernel: Kernel, elder_id: UUID, today: date, by: Actor) -> None:
+    """By the whereabouts on file once each supporter's are; until then by the list the committee told last.
+
+    In the caller's transaction.
+    """
     known = []
     for each in await FamilyMember.filter(elder_id=elder_id, duty=Duty.SUPPORTER, ended_at=None).order_by("id"):
         row = await Whereabouts.filter(family_member_id=each.id).order_by("-told_at", "-id").first()
-        if row is None:
+        if row is None or row.area is None:
             return
         known.append(Supporter(whereabouts=row.area, since=row.since, for_work=row.for_work, able=each.able))
     await rejudge(kernel, elder_id, today, by, supporters=tuple(known))

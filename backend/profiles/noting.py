@@ -25,6 +25,7 @@ PARTS: Mapping[str, Part] = {
     Column.CARE: Part.CARE,
     Column.DIFFICULTIES: Part.DIFFICULTIES,
     Column.GUARDIAN: Part.GUARDIAN,
+    Column.REMARK: Part.REMARK,
 }
 _COLUMNS = {part: column for column, part in PARTS.items()}
 UNNAMED_RELATION = "紧急联系人"

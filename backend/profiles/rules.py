@@ -32,6 +32,7 @@ class Part(StrEnum):
     CARE = "care"
     DIFFICULTIES = "difficulties"
     GUARDIAN = "guardian"
+    REMARK = "remark"
 
 
 SENSITIVE = frozenset({Part.HEALTH, Part.MIND})

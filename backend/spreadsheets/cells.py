@@ -16,6 +16,8 @@ _WIDE = {
 }
 _WIDE |= {code: chr(code - 0xFEE0) for code in range(0xFF41, 0xFF5B)}
 _TEXT_FORMULA = re.compile(r'="([^"]*)"')
+# What XML 1.0 has no place for (its production 2), hidden control characters besides.
+_UNWRITABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GUARDED = re.compile(r"'+[=+\-@＝＋－＠]|'\d+[Xx]?$", re.ASCII)
 
 
@@ -54,7 +56,9 @@ def _bare(line: str) -> str:
 
 
 def guard(text: str) -> str:
-    """`text` so that no program takes it for a formula; `clean` takes the guard off again."""
+    """`text` so that no program takes it for a formula, without signs that no workbook can hold: one makes the whole
+    file damaged. `clean` takes the guard off again."""
+    text = _UNWRITABLE.sub("", text).strip()
     return "'" + text if re.match(r"'*[=+\-@＝＋－＠]", text) else text
 
 

@@ -60,7 +60,10 @@ class PlaceOfIn(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class OwnPlace(msgspec.Struct):
-    """What one elder's file says of where I am; all null as long as I told nothing."""
+    """What one elder's file says of where I am; all null as long as nobody told anything.
+
+    Without a province it is what the township's list says, not yet a place to be confirmed.
+    """
 
     member_id: UUID
     elder_id: UUID

@@ -38,6 +38,24 @@ class SupporterEntry(msgspec.Struct, frozen=True, kw_only=True):
     able: bool | None = None
 
 
+def news(told: SupporterEntry, there: SupporterEntry) -> SupporterEntry | None:
+    """What is to stand on the file where `there` stands today, when the list tells `told` of the same person.
+
+    Blanks are filled. A later day of leaving brings its place and work along; else what stands there stays, because
+    the person answers for it. None when nothing changes.
+    """
+    place, since, for_work = there.whereabouts, there.away_since, there.for_work
+    if told.away_since and (since is None or told.away_since > since):
+        place, since, for_work = told.whereabouts or place, told.away_since, told.for_work
+    else:
+        place = place or told.whereabouts
+        if told.for_work is not None and for_work is None and told.away_since in (None, since):
+            for_work = told.for_work
+    able = told.able if there.able is None else there.able
+    found = msgspec.structs.replace(there, whereabouts=place, away_since=since, for_work=for_work, able=able)
+    return None if found == there else found
+
+
 class ElderEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One elder (R004, R012-R015, R025-R030). None and UNKNOWN: nobody said.
 

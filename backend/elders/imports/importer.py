@@ -28,7 +28,7 @@ from backend.elders.imports.progress import Progress, reported
 from backend.elders.imports.reader import Batch, batches
 from backend.elders.imports.rows import Problem
 from backend.elders.imports.storing import Storing, store_batch
-from backend.elders.imports.vetting import KEPT_NOTES, Judge, Notes, Plan, Supporters
+from backend.elders.imports.vetting import Judge, Notes, Plan, Supporters
 from backend.elders.imports.villages import Villages
 from backend.elders.models import ImportProblem, RegisterImport
 from backend.elders.rules import ImportState
@@ -82,13 +82,9 @@ class Found:
 
 
 def _unkept(entry: ElderEntry) -> set[str]:
-    """The columns the entry fills and the register has no place for yet."""
-    filled: set[str] = {str(column) for column in entry.notes if column not in KEPT_NOTES}
-    if bool(entry.contact_name) != bool(entry.contact_phone):
-        filled.add("只有姓名或只有电话的紧急联系人")
-    if any((each.away_since, each.for_work, each.able) != (None, None, None) for each in entry.supporters):
-        filled.add("赡养人外出日期、务工经商、赡养能力")
-    return filled
+    """What the entry tells and the register has no place for."""
+    alone = bool(entry.contact_name) != bool(entry.contact_phone)
+    return {"只有姓名或只有电话的紧急联系人"} if alone else set()
 
 
 @dataclass

@@ -186,7 +186,7 @@ def _candidate(cells: _Cells, today: date) -> Candidate | None:
         accepts_services=cells.take(Column.ACCEPTS_SERVICES, values.yes_or_no),
         contact_name=cells.take(Column.CONTACT_NAME, partial(values.short, most=40)),
         contact_phone=cells.take(Column.CONTACT_PHONE, values.phone),
-        supporters=tuple(_supporters(cells)),
+        supporters=tuple(_supporters(cells, today)),
         notes={
             column: text
             for column, most in NOTES.items()
@@ -236,7 +236,7 @@ def _gender(cells: _Cells) -> Gender | None:
     return written or of_number
 
 
-def _supporters(cells: _Cells) -> Iterator[SupporterEntry]:
+def _supporters(cells: _Cells, today: date) -> Iterator[SupporterEntry]:
     entry = partial(values.short, most=40)
     for number in range(1, SUPPORTERS + 1):
         column = partial(supporter_column, number)
@@ -248,7 +248,7 @@ def _supporters(cells: _Cells) -> Iterator[SupporterEntry]:
             relation=cells.take(column(SupporterColumn.RELATION), entry),
             phone=cells.take(column(SupporterColumn.PHONE), values.phone),
             whereabouts=cells.take(column(SupporterColumn.WHEREABOUTS), partial(values.short, most=120)),
-            away_since=cells.take(column(SupporterColumn.AWAY_SINCE), values.day),
+            away_since=cells.take(column(SupporterColumn.AWAY_SINCE), partial(values.away_since, today=today)),
             for_work=cells.take(column(SupporterColumn.FOR_WORK), values.yes_or_no),
             able=cells.take(column(SupporterColumn.ABLE), values.yes_or_no),
         )

@@ -49,13 +49,20 @@ async def store_batch(storing: Storing, plans: Sequence[Plan], *, due_at: dateti
     about = {"import_id": str(storing.import_id)}
     added = {each: {**about, "village_id": str(plan.village_id)} for each, plan in made.items()}
     rewritten = {
-        each: {**about, "columns": sorted(plan.changes), "notes": len(plan.noted.texts)}
+        each: {
+            **about,
+            "columns": sorted(plan.changes),
+            "notes": len(plan.noted.texts),
+            "supporters": len(plan.named) + len(plan.news),
+        }
         for each, plan in touched.items()
     }
     await record_each(storing.kernel, "elder", Tag.ELDER_REGISTERED, added, by=storing.by)
     await record_each(storing.kernel, "elder", Tag.ELDER_REWRITTEN_BY_IMPORT, rewritten, by=storing.by)
     named = {each: plan.named for each, plan in (made | touched).items() if plan.named}
-    await storing.supporters.name(named, by=storing.by)
+    await storing.supporters.name(named, by=storing.by, today=storing.today)
+    news = {each: plan.news for each, plan in touched.items() if plan.news}
+    await storing.supporters.tell(news, by=storing.by, today=storing.today)
     noted = {each: plan.noted for each, plan in (made | touched).items() if plan.noted}
     await storing.notes.write(noted, by=storing.by, today=storing.today)
     facts = [*(ElderRegistered(elder_id=each) for each in made), *changed]

@@ -134,6 +134,14 @@ def day(text: str) -> date:
     raise Unclear("请写全年、月、日，年份四位，例如 1949-12-31")
 
 
+def away_since(text: str, today: date) -> date:
+    """The day somebody left for work: not to come, and in a lifetime."""
+    left = day(text)
+    if not date(1950, 1, 1) <= left <= today:
+        raise Unclear("应当在今天以前，请核对年份")
+    return left
+
+
 def phone(text: str) -> str:
     """One mobile or fixed-line number, digits only."""
     if _SCIENTIFIC.fullmatch(text):

@@ -13,7 +13,7 @@ from backend.audit.trail import Actor
 from backend.consents.queries import health_hidden
 from backend.elders.classifying import HEALTH_UNTOLD
 from backend.elders.imports.columns import Column, SupporterColumn, supporter_column
-from backend.elders.imports.entries import NOTES, ElderEntry, SupporterEntry
+from backend.elders.imports.entries import ElderEntry, SupporterEntry, news
 from backend.elders.imports.rows import Candidate, Problem
 from backend.elders.imports.values import Hardship, Unclear
 from backend.elders.imports.villages import Villages
@@ -28,8 +28,9 @@ NAMESAKES = "村里登记有几位同名、同一天出生的老人，请填身�
 LIVING_ALONE = "没有填写：新登记的老人要写明是否独居"
 TOLD_TWICE = "和另一位赡养人的电话相同"
 MOST_RELATION, MOST_CITY = 12, 40
-KEPT_NOTES = frozenset(NOTES) - {Column.REMARK}
 SENSITIVE_NOTES = frozenset({Column.HEALTH, Column.MIND})
+MAY_BE_HEALTH = SENSITIVE_NOTES | {Column.REMARK}
+"""Not for those whose elder said no to health: what a remark is about, nobody knows."""
 
 
 class Supporters(Protocol):
@@ -38,8 +39,11 @@ class Supporters(Protocol):
     async def of(self, elder_ids: Sequence[UUID]) -> Mapping[UUID, Sequence[SupporterEntry]]:
         """Those named on each file today."""
 
-    async def name(self, wanted: Mapping[UUID, Sequence[SupporterEntry]], *, by: Actor) -> None:
+    async def name(self, wanted: Mapping[UUID, Sequence[SupporterEntry]], *, by: Actor, today: date) -> None:
         """Name them, in the caller's transaction; each has a phone that is not named on that file yet."""
+
+    async def tell(self, wanted: Mapping[UUID, Sequence[SupporterEntry]], *, by: Actor, today: date) -> None:
+        """Write down the `news` of them, in the caller's transaction; each has a phone named on that file."""
 
 
 class Noted(msgspec.Struct, frozen=True):
@@ -64,19 +68,20 @@ class Notes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one row does: a new elder when `known` is None, else `changes` by column, in clear; whom it names, and what
-    it says in free text that the file does not."""
+    """What one row does: a new elder when `known` is None, else `changes` by column, in clear; whom it names, of whom
+    it has `news`, and what it says in free text that the file does not."""
 
     entry: ElderEntry
     village_id: UUID
     known: Elder | None
     changes: dict[str, Any]
     named: tuple[SupporterEntry, ...]
+    news: tuple[SupporterEntry, ...]
     noted: Noted
 
     @property
     def is_change(self) -> bool:
-        return self.known is not None and bool(self.changes or self.named or self.noted)
+        return self.known is not None and bool(self.changes or self.named or self.news or self.noted)
 
 
 Person = tuple[UUID, str, date, Gender]
@@ -121,9 +126,11 @@ class Judge:
         for candidate, village_id, known in met:
             entry, health = candidate.entry, known is None or known.id not in hidden
             changed = changes(self.kernel, entry, village_id, known, health=health) if known else {}
-            unnamed = _unnamed(entry, named.get(known.id, ()) if known else ())
+            there = {each.phone: each for each in named.get(known.id, ())} if known else {}
+            unnamed = tuple(each for each in entry.supporters if each.phone and each.phone not in there)
+            told = tuple(each for each in entry.supporters if each.phone in there and news(each, there[each.phone]))
             unnoted = _unnoted(entry, noted.get(known.id) if known else None, health=health)
-            plans.append(Plan(entry, village_id, known, changed, unnamed, unnoted))
+            plans.append(Plan(entry, village_id, known, changed, unnamed, told, unnoted))
         return plans
 
     def _place(self, candidate: Candidate, problems: list[Problem]) -> UUID | None:
@@ -233,17 +240,11 @@ def opened(kernel: Kernel, elder: Elder, column: str) -> str | None:
     return kernel.keys.decrypt(bytes(sealed), f"elders|{column}|{elder.id}").decode() if sealed else None
 
 
-def _unnamed(entry: ElderEntry, there: Sequence[SupporterEntry]) -> tuple[SupporterEntry, ...]:
-    """Those not on the file yet. One on the file stays as it is there: the person answers for it."""
-    phones = {each.phone for each in there}
-    return tuple(each for each in entry.supporters if each.phone and each.phone not in phones)
-
-
 def _unnoted(entry: ElderEntry, there: Noted | None, *, health: bool) -> Noted:
     """What the file does not say yet. Whom to ring stays as it is there: the village answers for the list."""
     before = there or Noted()
-    kept = KEPT_NOTES if health else KEPT_NOTES - SENSITIVE_NOTES
-    texts = {each: text for each, text in entry.notes.items() if each in kept and before.texts.get(each) != text}
+    untold = frozenset[str]() if health else MAY_BE_HEALTH
+    texts = {each: text for each, text in entry.notes.items() if each not in untold and before.texts.get(each) != text}
     if before.contact is None and entry.contact_name and entry.contact_phone:
         return Noted(texts, (entry.contact_name, entry.contact_phone))
     return Noted(texts)

@@ -2794,7 +2794,7 @@ export interface components {
          *         R014's family structure is told under FAMILY, its health under HEALTH, as counties' own forms have it.
          * @enum {unknown}
          */
-        Part: "care" | "difficulties" | "dwelling" | "family" | "guardian" | "health" | "hygiene" | "income" | "mind" | "needs" | "safety";
+        Part: "care" | "difficulties" | "dwelling" | "family" | "guardian" | "health" | "hygiene" | "income" | "mind" | "needs" | "remark" | "safety";
         /**
          * PartQuery
          * @description `part`: every entry of this one, the one that holds first; else what holds of each. `health` opens health and
@@ -2946,7 +2946,9 @@ export interface components {
         };
         /**
          * OwnPlace
-         * @description What one elder's file says of where I am; all null as long as I told nothing.
+         * @description What one elder's file says of where I am; all null as long as nobody told anything.
+         *
+         *         Without a province it is what the township's list says, not yet a place to be confirmed.
          */
         OwnPlace: {
             /** Format: uuid */
@@ -3014,14 +3016,13 @@ export interface components {
         };
         /**
          * ToldRow
-         * @description Where a supporter told to be, and who wrote it down when.
+         * @description Where a supporter told to be, and who wrote it down when; null what a spreadsheet did not tell.
          */
         ToldRow: {
-            province: string;
-            city: string;
-            area: string;
-            /** Format: date */
-            since: string;
+            province: string | null;
+            city: string | null;
+            area: string | null;
+            since: string | null;
             for_work: boolean | null;
             told_by: string;
             told_at: string;

@@ -15,7 +15,8 @@ export const PART_WORDS: Record<Part, string> = {
   income: '收入来源',
   care: '谁在照料',
   difficulties: '困难',
-  guardian: '监护人'
+  guardian: '监护人',
+  remark: '其他'
 }
 
 export const PART_CHOICES = (Object.keys(PART_WORDS) as Part[]).map((value) => ({ value, words: PART_WORDS[value] }))
@@ -43,13 +44,14 @@ interface Away {
   for_work: boolean | null
 }
 
-/** 广东省深圳市（外省或境外），2024 年 6 月 5 日起，务工经商 */
+/** 广东省深圳市（外省或境外），2024 年 6 月 5 日起，务工经商; without a province, as the township's list has it. */
 export function whereWords(told: Away): string {
-  if (!told.province) return '? 还不知道在哪里'
+  if (!told.province && !told.since && told.for_work === null) return '? 还不知道在哪里'
   const area = told.area ? `（${WHEREABOUTS_WORDS[told.area as Schema<'Whereabouts'>]}）` : ''
   const since = told.since ? `，${dateWords(told.since)}起` : ''
   const work = told.for_work === null ? '' : told.for_work ? '，务工经商' : '，不是务工经商'
-  return `${told.province}${told.city ?? ''}${area}${since}${work}`
+  const place = (told.province ?? '') + (told.city ?? '')
+  return `${place || '不知道在哪里'}${area}${since}${work}`
 }
 
 /** 5 口人（老伴也在），2 个孩子 */

@@ -1,6 +1,7 @@
 """The register goes out as a spreadsheet, to those who answer for it, and every elder in it is logged as read."""
 
 import tempfile
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,14 +22,18 @@ from backend.elders.imports.columns import Column, known_titles
 from backend.elders.models import Elder
 from backend.elders.rules import PriorityTier
 from backend.elders.tiers import Mobility
-from backend.families.models import FamilyMember
+from backend.families.models import FamilyMember, Whereabouts
 from backend.families.naming import Naming
+from backend.families.queries import supporters, whereabouts_history
+from backend.families.rules import Place
+from backend.families.whereabouts import tell_for
+from backend.profiles.models import ProfilePart
 from backend.profiles.noting import Noting
 from backend.profiles.queries import contacts, part_history, profile
 from backend.profiles.rules import Part
 from backend.spreadsheets.sheets import read_sheet
-from tests.factories.registers import HEADER, Desk, book, row
-from tests.factories.sheets import csv_of, unpacked
+from tests.factories.registers import HEADER, Desk, book, figures, row
+from tests.factories.sheets import csv_of, unpacked, xlsx
 from tests.factories.village import Person
 
 
@@ -109,6 +114,78 @@ class TestExport:
         assert list((tmp_path / "waiting").iterdir()) == []
 
 
+class TestSupporters:
+    """What a file says of them is on the elder's file, once, and in the next export."""
+
+    HEADER = (*HEADER, *(f"赡养人1{part}" for part in ("务工地", "外出日期", "是否务工经商", "有无赡养能力")))
+    WHERE, SINCE, WORK, ABLE = HEADER[-4:]
+
+    def rows(self, *cells: str) -> list[tuple[str, ...]]:
+        return [self.HEADER, (*row(1), *cells)]
+
+    async def history(self, desk: Desk) -> list[tuple[str | None, str | None, date | None, bool | None]]:
+        committee = await desk.world.person(Role.COMMITTEE, division=desk.world.village)
+        told = await whereabouts_history(committee.viewer.scope, (await FamilyMember.get()).id)
+        assert {each.told_by for each in told} <= {"罗永昌"}
+        return [(each.province, each.city, each.since, each.for_work) for each in told]
+
+    async def test_are_kept_with_place_day_work_and_ability_and_the_same_file_changes_nothing(self, desk: Desk) -> None:
+        told = self.rows("广东深圳市南山区", "2024-02-20", "是", "否")
+        assert figures(await desk.stored(csv_of(told))) == (1, 0, 0)
+        member = await FamilyMember.get()
+        assert (member.able, member.whereabouts_on) == (False, desk.clerk.viewer.today)
+        assert await self.history(desk) == [("广东省", "深圳市", date(2024, 2, 20), True)]
+        desk.world.clock.advance(timedelta(days=3))
+        before = [await table.all().count() for table in (FamilyMember, Whereabouts, ProfilePart)]
+        for again in (xlsx(told), await exported(desk)):
+            assert figures(await desk.stored(again)) == (0, 0, 1)
+        assert [await table.all().count() for table in (FamilyMember, Whereabouts, ProfilePart)] == before
+        out = cells(await exported(desk), "李秀英")
+        assert [out[each] for each in self.HEADER[-4:]] == ["广东深圳市南山区", "2024-02-20", "是", "否"]
+
+    async def test_told_in_part_are_kept_as_they_were_told_and_filled_in_later(self, desk: Desk) -> None:
+        await desk.stored(csv_of(self.rows("昆明那边", "", "是", "")))
+        assert await self.history(desk) == [(None, "昆明那边", None, True)]
+        assert (await FamilyMember.get()).whereabouts_on is None
+        later = await desk.stored(csv_of(self.rows("云南昆明", "2025-01-05", "是", "是")))
+        assert figures(later) == (0, 1, 0)
+        assert (await self.history(desk))[0] == ("云南省", "昆明", date(2025, 1, 5), True)
+        assert (await FamilyMember.get()).able is True
+
+    async def test_gone_elsewhere_later_stand_above_the_place_before_and_an_older_file_changes_nothing(
+        self, desk: Desk
+    ) -> None:
+        first, second = ("广东深圳", "2024-02-20", "是", ""), ("浙江省杭州市", "2025-06-01", "是", "")
+        assert figures(await desk.stored(csv_of(self.rows(*first)))) == (1, 0, 0)
+        assert figures(await desk.stored(csv_of(self.rows(*second)))) == (0, 1, 0)
+        assert figures(await desk.stored(xlsx(self.rows(*first)))) == (0, 0, 1)
+        assert [each[:2] for each in await self.history(desk)] == [("浙江省", "杭州市"), ("广东省", "深圳")]
+
+    async def test_who_told_of_themselves_keep_what_they_told(self, desk: Desk) -> None:
+        await desk.stored(csv_of(self.rows("", "", "", "")))
+        committee = await desk.world.person(Role.COMMITTEE, division=desk.world.village)
+        place = Place(
+            province="浙江省",
+            city="宁波市",
+            area=None,
+            since=date(2025, 6, 1),
+            for_work=None,
+            employer="宏达电子厂",
+        )
+        member, kernel = await FamilyMember.get(), desk.world.kernel
+        await tell_for(kernel, member_id=member.id, place=place, able=True, by=committee.viewer)
+        filled = await desk.stored(csv_of(self.rows("广东深圳", "2025-06-01", "是", "否")))
+        assert figures(filled) == (0, 1, 0)
+        (told,) = await supporters(kernel, committee.viewer.scope, member.elder_id, phones=False)
+        assert (told.city, told.area, told.for_work, told.employer, told.able) == (
+            "宁波市",
+            "elsewhere",
+            True,
+            "宏达电子厂",
+            True,
+        )
+
+
 class TestProvincial:
     async def test_holds_complete_rows_and_the_others_are_listed_with_what_they_lack(self, people: Desk) -> None:
         await Elder.filter(name="王桂花").update(
@@ -158,19 +235,32 @@ class TestNotes:
         return csv_of([self.HEADER, (*row(1), *cells)])
 
     async def test_of_a_file_are_kept_once_and_go_out_but_for_health(self, desk: Desk) -> None:
-        for remark, found in (("喜欢花灯", (1, 0, 0)), ("爱听戏", (0, 0, 1))):
-            file = self.told("膝盖疼", "屋顶漏雨", remark, "李四", "13700000001")
-            stored = await desk.stored(file)
-            assert (stored.added, stored.changed, stored.unchanged) == found
+        cells_told = ("膝盖疼", "屋顶漏雨", "喜欢花灯", "李四", "13700000001")
+        assert figures(await desk.stored(self.told(*cells_told))) == (1, 0, 0)
+        assert figures(await desk.stored(xlsx([self.HEADER, (*row(1), *cells_told)]))) == (0, 0, 1)
         elder, committee = await Elder.get(), await desk.world.person(Role.COMMITTEE, division=desk.world.village)
         kernel, scope = desk.world.kernel, committee.viewer.scope
-        held = {entry.part: entry.text for entry in await profile(kernel, scope, elder.id, health=True)}
-        assert held == {Part.HEALTH: "膝盖疼", Part.DWELLING: "屋顶漏雨"}
+        held = await profile(kernel, scope, elder.id, health=True)
+        assert {entry.part: entry.text for entry in held} == {
+            Part.HEALTH: "膝盖疼",
+            Part.DWELLING: "屋顶漏雨",
+            Part.REMARK: "喜欢花灯",
+        }
+        assert {(entry.recorded_by, entry.observed_on) for entry in held} == {("罗永昌", desk.clerk.viewer.today)}
         assert [(each.name, each.phone) for each in await contacts(kernel, scope, elder.id)] == [
             ("李四", "13700000001")
         ]
         out = cells(await exported(desk), elder.name)
-        assert (out[Column.DWELLING], out[Column.CONTACT_NAME], out.get(Column.HEALTH)) == ("屋顶漏雨", "李四", None)
+        assert (out[Column.DWELLING], out[Column.REMARK], out[Column.CONTACT_NAME]) == ("屋顶漏雨", "喜欢花灯", "李四")
+        assert Column.HEALTH not in out
+
+    async def test_that_may_be_of_health_neither_come_in_nor_go_out_when_it_was_taken_back(self, desk: Desk) -> None:
+        await desk.stored(self.told("", "", "血压高", "", ""))
+        elder, committee = await Elder.get(), await desk.world.person(Role.COMMITTEE, division=desk.world.village)
+        kernel, told = desk.world.kernel, Telling(Expressed.HANDWRITING)
+        await withdraw_consent(kernel, elder_id=elder.id, purpose=Purpose.HEALTH, told=told, by=committee.viewer)
+        assert Column.REMARK not in cells(await exported(desk), elder.name)
+        assert figures(await desk.stored(self.told("膝盖疼", "", "天天吃药", "", ""))) == (0, 0, 1)
 
     async def test_that_say_something_new_are_written_above_what_stood_there(self, desk: Desk) -> None:
         await desk.stored(self.told("", "屋顶漏雨", "", "李四", "13700000001"))
@@ -180,4 +270,5 @@ class TestNotes:
         kernel, scope = desk.world.kernel, committee.viewer.scope
         history = await part_history(kernel, scope, elder.id, Part.DWELLING)
         assert [entry.text for entry in history] == ["屋顶修好了", "屋顶漏雨"]
+        assert cells(await exported(desk), elder.name)[Column.DWELLING] == "屋顶修好了"
         assert [each.name for each in await contacts(kernel, scope, elder.id)] == ["李四"]

@@ -150,10 +150,10 @@ class TestCheck:
         assert desk.files() == []
 
     async def test_remarks_on_what_the_register_has_no_place_for(self, desk: Desk) -> None:
-        file = csv_of([(*HEADER, "备注", "星座"), (*row(1, 赡养人1电话=""), "爱听戏", "双鱼")])
+        file = csv_of([(*HEADER, "紧急联系人", "星座"), (*row(1, 赡养人1电话=""), "爱听戏", "双鱼")])
         import_id = await desk.checked(file)
         said = {each.column: each.sentence for each in await desk.problems(import_id)}
-        assert said.keys() == {"备注", "星座", "赡养人电话"}
+        assert said.keys() == {"只有姓名或只有电话的紧急联系人", "星座", "赡养人电话"}
         assert not [each for each in said.values() if "爱听戏" in each or "双鱼" in each]
         assert (await desk.sees(import_id)).problems == 0
 

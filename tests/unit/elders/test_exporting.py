@@ -23,7 +23,7 @@ from backend.elders.exporting import (
 )
 from backend.elders.imports.columns import SUPPORTERS, Column
 from backend.elders.imports.entries import NOTES, ElderEntry, SupporterEntry
-from backend.elders.imports.rows import Candidate, RegisterFile
+from backend.elders.imports.rows import Candidate, Problem, RegisterFile
 from backend.elders.imports.values import Hardship
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier
 from backend.elders.tiers import DisabilityGrade, Mobility
@@ -139,6 +139,43 @@ class TestWriteRegister:
             sheet = package.read("xl/worksheets/sheet1.xml").decode()
         assert "<f>" not in sheet
         assert f"<t>'{begins}HYPERLINK" in sheet
+
+    @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\ufffe", "\uffff", "\ud800"])
+    def test_gives_out_no_sign_that_makes_the_file_damaged(self, sign: str) -> None:
+        entry = ElderEntry(
+            village="甲村",
+            name="李大山",
+            gender=Gender.MALE,
+            born_on=DAY,
+            address=f"{sign}=二{sign}组",
+            living_alone=True,
+        )
+        book = exported(RegisterRow(entry, PriorityTier.HIGH))
+        with zipfile.ZipFile(io.BytesIO(book)) as package:
+            sheet = package.read("xl/worksheets/sheet1.xml").decode()
+        assert "<t>'=二组</t>" in sheet
+        assert not re.search(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|_x00", sheet)
+        (found,) = RegisterFile(book, TODAY)
+        assert isinstance(found, Candidate)
+        assert found.entry.address == "=二组"
+
+    def test_cuts_what_no_cell_can_hold_and_stays_readable(self) -> None:
+        """Excel's most are 32,767 characters; the import then says which cell it cannot take."""
+        note = ElderEntry(
+            village="甲村",
+            name="李大山",
+            gender=Gender.MALE,
+            born_on=DAY,
+            living_alone=True,
+            notes={Column.REMARK: "=" + "戏" * 40_000},
+        )
+        book = exported(RegisterRow(note, PriorityTier.HIGH), ROW)
+        (row, _) = sheet_rows(book, "村", "姓名", "备注")
+        assert len(row["备注"]) == 32_766
+        first, second = RegisterFile(book, TODAY)
+        assert isinstance(first, Problem)
+        assert (first.row, first.column) == (2, "备注")
+        assert second == Candidate(3, LI)
 
     def test_adds_up_by_village_and_class(self) -> None:
         other = RegisterRow(

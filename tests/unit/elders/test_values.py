@@ -135,3 +135,10 @@ class TestValues:
     @given(st.dates(date(1927, 5, 18), date(2026, 1, 1)))
     def test_a_day_number_of_excel_is_its_day(self, day: date) -> None:
         assert values.day(str((day - date(1899, 12, 30)) // timedelta(days=1))) == day
+
+    def test_a_day_of_leaving_is_past_and_in_a_lifetime(self) -> None:
+        today = date(2026, 3, 10)
+        assert values.away_since("2026-03-10", today) == today
+        for impossible in ("2026-03-11", "1949-12-31"):
+            with pytest.raises(Unclear):
+                values.away_since(impossible, today)
