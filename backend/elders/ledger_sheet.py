@@ -30,7 +30,7 @@ def write_ledger(ledger: Ledger, target: BinaryIO) -> int:
         for column, title in enumerate(titles):
             sheet.write_string(1, column, title, bold)
         for line, row in enumerate(under or ([top] if top else []), start=2):
-            _write(sheet, line, row.name, row.code, figures(row))
+            _write(sheet, line, f"{row.name}（已撤销）" if row.ended_on else row.name, row.code, figures(row))
         if top is not None and under:
             _write(sheet, len(under) + 2, "合计", "", figures(top))
     workbook.close()

@@ -87,6 +87,7 @@ def _shown(row: LedgerRow) -> LedgerPlace:
         code=row.code,
         name=row.name,
         level=row.level,
+        ended_on=row.ended_on,
         on_register=sum(counts.on_register for counts in row.tiers.values()),
         tiers=[LedgerTier(tier, counts.on_register, counts.left) for tier, counts in row.tiers.items()],
     )

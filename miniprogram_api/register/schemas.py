@@ -76,13 +76,14 @@ class LedgerTier(msgspec.Struct):
 
 
 class LedgerPlace(msgspec.Struct):
-    """One place with all under it."""
+    """One place with all under it; `ended_on` where it was no more on the day."""
 
     division_id: UUID
     parent_id: UUID | None
     code: str
     name: str
     level: str
+    ended_on: date | None
     on_register: int
     tiers: list[LedgerTier]
 

@@ -4238,7 +4238,7 @@ export interface components {
         };
         /**
          * LedgerPlace
-         * @description One place with all under it.
+         * @description One place with all under it; `ended_on` where it was no more on the day.
          */
         LedgerPlace: {
             /** Format: uuid */
@@ -4247,6 +4247,7 @@ export interface components {
             code: string;
             name: string;
             level: string;
+            ended_on: string | null;
             on_register: number;
             tiers: components["schemas"]["LedgerTier"][];
         };

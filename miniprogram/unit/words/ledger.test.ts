@@ -10,6 +10,7 @@ function place(id: string, parent: string | null, high: number, died = 0, movedW
     code: id,
     name: id,
     level: 'village',
+    ended_on: null,
     on_register: high,
     tiers: [{ tier: 'high', on_register: high, left }]
   }
