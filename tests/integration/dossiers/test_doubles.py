@@ -80,8 +80,8 @@ class TestLikelyDoubles:
     async def test_come_page_by_page(self, world: World, township: Person) -> None:
         for _ in range(3):
             await world.elder(name=NAME, born_on=BORN)
-        seen, page = [], await likely_doubles(township.viewer.scope, limit=2)
-        seen += page.rows
+        page = await likely_doubles(township.viewer.scope, limit=2)
+        seen = [*page.rows]
         while page.next_cursor:
             page = await likely_doubles(township.viewer.scope, limit=2, cursor=page.next_cursor)
             seen += page.rows
