@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 Name = Annotated[str, Meta(min_length=1, max_length=40)]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Words = Annotated[str, Meta(min_length=1, max_length=500)]
 Phone = Annotated[str, Meta(pattern=r"^1\d{10}$")]
 Moment = Annotated[datetime, Meta(tz=True)]

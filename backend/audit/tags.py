@@ -46,6 +46,7 @@ class Tag(StrEnum):
     ELDER_LEFT = "elders:elder:leave"
     ELDER_CAME_BACK = "elders:elder:come_back"
     ELDER_MOVED = "elders:elder:move"
+    ELDER_WHERE_TO = "elders:elder:where_to"
     ELDER_CONFIRMED = "elders:elder:confirm"
     VILLAGES_MERGED = "divisions:village:merge"
     DIVISION_RETIRED = "divisions:division:retire"

@@ -11,7 +11,7 @@ from backend.elders.eligibility import Supporter, Whereabouts
 from backend.elders.findings import known_facts
 from backend.elders.judging import Situation, judge_eligibility
 from backend.elders.rules import LeaveReason, PriorityTier
-from backend.elders.staying import confirm_whole_file, leave, move
+from backend.elders.staying import confirm_whole_file, leave, move, tell_where_to
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty, Place
 from backend.families.whereabouts import tell_for
@@ -27,6 +27,7 @@ _LEFT = {
     58: LeaveReason.INSTITUTION,
     59: LeaveReason.ENTERED_BY_MISTAKE,
 }
+_WENT_TO = {56: "跟女儿去了东莞", 58: "县福利院"}
 _CONFIRMED = (9, 13, 53)
 _MOVED, _DECIDED_OTHERWISE = 52, 2
 _LESS_ABLE = {AbilityItem.STAIRS: 2, AbilityItem.BATHING: 3, AbilityItem.MEMORY: 3, AbilityItem.HEARING: 1}
@@ -76,6 +77,9 @@ async def live_on(offices: Offices, elders: list[tuple[UUID, int]], villages: li
         elder_id, village = elders[index]
         on = today - timedelta(days=days)
         await leave(kernel, elder_id=elder_id, reason=reason, on=on, by=await offices.committee(village))
+    for index, where_to in _WENT_TO.items():
+        elder_id, village = elders[index]
+        await tell_where_to(kernel, elder_id=elder_id, where_to=where_to, by=await offices.committee(village))
     elder_id, village = elders[_MOVED]
     await move(kernel, elder_id=elder_id, village_id=villages[(village + 1) % 3], on=today, by=await offices.township())
     elder_id, village = elders[_DECIDED_OTHERWISE]

@@ -17,7 +17,7 @@ from backend.agreements.rules import Means
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
-from backend.demo import pictures, register, screening, township
+from backend.demo import boundaries, pictures, register, screening, township
 from backend.demo.links import openid
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
@@ -44,6 +44,7 @@ log = structlog.get_logger(__name__)
 
 # How far each elder's agreement has come, by the elder's place in the list; the rest have none yet.
 FILED, STEPS = 12, ("draft", "draft", "signed", "signed", "consented", "handed_in", "handed_in", "returned", "wish")
+_WRITTEN_TWICE = 30
 _VISITED_DAYS_AGO = {
     PriorityTier.HIGH: 5,
     PriorityTier.MEDIUM: 12,
@@ -141,6 +142,7 @@ async def seed(services: Services) -> None:
         offices = _Offices(town, officials)
         numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
         await register.live_on(offices, numbered, [village.id for village in town.villages], now)
+        await _put_in_order(town, offices, numbered[_WRITTEN_TWICE])
         await _waiting(town, officials)
         await _call_today(town, elders[0], now)
         await screening.screen(
@@ -149,6 +151,14 @@ async def seed(services: Services) -> None:
             committees=[await town.viewer(each, Role.COMMITTEE) for each in officials],
             township=await town.viewer((await town.person("township")).id, Role.TOWNSHIP),
         )
+
+
+async def _put_in_order(town: Township, offices: _Offices, twice: tuple[UUID, int]) -> None:
+    under = await Division.get(code=township.TOWNSHIP[0])
+    county = await town.viewer((await town.person("county")).id, Role.COUNTY)
+    await boundaries.merge_hamlet(town.kernel, under=under, into=town.villages[2], county=county)
+    elder_id, village = twice
+    await boundaries.write_twice(town.kernel, elder_id, committee=await offices.committee(village))
 
 
 def _morning(now: datetime, *, days_ago: int) -> datetime:

@@ -35,7 +35,7 @@ from backend.kit.kernel import Kernel
 from backend.outbox import box
 from backend.volunteers.models import Pairing
 
-_UNDER_WAY = (CallState.PROPOSED, CallState.AGREED, CallState.OPEN)
+UNDER_WAY = (CallState.PROPOSED, CallState.AGREED, CallState.OPEN)
 
 
 async def merge_files(kernel: Kernel, *, kept_id: UUID, double_id: UUID, by: Viewer) -> None:
@@ -114,7 +114,7 @@ async def _check_mergeable(kept: Elder, double: Elder) -> None:
     if len(set(hashes)) > 1:
         raise FilesDiffer
     agreed = Agreement.filter(elder_id=double.id, state__in=[*OPEN, AgreementState.FILED])
-    if await agreed.exists() or await Call.filter(elder_id=double.id, state__in=_UNDER_WAY).exists():
+    if await agreed.exists() or await Call.filter(elder_id=double.id, state__in=UNDER_WAY).exists():
         raise DoubleIsInUse
 
 

@@ -50,6 +50,7 @@ RETENTION = (
         _columns("elders", "name born_on id_number id_number_hash phone address living_alone poor minor_at_home")
         | _columns("elders", "registered_here accepts_services")
         | _columns("family_members", "name relation city able phone phone_hash")
+        | _columns("stays", "where_to")
         | _columns("wishes", "words witness")
         | _columns("visit_reports", "note")
         | _columns("consents", "witness")

@@ -93,6 +93,12 @@ class ElderHasLeft(Conflict):
     user_message = "这位老人已经离册，不用再办"
 
 
+class ElderStillHere(Conflict):
+    """Where to is asked only of those who left."""
+
+    user_message = "这位老人还在册，离册以后才记去向"
+
+
 class ElderIsHere(Conflict):
     """The elder to come back stands on the register."""
 

@@ -34,11 +34,45 @@ class _Listed(msgspec.Struct, frozen=True):
     reported: bool
 
 
-async def key_help(scope: Scope, *, cursor: str | None = None, limit: int = 20) -> Page[KeyHelpRow]:
-    """A page of the key help lists in sight, the longest listed first. Raises LevelTooLow, CursorNotReadable."""
+class KeyHelpCount(msgspec.Struct, frozen=True):
+    """How many stand on one village's list, and of how many of them the township was told."""
+
+    village_id: UUID
+    village: str
+    township: str | None
+    elders: int
+    reported: int
+
+
+async def key_help_counts(scope: Scope) -> list[KeyHelpCount]:
+    """The lists in sight as figures, village by village; those without anybody are left out. Raises LevelTooLow."""
+    scope.require(Level.COUNTS)
+    params: list[object] = [AlertKind.KEY_HELP]
+    return await fetch(KeyHelpCount, _COUNTED.format(within=scope.clause(params)), *params)
+
+
+_COUNTED = """
+SELECT d.id AS village_id, d.name AS village, t.name AS township, COUNT(*) AS elders, COUNT(a.report_id) AS reported
+FROM alerts a JOIN elders e ON e.id = a.elder_id JOIN divisions d ON d.id = e.village_id
+LEFT JOIN divisions t ON t.id = d.parent_id
+WHERE a.kind = $1 AND a.ended_at IS NULL AND e.left_on IS NULL AND {within}
+GROUP BY d.id, d.name, d.code, t.name ORDER BY d.code
+"""
+
+
+async def key_help(
+    scope: Scope, *, village_id: UUID | None = None, cursor: str | None = None, limit: int = 20
+) -> Page[KeyHelpRow]:
+    """A page of the key help lists in sight, or of one village's, the longest listed first.
+
+    Raises LevelTooLow, CursorNotReadable.
+    """
     scope.require(Level.CARD)
     params: list[object] = [AlertKind.KEY_HELP]
     where = f"a.kind = $1 AND a.ended_at IS NULL AND e.left_on IS NULL AND {scope.clause(params)}"
+    if village_id is not None:
+        params.append(village_id)
+        where += f" AND e.village_id = ${len(params)}"
     if cursor:
         params.extend(decode_time_cursor(cursor))
         where += f" AND (a.begun_at, a.id) > (${len(params) - 1}, ${len(params)})"

@@ -38,7 +38,8 @@ class TierCounts(msgspec.Struct, frozen=True):
 
 
 class LedgerRow(msgspec.Struct, frozen=True):
-    """One place with all under it; `tiers` has every tier. `parent_id` is None at the top of what is shown."""
+    """One place with all under it; `tiers` has every tier. `parent_id` is None at the top of what is shown, `ended_on`
+    tells of a place that was no more on the day."""
 
     id: UUID
     code: str
@@ -46,6 +47,7 @@ class LedgerRow(msgspec.Struct, frozen=True):
     level: str
     parent_id: UUID | None
     tiers: dict[PriorityTier, TierCounts]
+    ended_on: date | None = None
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -89,7 +91,7 @@ async def ledger(
     now = _totals(places, chain(folded, *map(_waiting, found)), top)
     before = _totals(places, earlier, top)
     rows = [
-        _row(place, in_period(before[place.id], now[place.id]), top)
+        _row(place, in_period(before[place.id], now[place.id]), top, as_of)
         for place in places.values()
         if place.id == top or _LOWEST_FIRST.index(place.level) >= _LOWEST_FIRST.index(down_to)
     ]
@@ -107,6 +109,7 @@ class _Row(msgspec.Struct, frozen=True):
     name: str
     level: Depth
     parent_id: UUID
+    ends_on: date | None
     counts: str | None
     counts_before: str | None
     tier: str | None
@@ -135,13 +138,14 @@ def _totals(places: dict[UUID, _Row], tallies: Iterable[tuple[UUID, Tally]], top
     return totals
 
 
-def _row(place: _Row, counts: Tally, top: UUID) -> LedgerRow:
+def _row(place: _Row, counts: Tally, top: UUID, as_of: date) -> LedgerRow:
     tiers = {}
     for tier in PriorityTier:
         left = {reason: number for reason in LeaveReason if (number := counts[CELLS[tier, reason]])}
         tiers[tier] = TierCounts(counts[CELLS[tier, ON_REGISTER]], left)
     parent_id = None if place.id == top else place.parent_id
-    return LedgerRow(place.id, place.code, place.name, place.level, parent_id, tiers)
+    ended_on = place.ends_on if place.ends_on and place.ends_on <= as_of else None
+    return LedgerRow(place.id, place.code, place.name, place.level, parent_id, tiers, ended_on)
 
 
 # A place's line of ancestors as it was on the day, or on the place's own last day. `p` are spans, `v` the lower place.
@@ -155,7 +159,7 @@ WITH places AS (
 waiting AS (
   SELECT c.village_id, c.tier, c.status, CAST(SUM(c.change) AS BIGINT) AS waiting FROM count_changes c
   WHERE c.day <= $2 AND (c.status = 'on_register' OR c.day >= $3) GROUP BY c.village_id, c.tier, c.status)
-SELECT v.id, v.code, v.name, v.level, COALESCE(township.id, $1) AS parent_id,
+SELECT v.id, v.code, v.name, v.level, COALESCE(township.id, $1) AS parent_id, v.ends_on,
   (SELECT c.counts FROM village_counts c WHERE c.village_id = v.id AND c.day <= $2 ORDER BY c.day DESC LIMIT 1)
     AS counts,
   (SELECT c.counts FROM village_counts c WHERE c.village_id = v.id AND c.day < $3 ORDER BY c.day DESC LIMIT 1)

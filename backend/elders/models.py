@@ -84,7 +84,10 @@ class Elder(Model):
 
 
 class Stay(Model):
-    """The elder stands on the register of a village from `starts_on` until the day before `ends_on` (R018)."""
+    """The elder stands on the register of a village from `starts_on` until the day before `ends_on` (R018).
+
+    `ended_by` wrote the end down, `where_to` is where the elder went, in the village's words.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField(db_index=True)
@@ -94,9 +97,11 @@ class Stay(Model):
     entered = fields.CharEnumField(EntryReason, max_length=12)
     left = fields.CharEnumField(LeaveReason, max_length=14, null=True)
     recorded_at = fields.DatetimeField()
+    ended_by = fields.UUIDField(null=True)
+    where_to = fields.BinaryField(null=True)
 
-    PERSONAL: ClassVar[dict[str, Personal]] = {"entered": FACT, "left": FACT}
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id village_id starts_on ends_on recorded_at")
+    PERSONAL: ClassVar[dict[str, Personal]] = {"entered": FACT, "left": FACT, "where_to": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id village_id starts_on ends_on recorded_at ended_by")
 
     class Meta:
         table = "stays"

@@ -40,6 +40,23 @@ async def elder(scope: Scope, elder_id: UUID) -> ElderRow:
     return row
 
 
+async def override_stands(scope: Scope, elder_id: UUID) -> bool:
+    """Whether the tier of an elder in sight is a person's decision now. Raises LevelTooLow."""
+    scope.require(Level.CARD)
+    params: list[object] = [elder_id, scope.today]
+    return bool(await fetch(_Standing, _OVERRIDDEN.format(within=scope.clause(params)), *params))
+
+
+class _Standing(msgspec.Struct, frozen=True):
+    id: UUID
+
+
+_OVERRIDDEN = """
+SELECT o.id FROM tier_spans s JOIN tier_overrides o ON o.id = s.override_id JOIN elders e ON e.id = s.elder_id
+WHERE s.elder_id = $1 AND s.ends_on IS NULL AND o.ends_on > $2 AND {within}
+"""
+
+
 async def elders_among(scope: Scope, elder_ids: list[UUID]) -> dict[UUID, ElderRow]:
     """Those of the given elders that are in sight."""
     scope.require(Level.CARD)

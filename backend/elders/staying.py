@@ -26,6 +26,7 @@ from backend.elders.errors import (
     ElderLivesThere,
     ElderNotFound,
     EldersChangedSince,
+    ElderStillHere,
     FileIsDouble,
     FileIsErased,
     VillageIsGone,
@@ -60,7 +61,7 @@ async def leave(kernel: Kernel, *, elder_id: UUID, reason: LeaveReason, on: date
         await _locked(elder_id, by)
         stay = await _current(elder_id)
         check_change(on, last=stay.starts_on, today=by.today)
-        await _end(stay, reason, on)
+        await _end(stay, reason, on, by)
         await execute(_END_TIERS, elder_id, on)
         await Elder.filter(id=elder_id).update(left_on=on, left_reason=reason)
         await follow(kernel, [await Elder.get(id=elder_id)], by.today, by.actor)
@@ -74,7 +75,7 @@ async def leave_as_double(kernel: Kernel, elder: Elder, *, by: Viewer) -> None:
     Raises ElderHasLeft.
     """
     stay = await _current(elder.id)
-    await _end(stay, LeaveReason.DOUBLE_FILE, by.today)
+    await _end(stay, LeaveReason.DOUBLE_FILE, by.today, by)
     await execute(_END_TIERS, elder.id, by.today)
     await Elder.filter(id=elder.id).update(left_on=by.today, left_reason=LeaveReason.DOUBLE_FILE)
     await follow(kernel, [await Elder.get(id=elder.id)], by.today, by.actor)
@@ -132,13 +133,37 @@ async def move(kernel: Kernel, *, elder_id: UUID, village_id: UUID, on: date, by
         if stay.village_id == village_id:
             raise ElderLivesThere(field="village_id")
         check_change(on, last=max(stay.starts_on, village.starts_on), today=by.today)
-        await _end(stay, LeaveReason.MOVED_WITHIN, on)
+        await _end(stay, LeaveReason.MOVED_WITHIN, on, by)
         await enter(kernel, elder_id=elder_id, village_id=village_id, reason=EntryReason.MOVED_IN, on=on)
         await Elder.filter(id=elder_id).update(village_id=village_id)
         await hand_over(subject_id=elder_id, division_id=village_id)
         places = {"from_village_id": stay.village_id, "to_village_id": village_id}
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_MOVED, by=by.actor, on=on, **places)
         await box.put(kernel, ElderMoved(elder_id=elder_id, on=on, **places))
+
+
+async def tell_where_to(kernel: Kernel, *, elder_id: UUID, where_to: str, by: Viewer) -> None:
+    """Write down where an elder went who is off the register, in place of what was written before.
+
+    Raises RoleCannot, ElderNotFound, ElderStillHere, FileIsErased.
+    """
+    by.require(Role.COMMITTEE)
+    async with transaction():
+        elder = await _locked(elder_id, by)
+        if elder.left_on is None:
+            raise ElderStillHere
+        if await Erasure.exists(elder_id=elder_id, part=ErasedPart.FILE):
+            raise FileIsErased
+        last = await Stay.filter(elder_id=elder_id).order_by("-starts_on", "-id").first()
+        assert last is not None
+        sealed = kernel.keys.encrypt(where_to.encode(), where_to_place(last.id))
+        await Stay.filter(id=last.id).update(where_to=sealed)
+        await record(kernel, Subject("elder", elder_id), Tag.ELDER_WHERE_TO, by=by.actor, on=last.ends_on)
+
+
+def where_to_place(stay_id: UUID) -> str:
+    """What the sealed words are bound to."""
+    return f"stays|where_to|{stay_id}"
 
 
 async def confirm_whole_file(kernel: Kernel, *, elder_id: UUID, by: Viewer) -> None:
@@ -203,5 +228,5 @@ async def _current(elder_id: UUID) -> Stay:
     return stay
 
 
-async def _end(stay: Stay, reason: LeaveReason, on: date) -> None:
-    await Stay.filter(id=stay.id).update(ends_on=on, left=reason)
+async def _end(stay: Stay, reason: LeaveReason, on: date, by: Viewer) -> None:
+    await Stay.filter(id=stay.id).update(ends_on=on, left=reason, ended_by=by.account_id)

@@ -10,7 +10,7 @@ from backend.elders.ability import AbilityItem, Adjustment, ItemGroup
 from backend.elders.eligibility import Answer, Criterion, EligibilityReason, Verdict, Whereabouts
 from backend.elders.flags import Flag
 from backend.elders.risk import RiskLevel
-from backend.elders.rules import AbilityLevel, PriorityTier
+from backend.elders.rules import AbilityLevel, LeaveReason, PriorityTier
 from backend.elders.tiers import DisabilityGrade, MissingFact, Mobility, TierReason
 from backend.policies.rules import AwayFrom
 
@@ -49,6 +49,16 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         EligibilityReason.BESIDE_UNKNOWN: "身边有没有能赡养的人还不清楚",
         EligibilityReason.HAS_NO_SUPPORTER: "没有赡养人",
         EligibilityReason.SUPPORTERS_NOT_ASKED: "还没有登记赡养人情况",
+    },
+    LeaveReason: {
+        LeaveReason.CHILD_RETURNED: "子女返乡",
+        LeaveReason.MOVED_AWAY: "迁出",
+        LeaveReason.DIED: "去世",
+        LeaveReason.INSTITUTION: "入住机构",
+        LeaveReason.ENTERED_BY_MISTAKE: "登记有误",
+        LeaveReason.MOVED_WITHIN: "迁往别村",
+        LeaveReason.VILLAGE_MERGED: "村合并",
+        LeaveReason.DOUBLE_FILE: "重复建档",
     },
     Whereabouts: {
         Whereabouts.VILLAGE: "本村",

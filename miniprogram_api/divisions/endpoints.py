@@ -7,9 +7,10 @@ import msgspec
 
 from backend.accounts.roles import Role
 from backend.divisions.errors import DivisionChangedSince, DivisionMisplaced, DivisionNotEmpty, DivisionNotFound
-from backend.divisions.queries import DivisionRow, divisions
+from backend.divisions.queries import DivisionRow, PlaceRow, divisions, tree
 from backend.elders import boundaries
 from backend.elders.errors import ChangeInFuture, EldersChangedSince, EldersStillThere
+from backend.statistics.merging import TakenAlong, taken_along
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done
 
@@ -21,6 +22,25 @@ class Divisions(msgspec.Struct):
     """Places by code."""
 
     items: list[DivisionRow]
+
+
+class TreeQuery(msgspec.Struct, frozen=True):
+    """As the tree stood on a day, or today."""
+
+    as_of: date | None = None
+
+
+class DivisionTree(msgspec.Struct):
+    """Places by code as of the day, and those that went before it: they have an `ends_on` up to it."""
+
+    as_of: date
+    items: list[PlaceRow]
+
+
+class TakenAlongQuery(msgspec.Struct, frozen=True):
+    """The village to take over."""
+
+    into_id: UUID
 
 
 class PlaceMergeIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,6 +73,19 @@ class MoveUnderIn(msgspec.Struct, forbid_unknown_fields=True):
 async def list_divisions(ask: Ask) -> Divisions:
     """One's own place and all under it."""
     return Divisions(await divisions(ask.viewer.scope))
+
+
+@routes.get("/api/divisions/tree", access=scoped(Role.TOWNSHIP, Role.COUNTY))
+async def read_tree(ask: Ask, query: TreeQuery) -> DivisionTree:
+    """One's own place and all under it as of a day, with retired codes and who took over."""
+    as_of = query.as_of or ask.viewer.today
+    return DivisionTree(as_of, await tree(ask.viewer.scope, as_of))
+
+
+@routes.get("/api/divisions/{division_id}/taken-along", access=scoped(Role.COUNTY), refusals=(DivisionNotFound,))
+async def preview_merger(ask: Ask, division_id: UUID, query: TakenAlongQuery) -> TakenAlong:
+    """What a merger would take along, and from which day it can be: nothing is changed."""
+    return await taken_along(ask.viewer.scope, village_id=division_id, into_id=query.into_id)
 
 
 @routes.post(

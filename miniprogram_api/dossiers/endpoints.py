@@ -3,14 +3,16 @@
 from uuid import UUID
 
 from backend.accounts.roles import Role
+from backend.audit.trail import record_readings
 from backend.consents.errors import FamilyNotTold
+from backend.dossiers.doubles import likely_doubles
 from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
 from backend.dossiers.export import PersonalDocument, export_account, export_elder
 from backend.dossiers.merging import merge_files, merged_files
 from backend.elders.errors import ElderHasLeft, ElderNotFound
 from backend.elders.readings import readings
 from backend.kit.pages import CursorNotReadable
-from miniprogram_api.dossiers.schemas import FileMergeIn, OtherFile, OtherFiles, ReadingOut, Readings
+from miniprogram_api.dossiers.schemas import Doubles, FileMergeIn, OtherFile, OtherFiles, ReadingOut, Readings
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, PageQuery
 
@@ -47,6 +49,23 @@ async def export_own_data(ask: Ask) -> PersonalDocument:
 async def export_elder_file(ask: Ask, elder_id: UUID) -> PersonalDocument:
     """The elder's whole file, as one document (layout cloud-reunion-person/1); logged."""
     return await export_elder(ask.kernel, elder_id=elder_id, by=ask.viewer)
+
+
+@routes.get("/api/elders/doubles", access=scoped(Role.TOWNSHIP), refusals=(CursorNotReadable,))
+async def list_doubles(ask: Ask, query: PageQuery) -> Doubles:
+    """Files likely to be of one person, two by two side by side; the reading is logged."""
+    scope = ask.viewer.scope
+    page = await likely_doubles(scope, cursor=query.cursor, limit=query.limit)
+    if page.rows and scope.division:
+        await record_readings(
+            ask.kernel,
+            by=ask.viewer.actor,
+            purpose=scope.purpose,
+            elder_ids={file.elder_id for row in page.rows for file in row.files},
+            what="doubles",
+            subject_id=scope.division,
+        )
+    return Doubles(list(page.rows), page.next_cursor)
 
 
 @routes.post(

@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.roles import Role
+from backend.dossiers.doubles import LikelyDouble
 
 
 class ReadingOut(msgspec.Struct):
@@ -30,6 +31,13 @@ class FileMergeIn(msgspec.Struct, forbid_unknown_fields=True):
     """The file that goes: another one of the same person."""
 
     double_id: UUID
+
+
+class Doubles(msgspec.Struct):
+    """A page of pairs, by name."""
+
+    items: list[LikelyDouble]
+    next_cursor: str | None
 
 
 class OtherFile(msgspec.Struct):

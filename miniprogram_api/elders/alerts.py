@@ -8,7 +8,7 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.audit.trail import record_reading, record_readings
 from backend.elders.errors import ElderNotFound
-from backend.elders.helplist import KeyHelpRow, key_help
+from backend.elders.helplist import KeyHelpCount, KeyHelpRow, key_help, key_help_counts
 from backend.families.deciding import DecisionRow, decide, decisions
 from backend.families.errors import DecisionInFuture, FamilyMemberNotFound, NoDecisionNeeded
 from backend.kit.pages import CursorNotReadable
@@ -23,6 +23,18 @@ class KeyHelp(msgspec.Struct):
 
     items: list[KeyHelpRow]
     next_cursor: str | None
+
+
+class KeyHelpQuery(PageQuery, frozen=True):
+    """Of one village, or of all in sight."""
+
+    village_id: UUID | None = None
+
+
+class KeyHelpCounts(msgspec.Struct):
+    """Villages by code; those with nobody on their list are left out."""
+
+    items: list[KeyHelpCount]
 
 
 class DecisionIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -40,10 +52,10 @@ class Decisions(msgspec.Struct):
 
 
 @routes.get("/api/elders/key-help", access=scoped(Role.COMMITTEE, Role.TOWNSHIP), refusals=(CursorNotReadable,))
-async def list_key_help(ask: Ask, query: PageQuery) -> KeyHelp:
+async def list_key_help(ask: Ask, query: KeyHelpQuery) -> KeyHelp:
     """Those in danger or hardship, whose families and township were told; the reading is logged."""
     scope = ask.viewer.scope
-    page = await key_help(scope, cursor=query.cursor, limit=query.limit)
+    page = await key_help(scope, village_id=query.village_id, cursor=query.cursor, limit=query.limit)
     if page.rows and scope.division:
         await record_readings(
             ask.kernel,
@@ -54,6 +66,12 @@ async def list_key_help(ask: Ask, query: PageQuery) -> KeyHelp:
             subject_id=scope.division,
         )
     return KeyHelp(list(page.rows), page.next_cursor)
+
+
+@routes.get("/api/elders/key-help/counts", access=scoped(Role.COMMITTEE, Role.TOWNSHIP, Role.COUNTY))
+async def count_key_help(ask: Ask) -> KeyHelpCounts:
+    """How many stand on each village's list: nobody's name."""
+    return KeyHelpCounts(await key_help_counts(ask.viewer.scope))
 
 
 @routes.post(

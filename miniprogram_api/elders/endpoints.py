@@ -14,7 +14,7 @@ from backend.elders.errors import (
     IdNumberNotPossible,
     VillageIsGone,
 )
-from backend.elders.queries import ElderRow, elder, elders
+from backend.elders.queries import ElderRow, elder, elders, override_stands
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier, age_on
 from backend.families.actions import NewMember, claim_places, confirm_member, name_member
 from backend.families.errors import AlreadyNamed, FamilyMemberNotFound, NotClaimedYet, OwnPlace
@@ -71,7 +71,7 @@ async def read_elder(ask: Ask, elder_id: UUID) -> ElderFile:
     row = await elder(viewer.scope, elder_id)
     family = [Member(**{**msgspec.structs.asdict(member)}) for member in await members(viewer.scope, elder_id)]
     await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, elder_id=elder_id, what="file")
-    return ElderFile(card(row, ask), family)
+    return ElderFile(card(row, ask), family, await override_stands(viewer.scope, elder_id))
 
 
 @routes.post("/api/elders/{elder_id}/ties", access=scoped(Role.COMMITTEE), refusals=(ElderNotFound, AlreadyNamed))

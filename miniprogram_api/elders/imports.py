@@ -33,11 +33,10 @@ from backend.spreadsheets.errors import (
 from miniprogram_api.elders.schemas import ExportQuery, Import, ImportProblem, ImportProblems, ImportQuery
 from miniprogram_api.limits import SHEET_BODY
 from miniprogram_api.routes import Ask, Blob, Routes, scoped
-from miniprogram_api.schemas import Done, Made, PageQuery
+from miniprogram_api.schemas import XLSX, Done, Made, PageQuery
 
 routes = Routes("elders")
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What the worker may find wrong with a file, in the words for the person.
 REFUSALS = {
     refusal.code: refusal.user_message

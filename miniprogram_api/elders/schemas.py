@@ -73,10 +73,11 @@ class Member(msgspec.Struct):
 
 
 class ElderFile(msgspec.Struct):
-    """The elder with family."""
+    """The elder with family; `overridden` while the tier is a person's decision."""
 
     elder: Elder
     family: list[Member]
+    overridden: bool
 
 
 class MemberIn(msgspec.Struct, forbid_unknown_fields=True):

@@ -1,13 +1,16 @@
 """Coming, going and counts on the wire."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
+from msgspec import Meta
 
+from backend.elders.leavers import LeaverRow
 from backend.elders.ledger import Depth
 from backend.elders.rules import LeaveReason, PriorityTier
+from miniprogram_api.schemas import PageQuery
 
 Reason = Literal["child_returned", "moved_away", "died", "institution", "mistake"]
 
@@ -24,6 +27,26 @@ class MoveIn(msgspec.Struct, forbid_unknown_fields=True):
 
     village_id: UUID
     on: date
+
+
+class LeaversQuery(PageQuery, frozen=True):
+    """Of one village, or for one reason."""
+
+    village_id: UUID | None = None
+    reason: LeaveReason | None = None
+
+
+class Leavers(msgspec.Struct):
+    """A page of leavings, the latest first; who came back stays on it."""
+
+    items: list[LeaverRow]
+    next_cursor: str | None
+
+
+class WhereToIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Where the elder went, in the village's words."""
+
+    where_to: Annotated[str, Meta(min_length=1, max_length=120)]
 
 
 class ComeBackIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,13 +76,14 @@ class LedgerTier(msgspec.Struct):
 
 
 class LedgerPlace(msgspec.Struct):
-    """One place with all under it."""
+    """One place with all under it; `ended_on` where it was no more on the day."""
 
     division_id: UUID
     parent_id: UUID | None
     code: str
     name: str
     level: str
+    ended_on: date | None
     on_register: int
     tiers: list[LedgerTier]
 

@@ -25,8 +25,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from miniprogram_api.elders.imports import XLSX
 from miniprogram_api.routes import Operation
+from miniprogram_api.schemas import XLSX
 from tests.api.attempts import Attempt
 from tests.api.operations import Tally, operation_id
 

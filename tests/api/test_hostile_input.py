@@ -126,6 +126,8 @@ QUERIES = {
     "down_to": ("canary", ""),
     "overdue": ("canary", ""),
     "unfinished": ("canary", ""),
+    "reason": ("canary", "", "died\x00"),
+    "into_id": ("canary", "", "0" * 36),
 }
 
 

@@ -146,6 +146,10 @@ export const ROLES = [
       },
       { name: 'confirmed', path: ({ due }) => due && '/office/unconfirmed', then: ['confirm-file'], after: 'confirmed-what' },
       { name: 'ledger', path: '/office/ledger', phone: true },
+      { name: 'help', path: '/office/help', phone: true, waits: 'helped', faces: '/api/elders/key-help/counts', empty: { items: [] } },
+      { name: 'left', path: '/office/left', phone: true, waits: 'left', faces: '/api/elders/left', empty: { items: [], next_cursor: null } },
+      { name: 'left-where', path: '/office/left', waits: 'left', then: ['where-open'], after: 'where-form' },
+      { name: 'readings', path: ({ elder }) => `/office/elder?id=${elder}`, waits: 'file-profile', then: ['readings-open'] },
       { name: 'export', path: '/office/export', phone: true },
       { name: 'volunteers', path: '/office/volunteers' },
       { name: 'screening', path: '/office/screening', phone: true }
@@ -183,6 +187,12 @@ export const ROLES = [
       { name: 'export', path: '/office/export', waits: 'village-all' },
       { name: 'downloaded', path: '/office/export', waits: 'village-all', then: ['form-provincial', 'download'], after: 'downloaded' },
       { name: 'ledger', path: '/office/ledger' },
+      { name: 'help', path: '/office/help', phone: true, waits: 'helped' },
+      { name: 'left', path: '/office/left', phone: true, waits: 'left' },
+      { name: 'doubles', path: '/office/doubles', phone: true, waits: 'pair', faces: '/api/elders/doubles', empty: { items: [], next_cursor: null } },
+      { name: 'doubles-merge', path: '/office/doubles', waits: 'pair', then: ['keep-0'], after: 'merge-confirm' },
+      { name: 'merged', path: '/office/doubles', waits: 'pair', then: ['keep-0', 'merge'], after: 'merged' },
+      { name: 'places', path: '/office/places' },
       { name: 'unconfirmed', path: '/office/unconfirmed' },
       { name: 'screening', path: '/office/screening' }
     ]
@@ -195,7 +205,10 @@ export const ROLES = [
       { name: 'figures', path: '/pages/county', phone: true },
       { name: 'ledger', path: '/office/ledger', phone: true, faces: '/api/elders/ledger', empty: { as_of: '2026-11-22', since: '2026-10-01', items: [] } },
       { name: 'screening', path: '/office/screening' },
-      { name: 'ledger-township', path: '/office/ledger', then: ['into-539901101000'] },
+      { name: 'ledger-township', path: '/office/ledger', then: ['into-539901101000'], after: 'to-539901000000' },
+      { name: 'help', path: '/office/help', waits: 'help-count' },
+      { name: 'places', path: '/office/places', phone: true, faces: '/api/divisions/tree', empty: { as_of: '2026-11-22', items: [] } },
+      { name: 'places-merge', path: '/office/places', then: ['merge-539901101201', 'to-village-539901101202'], after: 'taken-along' },
       { name: 'import', path: '/office/import' }
     ]
   },

@@ -120,7 +120,7 @@ async def _rewrite(storing: Storing, plans: Iterable[Plan]) -> tuple[list[Elder]
     moved = [elder for elder, columns in written if "village_id" in columns]
     if moved:
         open_stays = Stay.filter(elder_id__in=[elder.id for elder in moved], ends_on=None)
-        await open_stays.update(ends_on=storing.today, left=LeaveReason.MOVED_WITHIN)
+        await open_stays.update(ends_on=storing.today, left=LeaveReason.MOVED_WITHIN, ended_by=storing.by.account_id)
         await Stay.bulk_create([_stay(storing, elder, EntryReason.MOVED_IN) for elder in moved])
     for elder in moved:
         await hand_over(subject_id=elder.id, division_id=elder.village_id)

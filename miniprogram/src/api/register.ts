@@ -1,15 +1,32 @@
 /** Who comes onto the register and goes off it, what is found out of each elder, and how many there are. */
 import { keyed, said, server } from '@/api/client'
+import { download } from '@/api/pictures'
 import type { Schema } from '@/api/types'
+import { FILE_WAIT } from '@/api/wire'
 
 export type Ledger = Schema<'LedgerOut'>
 export type LedgerPlace = Schema<'LedgerPlace'>
 export type LeaveReason = Schema<'LeaveReason'>
 export type UnconfirmedFile = Schema<'UnconfirmedFile'>
 
-/** Dates are 2026-11-22; without them today, and the quarter's first day. */
-export const readLedger = (asOf?: string, since?: string) =>
-  said(server.GET('/api/elders/ledger', { params: { query: { as_of: asOf, since } } }))
+export interface LedgerAsked {
+  /** 2026-11-22; without it today. */
+  as_of?: string
+  /** Without it the quarter's first day. */
+  since?: string
+  division_id?: string
+  down_to?: 'county' | 'township' | 'village'
+}
+
+/** Without a place, one's own; without a depth, down to the villages. */
+export const readLedger = (asked: LedgerAsked = {}) =>
+  said(server.GET('/api/elders/ledger', { params: { query: asked } }))
+
+/** The same as .xlsx: the places right under the one asked for, and their sum. Throws Problem. */
+export function downloadLedger(asked: LedgerAsked): Promise<ArrayBuffer> {
+  const given = Object.entries(asked).filter(([, value]) => value)
+  return download(`/api/elders/ledger/sheet?${given.map((pair) => pair.map(encodeURIComponent).join('=')).join('&')}`, FILE_WAIT)
+}
 
 export const listUnconfirmed = (cursor?: string) =>
   said(server.GET('/api/elders/unconfirmed', { params: { query: { cursor, limit: 50 } } }))

@@ -1517,6 +1517,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/ledger/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One place's ledger as .xlsx: those right under it, and their sum. */
+        get: operations["register_download_ledger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/left": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who left the register, when, why, where to and who wrote it down; the reading is logged. */
+        get: operations["register_list_leavers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/where-to": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down where an elder went who is off the register. */
+        put: operations["register_tell_where_to"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/unconfirmed": {
         parameters: {
             query?: never;
@@ -1775,6 +1826,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/doubles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Files likely to be of one person, two by two side by side; the reading is logged. */
+        get: operations["dossiers_list_doubles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/{elder_id}/merge": {
         parameters: {
             query?: never;
@@ -1818,6 +1886,23 @@ export interface paths {
         };
         /** Those in danger or hardship, whose families and township were told; the reading is logged. */
         get: operations["elders_list_key_help"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/key-help/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many stand on each village's list: nobody's name. */
+        get: operations["elders_count_key_help"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2007,6 +2092,40 @@ export interface paths {
         };
         /** One's own place and all under it. */
         get: operations["divisions_list_divisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own place and all under it as of a day, with retired codes and who took over. */
+        get: operations["divisions_read_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/divisions/{division_id}/taken-along": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a merger would take along, and from which day it can be: nothing is changed. */
+        get: operations["divisions_preview_merger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2318,11 +2437,12 @@ export interface components {
         DisabilityGrade: "four" | "none" | "one" | "three" | "two" | "unknown";
         /**
          * ElderFile
-         * @description The elder with family.
+         * @description The elder with family; `overridden` while the tier is a person's decision.
          */
         ElderFile: {
             elder: components["schemas"]["Elder"];
             family: components["schemas"]["Member"][];
+            overridden: boolean;
         };
         /**
          * Member
@@ -4118,7 +4238,7 @@ export interface components {
         };
         /**
          * LedgerPlace
-         * @description One place with all under it.
+         * @description One place with all under it; `ended_on` where it was no more on the day.
          */
         LedgerPlace: {
             /** Format: uuid */
@@ -4127,6 +4247,7 @@ export interface components {
             code: string;
             name: string;
             level: string;
+            ended_on: string | null;
             on_register: number;
             tiers: components["schemas"]["LedgerTier"][];
         };
@@ -4140,6 +4261,57 @@ export interface components {
             left: {
                 [key: string]: number;
             };
+        };
+        /**
+         * LeaversQuery
+         * @description Of one village, or for one reason.
+         */
+        LeaversQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default null */
+            village_id: string | null;
+            /** @default null */
+            reason: components["schemas"]["LeaveReason"] | null;
+        };
+        /**
+         * Leavers
+         * @description A page of leavings, the latest first; who came back stays on it.
+         */
+        Leavers: {
+            items: components["schemas"]["LeaverRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * LeaverRow
+         * @description One leaving. `where_to` in the village's words; `next_village` the other register an elder went to the same day;
+         *         `kept_id` the file a double was merged into; `back_on` when the elder came back after it.
+         */
+        LeaverRow: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            /** Format: date */
+            left_on: string;
+            reason: components["schemas"]["LeaveReason"];
+            where_to: string | null;
+            next_village: string | null;
+            kept_id: string | null;
+            recorded_by: string | null;
+            back_on: string | null;
+            latest: boolean;
+        };
+        /**
+         * WhereToIn
+         * @description Where the elder went, in the village's words.
+         */
+        WhereToIn: {
+            where_to: string;
         };
         /**
          * UnconfirmedFiles
@@ -4384,6 +4556,56 @@ export interface components {
             id: string;
         };
         /**
+         * Doubles
+         * @description A page of pairs, by name.
+         */
+        Doubles: {
+            items: components["schemas"]["LikelyDouble"][];
+            next_cursor: string | null;
+        };
+        /**
+         * LikelyDouble
+         * @description Two files, the older one first; `mergeable` while both stand on the register.
+         */
+        LikelyDouble: {
+            alike: components["schemas"]["Likeness"];
+            files: components["schemas"]["SideBySide"][];
+            mergeable: boolean;
+        };
+        /**
+         * Likeness
+         * @description What two files have in common.
+         * @enum {unknown}
+         */
+        Likeness: "name_and_birthday" | "number";
+        /**
+         * SideBySide
+         * @description One of two files, as far as it helps to tell whose it is. `in_use`: an agreement or a call is under way on it,
+         *         so it is the one to keep.
+         */
+        SideBySide: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            gender: string;
+            /** Format: date */
+            born_on: string;
+            village: string;
+            address: string;
+            living_alone: boolean;
+            tier: string;
+            has_number: boolean;
+            /** Format: date */
+            registered_on: string;
+            confirmed_on: string | null;
+            left_on: string | null;
+            family: string[];
+            volunteers: number;
+            visits: number;
+            agreements: number;
+            in_use: boolean;
+        };
+        /**
          * FileMergeIn
          * @description The file that goes: another one of the same person.
          */
@@ -4408,6 +4630,18 @@ export interface components {
             village: string;
             merged_at: string;
             kept: boolean;
+        };
+        /**
+         * KeyHelpQuery
+         * @description Of one village, or of all in sight.
+         */
+        KeyHelpQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default null */
+            village_id: string | null;
         };
         /**
          * KeyHelp
@@ -4439,6 +4673,25 @@ export interface components {
          * @enum {unknown}
          */
         AlertKind: "a_child_should_stay" | "high_risk" | "key_help" | "must_not_live_alone";
+        /**
+         * KeyHelpCounts
+         * @description Villages by code; those with nobody on their list are left out.
+         */
+        KeyHelpCounts: {
+            items: components["schemas"]["KeyHelpCount"][];
+        };
+        /**
+         * KeyHelpCount
+         * @description How many stand on one village's list, and of how many of them the township was told.
+         */
+        KeyHelpCount: {
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            township: string | null;
+            elders: number;
+            reported: number;
+        };
         /**
          * DecisionIn
          * @description Which supporter on the elder's file stays, as the family agreed on a day.
@@ -4715,6 +4968,67 @@ export interface components {
             name: string;
             level: string;
             parent_id: string | null;
+        };
+        /**
+         * TreeQuery
+         * @description As the tree stood on a day, or today.
+         */
+        TreeQuery: {
+            /** @default null */
+            as_of: string | null;
+        };
+        /**
+         * DivisionTree
+         * @description Places by code as of the day, and those that went before it: they have an `ends_on` up to it.
+         */
+        DivisionTree: {
+            /** Format: date */
+            as_of: string;
+            items: components["schemas"]["PlaceRow"][];
+        };
+        /**
+         * PlaceRow
+         * @description One place as the tree stood on a day, or as it was when it went: `ends_on` and who answers for it since.
+         *
+         *         `parent_id` is the place right above it then, in sight or not.
+         */
+        PlaceRow: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            level: string;
+            parent_id: string | null;
+            /** Format: date */
+            starts_on: string;
+            ends_on: string | null;
+            successor_id: string | null;
+            successor_code: string | null;
+            successor: string | null;
+        };
+        /**
+         * TakenAlongQuery
+         * @description The village to take over.
+         */
+        TakenAlongQuery: {
+            /** Format: uuid */
+            into_id: string;
+        };
+        /**
+         * TakenAlong
+         * @description What goes over: elders on the register, files of those who left, volunteers, open tasks, doors of the screening
+         *         list. `accounts` of the village's office stay behind and see nothing from the day on. `earliest` is the first day
+         *         for which the merger can be dated.
+         */
+        TakenAlong: {
+            elders: number;
+            left_files: number;
+            volunteers: number;
+            tasks: number;
+            households: number;
+            accounts: number;
+            /** Format: date */
+            earliest: string;
         };
         /**
          * PlaceMergeIn
@@ -12734,6 +13048,228 @@ export interface operations {
             };
         };
     };
+    register_download_ledger: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                since?: string | null;
+                division_id?: string | null;
+                down_to?: "county" | "township" | "village";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description day_not_possible：请选今天或以前的日期，开始日期不要晚于截止日期、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_list_leavers: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                village_id?: string | null;
+                reason?: components["schemas"]["LeaveReason"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Leavers"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register_tell_where_to: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhereToIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_still_here：这位老人还在册，离册以后才记去向、file_is_erased：这份旧档案已过保存期限，内容已经清除，请给老人重新建档、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     register_list_unconfirmed: {
         parameters: {
             query?: {
@@ -14101,6 +14637,65 @@ export interface operations {
             };
         };
     };
+    dossiers_list_doubles: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doubles"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dossiers_merge_double: {
         parameters: {
             query?: never;
@@ -14255,6 +14850,7 @@ export interface operations {
             query?: {
                 cursor?: string | null;
                 limit?: number;
+                village_id?: string | null;
             };
             header?: never;
             path?: never;
@@ -14300,6 +14896,53 @@ export interface operations {
             };
             /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_count_key_help: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyHelpCounts"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15247,6 +15890,124 @@ export interface operations {
             };
             /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    divisions_read_tree: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DivisionTree"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    divisions_preview_merger: {
+        parameters: {
+            query: {
+                into_id: string;
+            };
+            header?: never;
+            path: {
+                division_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenAlong"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

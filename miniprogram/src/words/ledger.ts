@@ -29,18 +29,6 @@ export function under(items: readonly LedgerPlace[], id: string): LedgerPlace[] 
   return items.filter((place) => place.parent_id === id)
 }
 
-/** From the top down to the place itself. */
-export function lineage(items: readonly LedgerPlace[], id: string): LedgerPlace[] {
-  const line: LedgerPlace[] = []
-  let place = items.find((one) => one.division_id === id)
-  while (place) {
-    line.unshift(place)
-    const parent: string | null = place.parent_id
-    place = parent ? items.find((one) => one.division_id === parent) : undefined
-  }
-  return line
-}
-
 export function inTier(place: LedgerPlace, tier: Tier): number {
   return place.tiers.find((one) => one.tier === tier)?.on_register ?? 0
 }
@@ -50,4 +38,12 @@ export function leftFor(place: LedgerPlace, reasons: readonly LeaveReason[], tie
   return place.tiers
     .filter((one) => !tier || one.tier === tier)
     .reduce((sum, one) => sum + reasons.reduce((more, reason) => more + (one.left[reason] ?? 0), 0), 0)
+}
+
+/** Each line's tiers make its number, and the lines make their sum, tier by tier. */
+export function addsUp(sum: LedgerPlace, lines: readonly LedgerPlace[]): boolean {
+  const tiers = sum.tiers.map((one) => one.tier)
+  const whole = (place: LedgerPlace) => place.on_register === tiers.reduce((all, tier) => all + inTier(place, tier), 0)
+  const together = tiers.every((tier) => inTier(sum, tier) === lines.reduce((all, line) => all + inTier(line, tier), 0))
+  return [sum, ...lines].every(whole) && together
 }

@@ -20,6 +20,8 @@ const WHAT: Record<string, string> = {
   decisions: '家里的决定',
   key_help: '重点帮扶名单',
   list: '名单里的一行',
+  left: '离册名单',
+  doubles: '疑似重复的档案',
   tasks: '待办',
   consents: '同意记录',
   corrections: '更正申请',

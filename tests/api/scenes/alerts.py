@@ -53,6 +53,12 @@ async def list_key_help(world: World) -> Attempt:
     return Attempt(world.family.committee, query={"limit": "50"}, shows={home.elder_id, home.name})
 
 
+@scene("elders_count_key_help")
+async def count_key_help(world: World) -> Attempt:
+    await frail(world)
+    return Attempt(world.family.committee, shows={world.village_id})
+
+
 @scene("elders_record_decision")
 async def record_decision(world: World) -> Attempt:
     home = await frail(world)

@@ -39,6 +39,17 @@ async def list_divisions(world: World) -> Attempt:
     return Attempt(world.family.committee, shows={world.village_id})
 
 
+@scene("divisions_read_tree")
+async def read_tree(world: World) -> Attempt:
+    return Attempt(world.township, query={"as_of": today()}, shows={world.village_id})
+
+
+@scene("divisions_preview_merger")
+async def preview_merger(world: World) -> Attempt:
+    ids, query = {"division_id": await hamlet(world)}, {"into_id": world.village_id}
+    return Attempt(world.bureau, ids=ids, query=query)
+
+
 @scene("divisions_merge_village")
 async def merge_village(world: World) -> Attempt:
     body = {"into_id": world.village_id, "on": today()}

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from miniprogram_api.elders.imports import XLSX
+from miniprogram_api.schemas import XLSX
 from tests.api.attempts import Attempt, scene
 from tests.api.scenes.homes import lived_in
 from tests.api.world import World

@@ -121,6 +121,12 @@ async def two_files(world: World) -> tuple[Household, str]:
     return home, double
 
 
+@scene("dossiers_list_doubles")
+async def list_doubles(world: World) -> Attempt:
+    home, double = await two_files(world)
+    return Attempt(world.township, query={"limit": "50"}, home=home, shows={double})
+
+
 @scene("dossiers_merge_double")
 async def merge_double(world: World) -> Attempt:
     home, double = await two_files(world)

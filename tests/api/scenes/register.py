@@ -7,7 +7,7 @@ from backend.db import open_database
 from backend.elders.models import Stay
 from backend.kit.clock import shanghai_day
 from tests.api.attempts import Attempt, scene
-from tests.api.world import World
+from tests.api.world import Household, World
 
 
 def today() -> str:
@@ -18,6 +18,36 @@ def today() -> str:
 async def read_ledger(world: World) -> Attempt:
     query = {"as_of": today(), "since": today(), "division_id": world.village_id, "down_to": "village"}
     return Attempt(world.family.committee, query=query, shows={world.village_id})
+
+
+@scene("register_download_ledger")
+async def download_ledger(world: World) -> Attempt:
+    [mine] = (await world.family.committee.get("/api/divisions"))["items"]
+    query = {"as_of": today(), "division_id": world.village_id}
+    return Attempt(world.family.committee, query=query, shows={mine["code"]})
+
+
+async def departed(world: World) -> Household:
+    """An elder who left the register today."""
+    home = await world.household()
+    gone = {"reason": "moved_away", "on": today()}
+    await world.family.committee.post(f"/api/elders/{home.elder_id}/leave", gone)
+    return home
+
+
+@scene("register_list_leavers")
+async def list_leavers(world: World) -> Attempt:
+    home = await departed(world)
+    query = {"limit": "50", "village_id": world.village_id, "reason": "moved_away"}
+    return Attempt(world.family.committee, query=query, home=home)
+
+
+@scene("register_tell_where_to")
+async def tell_where_to(world: World) -> Attempt:
+    home = await departed(world)
+    return Attempt(
+        world.family.committee, ids={"elder_id": home.elder_id}, body={"where_to": "跟儿子去了深圳"}, home=home
+    )
 
 
 @scene("register_list_unconfirmed")
@@ -43,9 +73,7 @@ async def leave(world: World) -> Attempt:
 
 @scene("register_come_back")
 async def come_back(world: World) -> Attempt:
-    home = await world.household()
-    gone = {"reason": "moved_away", "on": today()}
-    await world.family.committee.post(f"/api/elders/{home.elder_id}/leave", gone)
+    home = await departed(world)
     return Attempt(world.family.committee, ids={"elder_id": home.elder_id}, body={"on": today()}, home=home)
 
 

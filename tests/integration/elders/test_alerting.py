@@ -10,12 +10,13 @@ from backend.accounts.roles import Role
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.db import transaction
+from backend.divisions.scope import LevelTooLow
 from backend.elders import alerting
 from backend.elders.alerting import follow_all, report_key_help
 from backend.elders.alerts import AlertKind
 from backend.elders.boundaries import merge_villages
 from backend.elders.classifying import assess, change_facts
-from backend.elders.helplist import key_help
+from backend.elders.helplist import key_help, key_help_counts
 from backend.elders.models import Alert, Elder
 from backend.elders.rules import LeaveReason
 from backend.elders.staying import come_back, leave, move
@@ -183,6 +184,26 @@ class TestKeyHelp:
             (frail, {ALONE, AlertKind.HIGH_RISK}, True),
             (poor, set(), True),
         ]
+
+    async def test_is_told_to_the_county_in_figures_by_village(self, world: World, committee: Person) -> None:
+        for village in (world.village, world.village, world.neighbour):
+            elder_id = await world.elder(village=village, name=f"李{uuid7().hex[:6]}")
+            await Elder.filter(id=elder_id).update(poor=True)
+        await follow_all(world.kernel, TODAY)
+        await report_key_help(world.kernel)
+        await world.elder()
+        county = await world.person(Role.COUNTY, division=world.county)
+        counted = await key_help_counts(county.viewer.scope)
+        assert [(row.township, row.village, row.elders, row.reported) for row in counted] == [
+            ("石门乡", "上坪村", 2, 2),
+            ("石门乡", "下坪村", 1, 1),
+        ]
+        assert len(await key_help_counts(committee.viewer.scope)) == 1
+        township = await world.person(Role.TOWNSHIP, division=world.township)
+        rows = (await key_help(township.viewer.scope, village_id=world.neighbour.id)).rows
+        assert [row.village for row in rows] == ["下坪村"]
+        with pytest.raises(LevelTooLow):
+            await key_help(county.viewer.scope)
 
     async def test_ends_at_the_village(self, world: World, committee: Person, elder_id: UUID) -> None:
         await change_facts(world.kernel, elder_id=elder_id, facts=FRAIL, by=committee.viewer)

@@ -9,7 +9,7 @@ import pytest
 from backend.accounts.roles import Role
 from backend.divisions.scope import LevelTooLow, Scope
 from backend.elders import standing
-from backend.elders.classifying import change_facts, override
+from backend.elders.classifying import assess, change_facts, override
 from backend.elders.errors import ElderNotFound
 from backend.elders.findings import eligibility, known_facts, living_alone_against_advice, tier_history
 from backend.elders.flags import Flag
@@ -21,7 +21,7 @@ from backend.elders.staying import come_back, leave
 from backend.elders.tiers import DisabilityGrade, Mobility, TierReason
 from backend.policies.actions import set_policy
 from backend.policies.rules import RiskStandard
-from tests.factories.tiers import on_day, some_facts
+from tests.factories.tiers import WELL, on_day, scores_of, some_facts
 from tests.factories.village import Person, World
 
 TODAY, END = date(2026, 3, 10), date(2026, 4, 10)
@@ -149,12 +149,25 @@ class TestStays:
         assert (first.village, first.ends_on, first.left) == (world.village.name, TODAY, LeaveReason.INSTITUTION)
 
 
+class TestAssessments:
+    async def test_come_the_latest_first(self, world: World, committee: Person, elder_id: UUID) -> None:
+        for days, points in ((9, 90), (2, 50), (5, 70)):
+            day, scores = TODAY - timedelta(days=days), scores_of(points)
+            await assess(
+                world.kernel, elder_id=elder_id, assessed_on=day, scores=scores, conditions=WELL, by=committee.viewer
+            )
+        found = await standing.assessments(committee.viewer.scope, elder_id)
+        assert [(TODAY - row.assessed_on).days for row in found] == [2, 5, 9]
+        assert found[2].level is AbilityLevel.INTACT
+
+
 class TestSituation:
     async def test_is_what_was_told_last(self, world: World, committee: Person, elder_id: UUID) -> None:
         assert await standing.situation(committee.viewer.scope, elder_id) is None
-        told = Situation(lives_in_countryside=True, supporters=())
-        await judge_eligibility(world.kernel, elder_id=elder_id, facts=told, by=committee.viewer)
-        assert await standing.situation(committee.viewer.scope, elder_id) == told
+        for countryside in (False, True):
+            told = Situation(lives_in_countryside=countryside, supporters=())
+            await judge_eligibility(world.kernel, elder_id=elder_id, facts=told, by=committee.viewer)
+            assert await standing.situation(committee.viewer.scope, elder_id) == told
 
 
 class TestLivingAloneAgainstAdvice:

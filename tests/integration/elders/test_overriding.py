@@ -13,6 +13,7 @@ from backend.audit.tags import Tag
 from backend.elders.classifying import change_facts, lift_override, override, reclassify_due
 from backend.elders.errors import ElderNotFound, OverrideHidesMissingFacts, OverrideNotFound, OverrideNotPossible
 from backend.elders.models import Elder, TierOverrideRecord, TierSpan
+from backend.elders.queries import override_stands
 from backend.elders.rules import PriorityTier, TierCause
 from backend.elders.tiers import Mobility
 from tests.factories.race import at_once
@@ -48,6 +49,16 @@ class TestOverride:
         assert (await TierSpan.get(elder_id=elder_id, ends_on=None)).override_id == made
         assert (await Elder.get(id=elder_id)).tier is PriorityTier.HIGH
         assert await told(elder_id) == (1, 1)
+
+    async def test_is_known_to_stand_by_those_who_may_lift_it(self, world: World, elder_id: UUID) -> None:
+        clerk = await world.person(Role.TOWNSHIP, division=world.township)
+        assert not await override_stands(clerk.viewer.scope, elder_id)
+        await override_as(world, elder_id, clerk.viewer)
+        assert await override_stands(clerk.viewer.scope, elder_id)
+        elsewhere = await world.person(Role.COMMITTEE, division=world.neighbour)
+        assert not await override_stands(elsewhere.viewer.scope, elder_id)
+        await lift_override(world.kernel, elder_id=elder_id, by=clerk.viewer)
+        assert not await override_stands(clerk.viewer.scope, elder_id)
 
     async def test_outlives_a_change_of_facts(self, world: World, committee: Person, elder_id: UUID) -> None:
         await override_as(world, elder_id, committee.viewer, PriorityTier.MEDIUM)
