@@ -16,9 +16,11 @@ from backend.services.rules import Change, Expressed, RequestState, changes
 
 
 class ServiceRow(msgspec.Struct, frozen=True):
-    """Something the county offers, from `starts_on` to `ends_on`, both included."""
+    """Something a county or township offers, from `starts_on` to `ends_on`, both included."""
 
     id: UUID
+    division_id: UUID
+    place: str
     name: str
     how: str
     provider: str
@@ -27,13 +29,14 @@ class ServiceRow(msgspec.Struct, frozen=True):
 
 
 async def services(scope: Scope) -> list[ServiceRow]:
-    """What the asker's county offers today or from a later day on, by name (R119)."""
+    """What is offered where the asker belongs today or from a later day on, by name (R119)."""
     params: list[object] = [scope.today]
     return await fetch(ServiceRow, _OFFERED.format(places=_places(scope, params)), *params)
 
 
 _OFFERED = """
-SELECT s.id, s.name, s.how, s.provider, s.starts_on, s.ends_on FROM services s
+SELECT s.id, s.division_id, d.name AS place, s.name, s.how, s.provider, s.starts_on, s.ends_on
+FROM services s JOIN divisions d ON d.id = s.division_id
 WHERE (s.ends_on IS NULL OR s.ends_on >= $1) AND s.division_id IN (
   SELECT p.ancestor_id FROM division_spans p
   WHERE p.starts_on <= $1 AND (p.ends_on IS NULL OR p.ends_on > $1) AND {places})
