@@ -66,6 +66,19 @@ async def corrections_of(
     return [_opened(kernel, row) for row in await fetch(_Row, sql, *params)]
 
 
+async def unanswered(scope: Scope) -> int:
+    """How many requests in sight wait for an answer. Raises LevelTooLow."""
+    scope.require(Level.FULL)
+    params: list[object] = [CorrectionState.OPEN]
+    sql = "SELECT count(*) AS number FROM corrections c JOIN elders e ON e.id = c.elder_id WHERE c.state = $1"
+    row = await fetch_one(_Counted, f"{sql} AND {scope.clause(params)}", *params)
+    return row.number if row else 0
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    number: int
+
+
 async def elder_of(scope: Scope, correction_id: UUID) -> UUID:
     """Whose file a request in sight is about. Raises CorrectionNotFound."""
     params: list[object] = [correction_id]

@@ -164,6 +164,19 @@ async def requests(
     return Page(shown, encode_cursor("", str(more.id)) if more else None)
 
 
+async def unanswered(scope: Scope) -> int:
+    """How many requests of elders in sight wait for an answer. Raises LevelTooLow."""
+    scope.require(Level.FULL)
+    params: list[object] = [RequestState.OPEN]
+    sql = "SELECT count(*) AS number FROM service_requests r JOIN elders e ON e.id = r.elder_id WHERE r.state = $1"
+    row = await fetch_one(_Counted, f"{sql} AND {scope.clause(params)}", *params)
+    return row.number if row else 0
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    number: int
+
+
 async def request(kernel: Kernel, scope: Scope, request_id: UUID) -> RequestRow:
     """One request in sight. Raises LevelTooLow, RequestNotFound."""
     scope.require(Level.FULL)

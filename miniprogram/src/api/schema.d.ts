@@ -4034,13 +4034,15 @@ export interface components {
         };
         /**
          * CommitteeTasks
-         * @description 待办: what waits for the committee.
+         * @description 待办: what waits for the committee; how many elders' requests and corrections nobody has answered yet.
          */
         CommitteeTasks: {
             agreements: components["schemas"]["AgreementCard"][];
             overdue: components["schemas"]["DueVisit"][];
             claims: components["schemas"]["ClaimCard"][];
             volunteers: components["schemas"]["VolunteerCard"][];
+            requests: number;
+            corrections: number;
         };
         /**
          * ClaimCard
