@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 from uuid import UUID
 
+from backend.accounts.models import Account
+from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.consents.actions import Telling, give_consent, withdraw_consent
 from backend.consents.purposes import Purpose, newest
@@ -23,8 +26,19 @@ _OF_TOWNSHIP = ("上门修水电", "打乡里电话，两天内来人，只收�
 WITNESS = "张晓敏"
 
 
+class Town(Protocol):
+    """The demo's people by name, and the clock they live by."""
+
+    @property
+    def kernel(self) -> Kernel: ...
+
+    async def person(self, who: str) -> Account: ...
+
+    async def viewer(self, account_id: UUID, role: Role | None) -> Viewer: ...
+
+
 @dataclass(frozen=True, slots=True)
-class People:
+class _People:
     """Who speaks."""
 
     county: Viewer
@@ -34,15 +48,29 @@ class People:
     son: Viewer
 
 
-async def speak(kernel: Kernel, elder_id: UUID, people: People) -> None:
+async def speak(town: Town, elder_id: UUID) -> None:
     """Everything of this module, in its order."""
+    kernel, people = town.kernel, await _people(town)
     offered = await _offer(kernel, people)
     await _choose(kernel, elder_id, offered, people.committee)
     await _ask(kernel, elder_id, people)
     await _agree(kernel, elder_id, people.committee)
 
 
-async def _offer(kernel: Kernel, people: People) -> list[UUID]:
+async def _people(town: Town) -> _People:
+    async def of(who: str, role: Role) -> Viewer:
+        return await town.viewer((await town.person(who)).id, role)
+
+    return _People(
+        county=await of("county", Role.COUNTY),
+        township=await of("township", Role.TOWNSHIP),
+        committee=await of("committee", Role.COMMITTEE),
+        volunteer=await of("volunteer", Role.VOLUNTEER),
+        son=await of("supporter", Role.SUPPORTER),
+    )
+
+
+async def _offer(kernel: Kernel, people: _People) -> list[UUID]:
     found = []
     for by, told in ((people.county, _OF_COUNTY[0]), (people.county, _OF_COUNTY[1]), (people.township, _OF_TOWNSHIP)):
         assert by.division_id is not None
@@ -66,7 +94,7 @@ async def _choose(kernel: Kernel, elder_id: UUID, offered: list[UUID], by: Viewe
         )
 
 
-async def _ask(kernel: Kernel, elder_id: UUID, people: People) -> None:
+async def _ask(kernel: Kernel, elder_id: UUID, people: _People) -> None:
     done = await raise_request(kernel, elder_id=elder_id, words="厕所想装个扶手，夜里怕摔", by=people.volunteer)
     await answer_request(kernel, request_id=done, answer="残联答应装，下周三上门量尺寸", by=people.committee)
     await raise_request(kernel, elder_id=elder_id, words="屋后的瓦漏雨，想请人修修", by=people.volunteer)

@@ -141,7 +141,7 @@ async def seed(services: Services) -> None:
         offices = _Offices(town, officials)
         numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
         await register.live_on(offices, numbered, [village.id for village in town.villages], now)
-        await asking.speak(town.kernel, elders[0], await _people(town))
+        await asking.speak(town, elders[0])
         await _waiting(town, officials)
         await _call_today(town, elders[0], now)
         await screening.screen(
@@ -372,19 +372,6 @@ async def _visits(town: Township, index: int, who: Neighbour, elder_id: UUID, vi
             town.kernel, account_id=visitor.account_id, route="demo", key=uuid7(), path=str(elder_id), body=b""
         )
         await submit(town.kernel, report=report, write=write, by=visitor)
-
-
-async def _people(town: Township) -> asking.People:
-    async def of(who: str, role: Role) -> Viewer:
-        return await town.viewer((await town.person(who)).id, role)
-
-    return asking.People(
-        county=await of("county", Role.COUNTY),
-        township=await of("township", Role.TOWNSHIP),
-        committee=await of("committee", Role.COMMITTEE),
-        volunteer=await of("volunteer", Role.VOLUNTEER),
-        son=await of("supporter", Role.SUPPORTER),
-    )
 
 
 async def _waiting(town: Township, officials: list[UUID]) -> None:

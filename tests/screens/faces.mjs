@@ -52,7 +52,7 @@ export const ROLES = [
       {
         name: 'file-asking',
         path: ({ elder }) => `/family/file?id=${elder}`,
-        then: ['services-open', 'open-health', 'correction-open', 'correction-part-family']
+        then: ['services-open', 'open-health', 'correction-new', 'correction-part-family']
       }
     ]
   },
@@ -142,7 +142,7 @@ export const ROLES = [
         name: 'elder-beside',
         path: ({ elder }) => `/office/elder?id=${elder}`,
         phone: true,
-        then: ['card-open', 'request-open', 'request-answer-open', 'correction-answer-open', 'where-open', 'home-open', 'consents-open', 'ask-health'],
+        then: ['card-open', 'request-new', 'request-answer-open', 'correction-answer-open', 'where-open', 'home-open', 'consents-open', 'ask-health'],
         after: 'province'
       },
       { name: 'elder-capacity', path: ({ elder }) => `/office/elder?id=${elder}`, phone: true, then: ['capacity-open', 'capacity-limited'] },
