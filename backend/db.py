@@ -74,7 +74,13 @@ def tortoise_config(database_url: str, *, pool: int = 5) -> dict[str, Any]:
     """Tortoise's configuration for `postgres://…` or `sqlite://…`."""
     connection = expand_db_url(database_url)
     if not database_url.startswith("sqlite"):
-        connection["credentials"] |= {"minsize": 1, "maxsize": pool, "reset": _roll_back_leftovers}
+        # Kept for good: closing the idle ones would cost every request a timer set and one undone.
+        connection["credentials"] |= {
+            "minsize": 1,
+            "maxsize": pool,
+            "max_inactive_connection_lifetime": 0,
+            "reset": _roll_back_leftovers,
+        }
     else:
         connection["credentials"].setdefault("busy_timeout", "5000")
         connection["credentials"].setdefault("synchronous", "NORMAL")
@@ -174,7 +180,8 @@ def one_connection() -> AbstractAsyncContextManager[None]:
     Taking a connection and handing it back costs as much processor time as a small statement. No transaction and no
     new task may begin inside: the one would wait for a second connection, the other outlive the first.
     """
-    return _OneConnection() if on_postgres() else nullcontext()
+    client: Any = connection()
+    return _OneConnection(client) if client.capabilities.dialect == "postgres" else nullcontext()
 
 
 class _OneConnection:
@@ -182,8 +189,10 @@ class _OneConnection:
 
     __slots__ = ("_acquired", "_token")
 
+    def __init__(self, client: Any) -> None:
+        self._acquired = client.acquire_connection()
+
     async def __aenter__(self) -> None:
-        self._acquired: Any = connection().acquire_connection()
         self._token = _held.set(await self._acquired.__aenter__())
 
     async def __aexit__(self, *error: object) -> None:
@@ -213,14 +222,25 @@ async def fetch(row_type: type[Row], sql: str, *params: object) -> list[Row]:
     Columns in the order of the fields cost a seventh of others on PostgreSQL: they need no names.
     Raises IntegrityError.
     """
-    records, native = await _records(sql, params)
-    if not records:
-        return []
-    if not native:
-        return [msgspec.convert(_from_sqlite(record, row_type), row_type, strict=False) for record in records]
-    if tuple(records[0].keys()) == row_type.__struct_fields__:
-        return list(starmap(row_type, records))
-    return [row_type(**record) for record in records]
+    try:
+        if held := _held.get():
+            return _rows(row_type, await held.fetch(sql, *params))
+        client: Any = connection()
+        async with client.acquire_connection() as driver:
+            if client.capabilities.dialect == "postgres":
+                return _rows(row_type, await driver.fetch(sql, *params))
+            records = await driver.execute_fetchall(_numbered(sql), [_sqlite_value(value) for value in params])
+    except (asyncpg.IntegrityConstraintViolationError, sqlite3.IntegrityError) as error:
+        # The driver's own message repeats the row's values.
+        raise IntegrityError(type(error).__name__) from None
+    return [msgspec.convert(_from_sqlite(record, row_type), row_type, strict=False) for record in records]
+
+
+def _rows(row_type: type[Row], records: Sequence[Any]) -> list[Row]:
+    """PostgreSQL's values have their types already."""
+    if records and tuple(records[0].keys()) != row_type.__struct_fields__:
+        return [row_type(**record) for record in records]
+    return list(starmap(row_type, records))
 
 
 async def fetch_one(row_type: type[Row], sql: str, *params: object) -> Row | None:
@@ -237,22 +257,6 @@ async def execute(sql: str, *params: object) -> int:
     else:
         changed, _ = await client.execute_query(_numbered(sql), [_sqlite_value(value) for value in params])
     return changed
-
-
-async def _records(sql: str, params: Sequence[object]) -> tuple[Sequence[Any], bool]:
-    """The driver's own rows, and whether their values have their types already, as PostgreSQL's have."""
-    try:
-        if held := _held.get():
-            return await held.fetch(sql, *params), True
-        client: Any = connection()
-        async with client.acquire_connection() as driver:
-            if client.capabilities.dialect == "postgres":
-                return await driver.fetch(sql, *params), True
-            values = [_sqlite_value(value) for value in params]
-            return list(await driver.execute_fetchall(_numbered(sql), values)), False
-    except (asyncpg.IntegrityConstraintViolationError, sqlite3.IntegrityError) as error:
-        # The driver's own message repeats the row's values.
-        raise IntegrityError(type(error).__name__) from None
 
 
 @cache
@@ -323,10 +327,13 @@ async def _migrate_file(path: Path) -> None:
     # SQLite rebuilds altered tables, which with foreign keys on deletes or blocks their children.
     async with open_database(f"sqlite://{copy}?foreign_keys=OFF"):
         await _migrations().migrate()
-        strays, _ = await _records("PRAGMA foreign_key_check", ())
-        if strays:
+        if await fetch(_Stray, "PRAGMA foreign_key_check"):
             raise MigrationBrokeReferences
     await asyncio.to_thread(_put_in_place, copy, path)
+
+
+class _Stray(msgspec.Struct):
+    table: str
 
 
 async def _lacks_migrations(database_url: str) -> bool:

@@ -3,6 +3,8 @@
 import logging
 import sys
 import time
+from collections.abc import Callable
+from functools import cache
 
 import msgspec
 import structlog
@@ -17,6 +19,24 @@ def _line(logger: object, method: str, event: EventDict) -> bytes:
         event = structlog.processors.format_exc_info(logger, method, event)
     event["level"], event["at"] = method, time.time()
     return _encode(event)
+
+
+class Line(msgspec.Struct):
+    """Base of a line whose fields are known beforehand; `at` as in the others."""
+
+    event: str
+    level: str
+    at: float
+
+
+@cache
+def line_writer() -> Callable[[Line], None]:
+    """Writes such lines beside structlog at half its cost: one is told for every request. None when only what needs
+    a person's eye is told."""
+    if not structlog.get_logger().bind().is_enabled_for(logging.INFO):
+        return lambda line: None
+    write = structlog.BytesLogger(sys.stderr.buffer).info
+    return lambda line: write(_encode(line))
 
 
 def configure_logs(*, quiet: bool = False) -> None:

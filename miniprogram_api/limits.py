@@ -1,6 +1,5 @@
 """How often and how much: rate limits per account or address, body sizes per route."""
 
-from collections import Counter
 from time import monotonic
 from uuid import UUID
 
@@ -32,7 +31,7 @@ class Limiter:
         self._most_proofs = RateLimitItemPerMinute(limits.proofs, namespace="proofs")
         self._most_writes = limits.writes
         self._minute = 0
-        self._writes = Counter[UUID]()
+        self._writes: dict[UUID, int] = {}
 
     async def proof(self, request: Request, operation: str) -> None:
         """Count one attempt from the caller's address. Raises TooMany."""
@@ -47,7 +46,7 @@ class Limiter:
         """
         minute = int(monotonic()) // 60
         if minute != self._minute:
-            self._minute, self._writes = minute, Counter()
-        self._writes[account_id] += 1
-        if self._writes[account_id] > self._most_writes:
+            self._minute, self._writes = minute, {}
+        self._writes[account_id] = so_far = self._writes.get(account_id, 0) + 1
+        if so_far > self._most_writes:
             raise TooMany

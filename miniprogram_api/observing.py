@@ -9,21 +9,23 @@ from collections.abc import Callable, Coroutine
 from functools import cache, wraps
 from typing import Any
 
-import structlog
 from prometheus_client import Histogram
 from sanic import HTTPResponse, Request
 
 from backend.kit.errors import Refusal
+from backend.logs import Line, line_writer
 from miniprogram_api.errors import problem
 
-
-@cache
-def _log() -> Any:
-    """Bound once: unbound, every line would bind it anew."""
-    return structlog.get_logger(__name__).bind()
-
-
 SECONDS = Histogram("http_request_seconds", "Time to answer", ["method", "route", "status"])
+
+
+class _Request(Line):
+    method: str
+    route: str
+    status: int
+    ms: float
+    request_id: str
+
 
 Handler = Callable[..., Coroutine[Any, Any, HTTPResponse]]
 
@@ -43,18 +45,12 @@ def observed(method: str, route: str, handle: Handler) -> Handler:
             response = await handle(request, **ids)
         except Refusal as refusal:
             response = problem(refusal)
-        taken = time.perf_counter() - began
+        at, taken = time.time(), time.perf_counter() - began
         request_id = f"{random.getrandbits(64):016x}"
         response.headers["x-request-id"] = request_id
         _measure(method, route, response.status)(taken)
-        _log().info(
-            "request",
-            method=method,
-            route=route,
-            status=response.status,
-            ms=round(taken * 1000, 1),
-            request_id=request_id,
-        )
+        ms = round(taken * 1000, 1)
+        line_writer()(_Request("request", "info", at, method, route, response.status, ms, request_id))
         return response
 
     return watched

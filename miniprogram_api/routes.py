@@ -186,6 +186,7 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
     signed_in = access.reach in ("self", "scoped")
     route = f"{operation.method} {operation.path}"
     writes = operation.method != "GET"
+    kinds = ("", *operation.takes) if operation.reads_body else None
 
     async def handle(request: Request, **ids: UUID) -> HTTPResponse:
         services: Services = request.app.ctx.services
@@ -200,7 +201,7 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
         arguments: dict[str, Any] = dict(ids)
         if len(request.body) > operation.body_limit:
             raise TooLarge
-        if operation.reads_body and request.body and _kind(request) not in ("", *operation.takes):
+        if kinds and request.body and _kind(request) not in kinds:
             raise NotThisKind
         if decode is not None:
             arguments["body"] = _body(request.body, decode, moments)
@@ -279,8 +280,8 @@ def _query(request: Request, query_type: type[msgspec.Struct]) -> msgspec.Struct
 
 def _keyed(ask: Ask, route: str) -> KeyedWrite:
     try:
-        key = UUID(ask.request.headers["idempotency-key"])
-    except (KeyError, ValueError):
+        key = msgspec.convert(ask.request.headers["idempotency-key"], UUID)
+    except (KeyError, msgspec.ValidationError):
         raise KeyMissing(field="Idempotency-Key") from None
     return keyed_write(
         ask.kernel,

@@ -9,6 +9,9 @@ import msgspec
 
 GENESIS = bytes(32)
 
+# Before every field stands its length in four bytes; none of them reaches 256.
+_LENGTHS = tuple(length.to_bytes(4) for length in range(256))
+
 
 class Link(msgspec.Struct, frozen=True):
     """What one link's hash covers, beside the link before it."""
@@ -38,7 +41,7 @@ def link_hash(previous: bytes, link: Link) -> bytes:
         link.tag.encode(),
         link.commitment,
     )
-    return hashlib.sha256(previous + b"".join([len(part).to_bytes(4) + part for part in parts])).digest()
+    return hashlib.sha256(previous + b"".join([_LENGTHS[len(part)] + part for part in parts])).digest()
 
 
 def first_break(links: Sequence[tuple[Link, bytes, bytes]]) -> int | None:

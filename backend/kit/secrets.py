@@ -8,7 +8,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -33,10 +33,15 @@ class KeyRing:
 
     def encrypt(self, plain: bytes, aad: str) -> bytes:
         """Encrypt under the current key, bound to the place `aad`."""
+        head, cipher = self._sealing
         nonce = os.urandom(12)
-        sealed = _cipher(self.keys[self.current]).encrypt(nonce, plain, aad.encode())
+        return head + nonce + cipher.encrypt(nonce, plain, aad.encode())
+
+    @cached_property
+    def _sealing(self) -> tuple[bytes, AESGCM]:
+        """How a new blob begins, and what seals it."""
         key_id = self.current.encode("ascii")
-        return bytes([len(key_id)]) + key_id + nonce + sealed
+        return bytes([len(key_id)]) + key_id, _cipher(self.keys[self.current])
 
     def decrypt(self, blob: bytes, aad: str) -> bytes:
         """Open a blob made by `encrypt` with the same `aad`. Raises CannotDecrypt."""
