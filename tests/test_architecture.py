@@ -78,6 +78,7 @@ UNSCOPED = {
     "consents.same_person": "ids of the files of an elder already found in scope",
     "consents.health_hidden": "of elders already found in scope, those who said no to it",
     "consents.health_shown": "a yes or no on an elder already found in scope",
+    "elders.files_of": "ids of one person's files, after one was seen in scope",
     "families.confirmed_accounts": "whom the platform tells, after the elder was seen in scope",
     "notifications.inbox": "the asker's own messages",
     "notifications.unread": "the asker's own messages",

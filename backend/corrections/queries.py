@@ -1,12 +1,12 @@
 """Reading requests for correction; each read takes a Scope."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
 from backend.corrections.errors import CorrectionNotFound
-from backend.corrections.rules import CorrectionState
+from backend.corrections.rules import CorrectionState, FilePart, due_on
 from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.elders.queries import elder as elder_in_sight
@@ -15,17 +15,17 @@ from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
 
 
 class CorrectionRow(msgspec.Struct, frozen=True):
-    """One request with its answer, opened."""
+    """One request with its answer; `due_on` is the last day to answer."""
 
     id: UUID
     elder_id: UUID
     elder: str
-    part: str
+    part: FilePart
     words: str
-    asked_by: UUID
     asker: str
     asked_at: datetime
-    state: str
+    due_on: date
+    state: CorrectionState
     answer: str | None
     answerer: str | None
     answered_at: datetime | None
@@ -66,6 +66,19 @@ async def corrections_of(
     return [_opened(kernel, row) for row in await fetch(_Row, sql, *params)]
 
 
+async def unanswered(scope: Scope) -> int:
+    """How many requests in sight wait for an answer. Raises LevelTooLow."""
+    scope.require(Level.FULL)
+    params: list[object] = [CorrectionState.OPEN]
+    sql = "SELECT count(*) AS number FROM corrections c JOIN elders e ON e.id = c.elder_id WHERE c.state = $1"
+    row = await fetch_one(_Counted, f"{sql} AND {scope.clause(params)}", *params)
+    return row.number if row else 0
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    number: int
+
+
 async def elder_of(scope: Scope, correction_id: UUID) -> UUID:
     """Whose file a request in sight is about. Raises CorrectionNotFound."""
     params: list[object] = [correction_id]
@@ -86,7 +99,6 @@ class _Row(msgspec.Struct, frozen=True):
     elder: str
     part: str
     words: bytes
-    asked_by: UUID
     asker: str
     asked_at: datetime
     state: str
@@ -96,7 +108,7 @@ class _Row(msgspec.Struct, frozen=True):
 
 
 _ROWS = """
-SELECT c.id, c.elder_id, e.name AS elder, c.part, c.words, c.asked_by, a.name AS asker, c.asked_at, c.state, c.answer,
+SELECT c.id, c.elder_id, e.name AS elder, c.part, c.words, a.name AS asker, c.asked_at, c.state, c.answer,
   b.name AS answerer, c.answered_at
 FROM corrections c JOIN elders e ON e.id = c.elder_id JOIN accounts a ON a.id = c.asked_by
 LEFT JOIN accounts b ON b.id = c.answered_by"""
@@ -107,7 +119,9 @@ def _opened(kernel: Kernel, row: _Row) -> CorrectionRow:
         return kernel.keys.decrypt(bytes(blob), f"corrections|{column}|{row.id}").decode()
 
     told = msgspec.structs.asdict(row) | {
+        "part": FilePart(row.part),
+        "state": CorrectionState(row.state),
         "words": text("words", row.words),
         "answer": text("answer", row.answer) if row.answer else None,
     }
-    return CorrectionRow(**told)
+    return CorrectionRow(**told, due_on=due_on(row.asked_at))

@@ -17,7 +17,7 @@ from backend.agreements.rules import Means
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
-from backend.demo import boundaries, pictures, register, screening, township
+from backend.demo import asking, boundaries, pictures, register, screening, township
 from backend.demo.links import openid
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
@@ -143,6 +143,7 @@ async def seed(services: Services) -> None:
         numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
         await register.live_on(offices, numbered, [village.id for village in town.villages], now)
         await _put_in_order(town, offices, numbered[_WRITTEN_TWICE])
+        await asking.speak(town, elders[0])
         await _waiting(town, officials)
         await _call_today(town, elders[0], now)
         await screening.screen(

@@ -8,7 +8,7 @@ import msgspec
 from backend.accounts.queries import names
 from backend.consents.queries import health_shown, sees
 from backend.consents.rules import Matter
-from backend.db import fetch, fetch_one
+from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.elders import queries
 from backend.elders.classifying import HEALTH_UNTOLD, ElderFacts, reason_place
@@ -34,7 +34,10 @@ class OverrideRow(msgspec.Struct, frozen=True):
 
 
 class TierRow(msgspec.Struct, frozen=True):
-    """One tier from `starts_on` until the day before `ends_on`; `override` where it followed one."""
+    """One tier from `starts_on` until the day before `ends_on`; `override` where it followed one.
+
+    `of_double`: held by a file that was merged into this one.
+    """
 
     tier: PriorityTier
     reasons: list[TierReason]
@@ -43,6 +46,7 @@ class TierRow(msgspec.Struct, frozen=True):
     starts_on: date
     ends_on: date | None
     override: OverrideRow | None
+    of_double: bool
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -78,15 +82,15 @@ async def known_facts(scope: Scope, elder_id: UUID) -> ElderFacts:
 
 
 async def tier_history(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[TierRow]:
-    """All tiers of one elder in sight with their reasons, the latest first.
+    """All tiers of one elder in sight with their reasons, the latest first, then those of files merged into it.
 
     Reasons speak of health: while the elder does not consent to that, only the office that answers for the tier
     sees them; the family not either while the elder does not want the file shown. Raises LevelTooLow, ElderNotFound.
     """
     scope.require(Level.FULL)
     await queries.elder(scope, elder_id)
-    params: list[object] = [elder_id]
-    rows = await fetch(_SpanRow, _SPANS.format(within=scope.clause(params)), *params)
+    files = await queries.files_of(elder_id)
+    rows = await fetch(_SpanRow, _SPANS.format(among=any_of("s.elder_id", 2)), elder_id, files)
     who = await names(row.set_by for row in rows if row.set_by is not None)
     told = [_told(kernel, row, who) for row in rows]
     if await sees(scope, elder_id, Matter.REASONS):
@@ -143,13 +147,14 @@ class _SpanRow(msgspec.Struct, frozen=True):
     set_by: UUID | None
     set_on: date | None
     set_until: date | None
+    of_double: bool
 
 
 _SPANS = """
 SELECT s.tier, s.reasons, s.missing, s.cause, s.starts_on, s.ends_on, s.override_id, o.reason, o.set_by,
-  o.starts_on AS set_on, o.ends_on AS set_until
-FROM tier_spans s JOIN elders e ON e.id = s.elder_id LEFT JOIN tier_overrides o ON o.id = s.override_id
-WHERE s.elder_id = $1 AND {within} ORDER BY s.starts_on DESC
+  o.starts_on AS set_on, o.ends_on AS set_until, s.elder_id <> $1 AS of_double
+FROM tier_spans s LEFT JOIN tier_overrides o ON o.id = s.override_id
+WHERE {among} ORDER BY of_double, s.starts_on DESC
 """
 
 
@@ -194,6 +199,7 @@ def _told(kernel: Kernel, row: _SpanRow, who: dict[UUID, str]) -> TierRow:
         starts_on=row.starts_on,
         ends_on=row.ends_on,
         override=_overridden(kernel, row, who),
+        of_double=row.of_double,
     )
 
 

@@ -65,6 +65,18 @@ async def elders_among(scope: Scope, elder_ids: list[UUID]) -> dict[UUID, ElderR
     return {row.id: row for row in await fetch(ElderRow, f"SELECT {_COLUMNS} WHERE {where}", *params)}
 
 
+async def files_of(elder_id: UUID) -> list[UUID]:
+    """The file, seen in scope already, and those merged into it: all that is kept of one person."""
+    return [elder_id, *(row.id for row in await fetch(_Double, _DOUBLES, elder_id))]
+
+
+class _Double(msgspec.Struct, frozen=True):
+    id: UUID
+
+
+_DOUBLES = "SELECT m.double_id AS id FROM file_merges m WHERE m.kept_id = $1 ORDER BY m.merged_at, m.id"
+
+
 async def elders(scope: Scope, *, cursor: str | None = None, limit: int = 20) -> Page[ElderRow]:
     """A page of the elders in sight who have not left, by name and id."""
     scope.require(Level.CARD)

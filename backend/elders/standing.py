@@ -40,10 +40,11 @@ class Marks(msgspec.Struct, frozen=True):
 
 
 class AssessmentRow(msgspec.Struct, frozen=True):
-    """The day of an assessment by GB/T 42195-2022, and the level it found."""
+    """The day of an assessment by GB/T 42195-2022, the level it found, and who wrote it down."""
 
     assessed_on: date
     level: AbilityLevel
+    recorded_by: str
 
 
 async def stays(scope: Scope, elder_id: UUID) -> list[StayRow]:
@@ -122,7 +123,8 @@ WHERE s.elder_id = $1 AND {within} ORDER BY s.starts_on DESC, s.id DESC
 """
 
 _ASSESSMENTS = """
-SELECT a.assessed_on, a.level FROM assessments a JOIN elders e ON e.id = a.elder_id
+SELECT a.assessed_on, a.level, o.name AS recorded_by
+FROM assessments a JOIN elders e ON e.id = a.elder_id JOIN accounts o ON o.id = a.recorded_by
 WHERE a.elder_id = $1 AND {within} ORDER BY a.assessed_on DESC, a.recorded_at DESC
 """
 

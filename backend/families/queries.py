@@ -120,6 +120,8 @@ class SupporterRow(msgspec.Struct, frozen=True):
     since: date | None
     for_work: bool | None
     employer: str | None
+    told_by: str | None
+    told_at: datetime | None
 
 
 async def supporters(kernel: Kernel, scope: Scope, elder_id: UUID, *, phones: bool) -> list[SupporterRow]:
@@ -154,13 +156,15 @@ class _FileRow(msgspec.Struct, frozen=True):
     since: date | None
     for_work: bool | None
     employer: bytes | None
+    told_by: str | None
+    told_at: datetime | None
 
 
 _ON_FILE = """
 SELECT f.id, f.duty, f.name, f.relation, f.phone, f.able, f.account_id, f.claimed_at, f.confirmed_at,
   f.whereabouts_on AS known_on, w.id AS whereabouts_id, w.province, COALESCE(w.city, f.city) AS city, w.area, w.since,
-  w.for_work, w.employer
-FROM family_members f JOIN elders e ON e.id = f.elder_id {last}
+  w.for_work, w.employer, t.name AS told_by, w.told_at
+FROM family_members f JOIN elders e ON e.id = f.elder_id {last} LEFT JOIN accounts t ON t.id = w.told_by
 WHERE f.elder_id = $1 AND f.ended_at IS NULL AND {within} ORDER BY f.duty DESC, f.named_at, f.id
 """
 

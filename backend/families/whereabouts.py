@@ -101,7 +101,7 @@ async def _own(by: Viewer) -> list[FamilyMember]:
 
 
 async def _tell(kernel: Kernel, held: FamilyMember, place: Place, today: date, by: Actor) -> None:
-    told = checked(place, home=await _home(held.elder_id), today=today)
+    told = checked(place, home=await home_of(held.elder_id), today=today)
     if await _last(kernel, held.id) == told:
         await _confirm(kernel, held, today, by)
         return
@@ -132,7 +132,8 @@ async def _confirm(kernel: Kernel, held: FamilyMember, today: date, by: Actor) -
     await record(kernel, Subject("elder", held.elder_id), Tag.WHEREABOUTS_CONFIRMED, by=by, member=held.id)
 
 
-async def _home(elder_id: UUID) -> str | None:
+async def home_of(elder_id: UUID) -> str | None:
+    """The province of the elder, seen in scope already."""
     elder = await Elder.get(id=elder_id)
     return home_province((await Division.get(id=elder.village_id)).code)
 

@@ -21,6 +21,7 @@ class Where(StrEnum):
     OFFICE_AGREEMENT = "office/agreement"
     ELDER = "family/elder"
     OFFICE_ELDER = "office/elder"
+    FILE = "family/file"
     VOLUNTEERS = "office/volunteers"
     VISITS = "pages/today"
     REPORT = "family/report"
@@ -250,7 +251,7 @@ def correction_asked(elder: str, asker: str, elder_id: UUID) -> Message:
 def correction_answered(elder: str, corrected: bool, elder_id: UUID) -> Message:
     done = "村委会已经改好了" if corrected else "村委会核实后没有改，写明了原因"
     body = f"您申请更正{elder}档案的事，{done}，点开看看答复。"
-    return Message(Kind.PLACE, "更正申请有答复了", body, Where.ELDER.at(elder_id))
+    return Message(Kind.PLACE, "更正申请有答复了", body, Where.FILE.at(elder_id))
 
 
 def by(at: datetime) -> str:

@@ -26,12 +26,14 @@ class PartRow(msgspec.Struct, frozen=True):
 
 
 class ContactRow(msgspec.Struct, frozen=True):
-    """Whom to ring."""
+    """Whom to ring, and who wrote the list down when."""
 
     id: UUID
     name: str
     relation: str
     phone: str
+    recorded_by: str
+    recorded_at: datetime
 
 
 class CapacityRow(msgspec.Struct, frozen=True):
@@ -95,7 +97,7 @@ async def contacts(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[Contact
         phone = kernel.keys.decrypt(bytes(row.phone), f"emergency_contacts|phone|{row.id}").decode()
         if scope.level < Level.FULL:
             phone = f"{phone[:3]}****{phone[-4:]}"
-        found.append(ContactRow(row.id, row.name, row.relation, phone))
+        found.append(ContactRow(row.id, row.name, row.relation, phone, row.recorded_by, row.recorded_at))
     return found
 
 
@@ -152,10 +154,13 @@ class _ContactRow(msgspec.Struct, frozen=True):
     name: str
     relation: str
     phone: bytes
+    recorded_by: str
+    recorded_at: datetime
 
 
 _CONTACTS = """
-SELECT c.id, c.name, c.relation, c.phone FROM emergency_contacts c
+SELECT c.id, c.name, c.relation, c.phone, a.name AS recorded_by, c.recorded_at
+FROM emergency_contacts c JOIN accounts a ON a.id = c.recorded_by
 WHERE c.elder_id = $1 AND c.ended_at IS NULL ORDER BY c.position
 """
 

@@ -13,8 +13,6 @@ from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.db import transaction
 from backend.divisions.errors import DivisionNotFound
-from backend.divisions.models import Division, DivisionLevel
-from backend.divisions.queries import sees_division
 from backend.elders.classifying import held, put_facts
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
@@ -26,11 +24,12 @@ from backend.services.queries import request, services
 from backend.services.rules import Choice, Expressed, RequestState, check_card, check_term, written
 
 WHO_VISITS = (Role.VOLUNTEER, Role.COMMITTEE)
+WHO_LISTS = (Role.TOWNSHIP, Role.COUNTY)
 
 
 @dataclass(frozen=True, slots=True)
 class NewService:
-    """What the county offers, how to get it and from whom."""
+    """What a county or township offers, how to get it and from whom."""
 
     name: str
     how: str
@@ -40,15 +39,17 @@ class NewService:
 
 
 async def list_service(kernel: Kernel, *, division_id: UUID, service: NewService, by: Viewer) -> UUID:
-    """Put a service on the list of a county (R119). Raises RoleCannot, DivisionNotFound, ServiceTermNotPossible."""
-    by.require(Role.COUNTY)
+    """Put a service on the list of one's own county or township (R119).
+
+    Raises RoleCannot, DivisionNotFound, ServiceTermNotPossible.
+    """
+    by.require(*WHO_LISTS)
     check_term(service.starts_on, service.ends_on, by.today)
+    if division_id != by.division_id:
+        raise DivisionNotFound(field="division_id")
     async with transaction():
-        county = await Division.get_or_none(id=division_id, level=DivisionLevel.COUNTY)
-        if county is None or not await sees_division(by.scope, division_id):
-            raise DivisionNotFound(field="division_id")
         made = await Service.create(
-            division_id=county.id,
+            division_id=division_id,
             name=service.name,
             how=service.how,
             provider=service.provider,
@@ -57,7 +58,7 @@ async def list_service(kernel: Kernel, *, division_id: UUID, service: NewService
             listed_by=by.account_id,
             listed_at=kernel.clock.now(),
         )
-        await record(kernel, Subject("division", county.id), Tag.SERVICE_LISTED, by=by.actor, service=made.id)
+        await record(kernel, Subject("division", division_id), Tag.SERVICE_LISTED, by=by.actor, service=made.id)
     return made.id
 
 
@@ -66,7 +67,7 @@ async def end_service(kernel: Kernel, *, service_id: UUID, by: Viewer) -> None:
 
     Raises RoleCannot, ServiceNotFound.
     """
-    by.require(Role.COUNTY)
+    by.require(*WHO_LISTS)
     async with transaction():
         found = await Service.filter(id=service_id, division_id=by.division_id).select_for_update().first()
         if found is None:
@@ -90,7 +91,7 @@ async def fill_card(
     expressed: Expressed,
     by: Viewer,
 ) -> UUID:
-    """Keep what the elder chose of the county's list, in the place of the card before (R030, R118).
+    """Keep what the elder chose of the services offered here, in the place of the card before (R030, R118).
 
     Whether the elder accepts services at all goes to the facts, unless a later card is on file. Raises RoleCannot,
     ElderNotFound, ElderNotOnRegister, CardDayNotPossible, ServiceTwice, ServiceNotFound.

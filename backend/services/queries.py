@@ -18,9 +18,11 @@ from backend.services.rules import Change, Expressed, RequestState, changes
 
 
 class ServiceRow(msgspec.Struct, frozen=True):
-    """Something the county offers, from `starts_on` to `ends_on`, both included."""
+    """Something a county or township offers, from `starts_on` to `ends_on`, both included."""
 
     id: UUID
+    division_id: UUID
+    place: str
     name: str
     how: str
     provider: str
@@ -29,13 +31,14 @@ class ServiceRow(msgspec.Struct, frozen=True):
 
 
 async def services(scope: Scope) -> list[ServiceRow]:
-    """What the asker's county offers today or from a later day on, by name (R119)."""
+    """What is offered where the asker belongs today or from a later day on, by name (R119)."""
     params: list[object] = [scope.today]
     return await fetch(ServiceRow, _OFFERED.format(places=_places(scope, params)), *params)
 
 
 _OFFERED = """
-SELECT s.id, s.name, s.how, s.provider, s.starts_on, s.ends_on FROM services s
+SELECT s.id, s.division_id, d.name AS place, s.name, s.how, s.provider, s.starts_on, s.ends_on
+FROM services s JOIN divisions d ON d.id = s.division_id
 WHERE (s.ends_on IS NULL OR s.ends_on >= $1) AND s.division_id IN (
   SELECT p.ancestor_id FROM division_spans p
   WHERE p.starts_on <= $1 AND (p.ends_on IS NULL OR p.ends_on > $1) AND {places})
@@ -165,6 +168,19 @@ async def requests(
     more = rows[limit - 1] if len(rows) > limit else None
     shown = tuple(_opened(kernel, row) for row in rows[:limit])
     return Page(shown, encode_cursor("", str(more.id)) if more else None)
+
+
+async def unanswered(scope: Scope) -> int:
+    """How many requests of elders in sight wait for an answer. Raises LevelTooLow."""
+    scope.require(Level.FULL)
+    params: list[object] = [RequestState.OPEN]
+    sql = "SELECT count(*) AS number FROM service_requests r JOIN elders e ON e.id = r.elder_id WHERE r.state = $1"
+    row = await fetch_one(_Counted, f"{sql} AND {scope.clause(params)}", *params)
+    return row.number if row else 0
+
+
+class _Counted(msgspec.Struct, frozen=True):
+    number: int
 
 
 async def request(kernel: Kernel, scope: Scope, request_id: UUID) -> RequestRow:

@@ -6,33 +6,15 @@ from backend.accounts.roles import Role
 from backend.audit.trail import record_reading
 from backend.corrections.actions import answer_correction, ask_correction
 from backend.corrections.errors import CorrectionIsAnswered, CorrectionNotFound, CorrectionWaits, OwnCorrection
-from backend.corrections.queries import CorrectionRow, corrections_of, open_corrections
-from backend.corrections.rules import CorrectionState, FilePart, due_on
+from backend.corrections.queries import corrections_of, open_corrections
 from backend.elders.errors import ElderNotFound
 from backend.kit.pages import CursorNotReadable
-from miniprogram_api.corrections.schemas import CorrectionAnswerIn, CorrectionIn, CorrectionOut, Corrections
+from miniprogram_api.corrections.schemas import CorrectionAnswerIn, CorrectionIn, Corrections
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, PageQuery
 
 routes = Routes("corrections")
 WHO_ASKS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER)
-
-
-def _shown(row: CorrectionRow) -> CorrectionOut:
-    return CorrectionOut(
-        id=row.id,
-        elder_id=row.elder_id,
-        elder=row.elder,
-        part=FilePart(row.part),
-        words=row.words,
-        asker=row.asker,
-        asked_at=row.asked_at,
-        due_on=due_on(row.asked_at),
-        state=CorrectionState(row.state),
-        answer=row.answer,
-        answerer=row.answerer,
-        answered_at=row.answered_at,
-    )
 
 
 async def _log_reading(ask: Ask, elder_id: UUID) -> None:
@@ -47,7 +29,7 @@ async def list_open_corrections(ask: Ask, query: PageQuery) -> Corrections:
     page = await open_corrections(ask.kernel, ask.viewer.scope, cursor=query.cursor, limit=query.limit)
     for elder_id in {row.elder_id for row in page.rows}:
         await _log_reading(ask, elder_id)
-    return Corrections([_shown(row) for row in page.rows], page.next_cursor)
+    return Corrections(list(page.rows), page.next_cursor)
 
 
 @routes.post("/api/elders/{elder_id}/corrections", access=scoped(*WHO_ASKS), refusals=(ElderNotFound, CorrectionWaits))
@@ -63,7 +45,7 @@ async def list_corrections(ask: Ask, elder_id: UUID) -> Corrections:
     own = None if viewer.role is Role.COMMITTEE else viewer.account_id
     rows = await corrections_of(ask.kernel, viewer.scope, elder_id, asked_by=own)
     await _log_reading(ask, elder_id)
-    return Corrections([_shown(row) for row in rows], None)
+    return Corrections(rows, None)
 
 
 @routes.post(

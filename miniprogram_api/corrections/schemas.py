@@ -1,12 +1,11 @@
 """Requests for correction on the wire."""
 
-from datetime import date, datetime
 from typing import Literal
-from uuid import UUID
 
 import msgspec
 
-from backend.corrections.rules import CorrectionState, FilePart
+from backend.corrections.queries import CorrectionRow
+from backend.corrections.rules import FilePart
 from miniprogram_api.schemas import Words
 
 
@@ -24,25 +23,8 @@ class CorrectionAnswerIn(msgspec.Struct, forbid_unknown_fields=True):
     words: Words
 
 
-class CorrectionOut(msgspec.Struct):
-    """One request with its answer; `due_on` is the last day to answer."""
-
-    id: UUID
-    elder_id: UUID
-    elder: str
-    part: FilePart
-    words: str
-    asker: str
-    asked_at: datetime
-    due_on: date
-    state: CorrectionState
-    answer: str | None
-    answerer: str | None
-    answered_at: datetime | None
-
-
 class Corrections(msgspec.Struct):
     """A page of them."""
 
-    items: list[CorrectionOut]
+    items: list[CorrectionRow]
     next_cursor: str | None

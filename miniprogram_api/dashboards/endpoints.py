@@ -11,9 +11,11 @@ from backend.agreements.queries import AgreementRow, agreements
 from backend.agreements.rules import Acting, AgreementState, waits_for
 from backend.calls.queries import CallRow, calls
 from backend.calls.rules import CallState
+from backend.corrections import queries as corrections
 from backend.elders.queries import ElderRow, elders, elders_among
 from backend.elders.rules import age_on
 from backend.families.queries import claimed, relations
+from backend.services import queries as requests
 from backend.visits.latest import LatestRow, latest
 from backend.visits.queries import DueRow, due_list
 from backend.visits.rules import DueState
@@ -97,7 +99,14 @@ async def read_committee_tasks(ask: Ask) -> CommitteeTasks:
         if row.state != "trained"
     ]
     await log_list(ask, [*_elders(handed_in), *_elders(due), *_elders(claims)])
-    return CommitteeTasks([_agreement(row, ask) for row in handed_in], await _due(ask, due), claims, waiting)
+    return CommitteeTasks(
+        agreements=[_agreement(row, ask) for row in handed_in],
+        overdue=await _due(ask, due),
+        claims=claims,
+        volunteers=waiting,
+        requests=await requests.unanswered(scope),
+        corrections=await corrections.unanswered(scope),
+    )
 
 
 class _OfElder(Protocol):

@@ -120,9 +120,11 @@ class VolunteerCard(msgspec.Struct):
 
 
 class CommitteeTasks(msgspec.Struct):
-    """待办: what waits for the committee."""
+    """待办: what waits for the committee; how many elders' requests and corrections nobody has answered yet."""
 
     agreements: list[AgreementCard]
     overdue: list[DueVisit]
     claims: list[ClaimCard]
     volunteers: list[VolunteerCard]
+    requests: int
+    corrections: int

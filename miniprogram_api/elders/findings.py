@@ -6,6 +6,7 @@ import msgspec
 
 from backend.accounts.roles import Role
 from backend.audit.trail import record_reading
+from backend.divisions.scope import Scope
 from backend.elders import standing
 from backend.elders.classifying import ElderFacts
 from backend.elders.errors import ElderNotFound
@@ -17,19 +18,32 @@ from miniprogram_api.routes import Ask, Routes, scoped
 routes = Routes("elders")
 
 
-class Findings(msgspec.Struct):
-    """What is known, where it led, and where the elder stood; each history with the latest first.
-
-    `situation` is what was told for the last judgement of eligibility.
-    """
+class Found(msgspec.Struct):
+    """What is known, where it led, and where the elder stood; each history with the latest first."""
 
     facts: ElderFacts
-    tiers: list[TierRow]
     marks: Marks
     assessments: list[AssessmentRow]
     eligibility: Admission
-    situation: Situation | None
     stays: list[StayRow]
+
+
+class Findings(Found):
+    """With every tier, and what was told for the last judgement of eligibility."""
+
+    tiers: list[TierRow]
+    situation: Situation | None
+
+
+async def found(scope: Scope, elder_id: UUID) -> Found:
+    """Raises LevelTooLow, ElderNotFound."""
+    return Found(
+        facts=await known_facts(scope, elder_id),
+        marks=await standing.marks(scope, elder_id),
+        assessments=await standing.assessments(scope, elder_id),
+        eligibility=await eligibility(scope, elder_id),
+        stays=await standing.stays(scope, elder_id),
+    )
 
 
 @routes.get("/api/elders/{elder_id}/findings", access=scoped(Role.COMMITTEE), refusals=(ElderNotFound,))
@@ -37,14 +51,8 @@ async def read_findings(ask: Ask, elder_id: UUID) -> Findings:
     """All that is found out of the elder; the reading is logged."""
     viewer = ask.viewer
     scope = viewer.scope
-    found = Findings(
-        facts=await known_facts(scope, elder_id),
-        tiers=await tier_history(ask.kernel, scope, elder_id),
-        marks=await standing.marks(scope, elder_id),
-        assessments=await standing.assessments(scope, elder_id),
-        eligibility=await eligibility(scope, elder_id),
-        situation=await standing.situation(scope, elder_id),
-        stays=await standing.stays(scope, elder_id),
-    )
+    read = await found(scope, elder_id)
+    tiers = await tier_history(ask.kernel, scope, elder_id)
+    told = await standing.situation(scope, elder_id)
     await record_reading(ask.kernel, by=viewer.actor, purpose=scope.purpose, elder_id=elder_id, what="findings")
-    return found
+    return Findings(**msgspec.structs.asdict(read), tiers=tiers, situation=told)

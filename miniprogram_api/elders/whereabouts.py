@@ -29,6 +29,7 @@ from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done
 
 routes = Routes("elders")
+PLACES = [*PROVINCES.values(), ABROAD]
 NOT_A_PLACE = (ProvinceNotKnown, CityNotPossible, AreaNotPossible, SinceNotPossible)
 
 Province = Annotated[str, Meta(min_length=2, max_length=12)]
@@ -93,9 +94,11 @@ class ToldFor(msgspec.Struct):
 
 
 class WhereaboutsHistory(msgspec.Struct):
-    """Everything told of one supporter, the last first."""
+    """Everything told of one supporter, the last first, and what there is to choose from for the next."""
 
     items: list[ToldRow]
+    home_province: str | None
+    provinces: list[str]
 
 
 @routes.get("/api/elders/whereabouts", access=SELF, refusals=(RoleCannot,))
@@ -103,7 +106,7 @@ async def read_own_whereabouts(ask: Ask) -> OwnWhereabouts:
     """What the village has on file of where I am."""
     ask.viewer.require(Role.SUPPORTER)
     rows = await own_whereabouts(ask.viewer.scope, ask.viewer.account_id)
-    return OwnWhereabouts([_own(ask, row) for row in rows], [*PROVINCES.values(), ABROAD])
+    return OwnWhereabouts([_own(ask, row) for row in rows], PLACES)
 
 
 @routes.post(
@@ -143,15 +146,16 @@ async def read_whereabouts_history(ask: Ask, member_id: UUID) -> WhereaboutsHist
     """Everything told of where a supporter was; the reading is logged."""
     viewer = ask.viewer
     rows = await whereabouts_history(viewer.scope, member_id)
+    elder_id = (await member(viewer.scope, member_id)).elder_id
     await record_reading(
         ask.kernel,
         by=viewer.actor,
         purpose=viewer.scope.purpose,
-        elder_id=(await member(viewer.scope, member_id)).elder_id,
+        elder_id=elder_id,
         what="whereabouts",
         subject_id=member_id,
     )
-    return WhereaboutsHistory(rows)
+    return WhereaboutsHistory(rows, await whereabouts.home_of(elder_id), PLACES)
 
 
 def _own(ask: Ask, row: OwnPlaceRow) -> OwnPlace:

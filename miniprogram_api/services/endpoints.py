@@ -1,4 +1,4 @@
-"""The county's list of services, what elders choose of it, and what they ask for."""
+"""The list of services, what elders choose of it, and what they ask for."""
 
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from backend.divisions.errors import DivisionNotFound
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.kit.pages import CursorNotReadable
 from backend.services import actions
-from backend.services.actions import WHO_VISITS, NewService
+from backend.services.actions import WHO_LISTS, WHO_VISITS, NewService
 from backend.services.errors import (
     CardDayNotPossible,
     NothingWritten,
@@ -42,19 +42,19 @@ GONE = (ElderNotFound, ElderNotOnRegister)
 
 @routes.get("/api/services", access=SELF)
 async def list_services(ask: Ask) -> Services:
-    """What one's county offers, for everybody who has a role there."""
+    """What one's county and township offer, for everybody who has a role there."""
     return Services(await services(ask.viewer.scope) if ask.viewer.role else [])
 
 
-@routes.post("/api/services", access=scoped(Role.COUNTY), refusals=(DivisionNotFound, ServiceTermNotPossible))
+@routes.post("/api/services", access=scoped(*WHO_LISTS), refusals=(DivisionNotFound, ServiceTermNotPossible))
 async def publish_service(ask: Ask, body: ServiceIn) -> Made:
-    """Put a service on the county's list."""
+    """Put a service on the list of one's own county or township."""
     told = msgspec.structs.asdict(body)
-    county = told.pop("division_id")
-    return Made(await actions.list_service(ask.kernel, division_id=county, service=NewService(**told), by=ask.viewer))
+    place = told.pop("division_id")
+    return Made(await actions.list_service(ask.kernel, division_id=place, service=NewService(**told), by=ask.viewer))
 
 
-@routes.delete("/api/services/{service_id}", access=scoped(Role.COUNTY), refusals=(ServiceNotFound,))
+@routes.delete("/api/services/{service_id}", access=scoped(*WHO_LISTS), refusals=(ServiceNotFound,))
 async def end_service(ask: Ask, service_id: UUID) -> Done:
     """Let today be the service's last day."""
     await actions.end_service(ask.kernel, service_id=service_id, by=ask.viewer)
@@ -67,7 +67,7 @@ async def end_service(ask: Ask, service_id: UUID) -> Done:
     refusals=(*GONE, CardDayNotPossible, ServiceTwice, ServiceNotFound),
 )
 async def fill_selection_card(ask: Ask, elder_id: UUID, body: SelectionCardIn) -> Made:
-    """Keep what the elder chose of the county's list."""
+    """Keep what the elder chose of the services offered."""
     choices = [Choice(each.service_id, each.accepts) for each in body.choices]
     made = await actions.fill_card(
         ask.kernel,

@@ -13,7 +13,7 @@ from miniprogram_api.schemas import Name, PageQuery, Words
 
 
 class ServiceIn(msgspec.Struct, forbid_unknown_fields=True):
-    """What the county `division_id` offers, how to get it and from whom; both days included."""
+    """What one's own county or township `division_id` offers, how to get it and from whom; both days included."""
 
     division_id: UUID
     name: Name
@@ -24,7 +24,7 @@ class ServiceIn(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Services(msgspec.Struct):
-    """The county's list."""
+    """What is offered."""
 
     items: list[ServiceRow]
 

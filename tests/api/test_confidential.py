@@ -54,6 +54,7 @@ SEEN: dict[str, dict[str, tuple[str, ...]]] = {
     "correction": {
         "corrections_list_open_corrections": ("committee",),
         "corrections_list_corrections": ("committee", "supporter"),
+        "elders_read_whole_file": ("committee", "supporter"),
         "dossiers_export_elder_file": ("committee",),
     },
 }

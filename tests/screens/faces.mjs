@@ -47,7 +47,13 @@ export const ROLES = [
       { name: 'inbox', path: '/pages/inbox', faces: '/api/notifications', empty: { items: [], next_cursor: null, unread: 0 } },
       { name: 'me', path: '/pages/me' },
       { name: 'where', path: '/family/where' },
-      { name: 'consents', path: '/family/consents' }
+      { name: 'consents', path: '/family/consents' },
+      { name: 'file', path: ({ elder }) => `/family/file?id=${elder}`, faces: ({ elder }) => `/api/elders/${elder}/file` },
+      {
+        name: 'file-asking',
+        path: ({ elder }) => `/family/file?id=${elder}`,
+        then: ['services-open', 'open-health', 'correction-new', 'correction-part-family']
+      }
     ]
   },
   {
@@ -115,7 +121,7 @@ export const ROLES = [
         path: '/pages/todo',
         phone: true,
         faces: '/api/dashboards/committee',
-        empty: { agreements: [], overdue: [], claims: [], volunteers: [] }
+        empty: { agreements: [], overdue: [], claims: [], volunteers: [], requests: 0, corrections: 0 }
       },
       { name: 'agreement', path: ({ paper }) => paper && `/office/agreement?id=${paper}`, phone: true },
       { name: 'agreements', path: '/office/agreements' },
@@ -125,13 +131,24 @@ export const ROLES = [
         path: ({ elder }) => `/office/elder?id=${elder}`,
         phone: true,
         waits: 'file-profile',
-        faces: ({ elder }) => `/api/elders/${elder}`
+        faces: ({ elder }) => `/api/elders/${elder}/file`
       },
       {
         name: 'elder-changes',
         path: ({ elder }) => `/office/elder?id=${elder}`,
         then: ['open-health', 'write-needs', 'override-open', 'leave-open', 'contacts-open', 'readings-open', 'confirm-file']
       },
+      {
+        name: 'elder-beside',
+        path: ({ elder }) => `/office/elder?id=${elder}`,
+        phone: true,
+        then: ['card-open', 'request-new', 'request-answer-open', 'correction-answer-open', 'where-open', 'home-open', 'consents-open', 'ask-health'],
+        after: 'province'
+      },
+      { name: 'elder-capacity', path: ({ elder }) => `/office/elder?id=${elder}`, phone: true, then: ['capacity-open', 'capacity-limited'] },
+      { name: 'asked', path: '/office/asked', phone: true, faces: '/api/corrections/open' },
+      { name: 'asked-answering', path: '/office/asked', then: ['request-answer-open', 'correction-answer-open', 'outcome-refused'] },
+      { name: 'services', path: '/office/services', phone: true, waits: 'service-lines', faces: '/api/services' },
       { name: 'register', path: '/office/register', phone: true },
       { name: 'facts', path: ({ elder }) => `/office/facts?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },
       { name: 'assess', path: ({ elder }) => `/office/assess?elder=${elder}`, phone: true, then: ['eating-4', 'stairs-2'], faces: ({ elder }) => `/api/elders/${elder}` },
@@ -194,6 +211,7 @@ export const ROLES = [
       { name: 'merged', path: '/office/doubles', waits: 'pair', then: ['keep-0', 'merge'], after: 'merged' },
       { name: 'places', path: '/office/places' },
       { name: 'unconfirmed', path: '/office/unconfirmed' },
+      { name: 'services', path: '/office/services', phone: true, then: ['service-open', 'service-ends-day'] },
       { name: 'screening', path: '/office/screening' }
     ]
   },

@@ -21,3 +21,27 @@ export const withdraw = (key: string, purpose: Purpose) =>
 
 /** Everything kept of oneself, as one document (layout cloud-reunion-person/1). */
 export const ownData = () => said(server.GET('/api/account/export'))
+
+export type ElderWordIn = Schema<'ElderWithdrawalIn'>
+
+/** What an elder is told and asked, and what the elder said; the reading is logged. */
+export const elderConsents = (elderId: string) =>
+  said(server.GET('/api/elders/{elder_id}/consents', { params: { path: { elder_id: elderId } } }))
+
+/** The elder said yes to the words of `version`, in person. */
+export const elderAgrees = (key: string, elderId: string, version: string, word: ElderWordIn) =>
+  said(
+    server.POST('/api/elders/{elder_id}/consents', {
+      params: { header: keyed(key), path: { elder_id: elderId } },
+      body: { ...word, version }
+    })
+  )
+
+/** The elder said no, in person. */
+export const elderDeclines = (key: string, elderId: string, word: ElderWordIn) =>
+  said(
+    server.POST('/api/elders/{elder_id}/consents/withdraw', {
+      params: { header: keyed(key), path: { elder_id: elderId } },
+      body: word
+    })
+  )

@@ -12,3 +12,22 @@ export const recordPart = (key: string, elderId: string, part: PartIn) =>
       body: part
     })
   )
+
+export type CapacityIn = Schema<'CapacityIn'>
+export type HouseholdIn = Schema<'HouseholdFindingIn'>
+
+export const recordCapacity = (key: string, elderId: string, body: CapacityIn) =>
+  said(
+    server.POST('/api/elders/{elder_id}/capacity', {
+      params: { header: keyed(key), path: { elder_id: elderId } },
+      body
+    })
+  )
+
+export const recordHousehold = (key: string, elderId: string, body: HouseholdIn) =>
+  said(
+    server.POST('/api/elders/{elder_id}/household', {
+      params: { header: keyed(key), path: { elder_id: elderId } },
+      body
+    })
+  )

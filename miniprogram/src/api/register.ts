@@ -48,7 +48,7 @@ export type ElderIn = Schema<'ElderIn'>
 
 const one = (key: string, elderId: string) => ({ header: keyed(key), path: { elder_id: elderId } })
 
-/** All that is found out of one elder, in one answer. */
+/** What is found out of one elder, with what was told for the last judgement. */
 export const readFindings = (elderId: string) =>
   said(server.GET('/api/elders/{elder_id}/findings', { params: { path: { elder_id: elderId } } }))
 
@@ -80,11 +80,13 @@ export const moveElder = (key: string, elderId: string, villageId: string, on: s
   said(server.POST('/api/elders/{elder_id}/move', { params: one(key, elderId), body: { village_id: villageId, on } }))
 
 export type WholeFile = Schema<'WholeFile'>
+export type MergedFile = Schema<'MergedFile'>
+export type Kin = Schema<'SupporterRow'>
 export type PartRow = Schema<'PartRow'>
 export type TimelineRow = Schema<'TimelineRow'>
 export type ContactIn = Schema<'ContactIn'>
 
-/** Profile, contacts, the family's whereabouts, the first page of what happened; `health` opens health and mind too. */
+/** Everything on one elder, the first page of what happened included; `health` opens health and mind too. */
 export const readWholeFile = (elderId: string, health: boolean) =>
   said(server.GET('/api/elders/{elder_id}/file', { params: { path: { elder_id: elderId }, query: { health } } }))
 

@@ -716,10 +716,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What one's county offers, for everybody who has a role there. */
+        /** What one's county and township offer, for everybody who has a role there. */
         get: operations["services_list_services"];
         put?: never;
-        /** Put a service on the county's list. */
+        /** Put a service on the list of one's own county or township. */
         post: operations["services_publish_service"];
         delete?: never;
         options?: never;
@@ -754,7 +754,7 @@ export interface paths {
         /** The elder's selection cards with what changed from one to the next; the reading is logged. */
         get: operations["services_read_selection_cards"];
         put?: never;
-        /** Keep what the elder chose of the county's list. */
+        /** Keep what the elder chose of the services offered. */
         post: operations["services_fill_selection_card"];
         delete?: never;
         options?: never;
@@ -2562,6 +2562,8 @@ export interface components {
         /**
          * TierRow
          * @description One tier from `starts_on` until the day before `ends_on`; `override` where it followed one.
+         *
+         *         `of_double`: held by a file that was merged into this one.
          */
         TierRow: {
             tier: components["schemas"]["PriorityTier"];
@@ -2572,6 +2574,7 @@ export interface components {
             starts_on: string;
             ends_on: string | null;
             override: components["schemas"]["OverrideRow"] | null;
+            of_double: boolean;
         };
         /**
          * TierReason
@@ -2731,18 +2734,16 @@ export interface components {
         };
         /**
          * Findings
-         * @description What is known, where it led, and where the elder stood; each history with the latest first.
-         *
-         *         `situation` is what was told for the last judgement of eligibility.
+         * @description With every tier, and what was told for the last judgement of eligibility.
          */
         Findings: {
             facts: components["schemas"]["ElderFacts"];
-            tiers: components["schemas"]["TierRow"][];
             marks: components["schemas"]["Marks"];
             assessments: components["schemas"]["AssessmentRow"][];
             eligibility: components["schemas"]["Admission"];
-            situation: components["schemas"]["Situation"] | null;
             stays: components["schemas"]["StayRow"][];
+            tiers: components["schemas"]["TierRow"][];
+            situation: components["schemas"]["Situation"] | null;
         };
         /**
          * Marks
@@ -2770,13 +2771,38 @@ export interface components {
         RiskLevel: "high" | "low" | "medium" | "open";
         /**
          * AssessmentRow
-         * @description The day of an assessment by GB/T 42195-2022, and the level it found.
+         * @description The day of an assessment by GB/T 42195-2022, the level it found, and who wrote it down.
          */
         AssessmentRow: {
             /** Format: date */
             assessed_on: string;
             level: components["schemas"]["AbilityLevel"];
+            recorded_by: string;
         };
+        /**
+         * StayRow
+         * @description On a village's register from `starts_on` until the day before `ends_on`, and why.
+         */
+        StayRow: {
+            village: string;
+            /** Format: date */
+            starts_on: string;
+            ends_on: string | null;
+            entered: components["schemas"]["EntryReason"];
+            left: components["schemas"]["LeaveReason"] | null;
+        };
+        /**
+         * EntryReason
+         * @description Why an elder came onto a village's register (R018).
+         * @enum {unknown}
+         */
+        EntryReason: "came_back" | "found" | "imported" | "merged" | "moved_in";
+        /**
+         * LeaveReason
+         * @description Why an elder left a village's register (R018).
+         * @enum {unknown}
+         */
+        LeaveReason: "child_returned" | "died" | "double" | "institution" | "merged" | "mistake" | "moved_away" | "moved_within";
         /**
          * Situation
          * @description What the definition asks beside the file's own columns; None where nobody knows yet.
@@ -2803,30 +2829,6 @@ export interface components {
             /** @default null */
             for_good: boolean | null;
         };
-        /**
-         * StayRow
-         * @description On a village's register from `starts_on` until the day before `ends_on`, and why.
-         */
-        StayRow: {
-            village: string;
-            /** Format: date */
-            starts_on: string;
-            ends_on: string | null;
-            entered: components["schemas"]["EntryReason"];
-            left: components["schemas"]["LeaveReason"] | null;
-        };
-        /**
-         * EntryReason
-         * @description Why an elder came onto a village's register (R018).
-         * @enum {unknown}
-         */
-        EntryReason: "came_back" | "found" | "imported" | "merged" | "moved_in";
-        /**
-         * LeaveReason
-         * @description Why an elder left a village's register (R018).
-         * @enum {unknown}
-         */
-        LeaveReason: "child_returned" | "died" | "double" | "institution" | "merged" | "mistake" | "moved_away" | "moved_within";
         /**
          * ImportQuery
          * @description For the villages of which place.
@@ -2973,7 +2975,7 @@ export interface components {
         };
         /**
          * ContactRow
-         * @description Whom to ring.
+         * @description Whom to ring, and who wrote the list down when.
          */
         ContactRow: {
             /** Format: uuid */
@@ -2981,6 +2983,8 @@ export interface components {
             name: string;
             relation: string;
             phone: string;
+            recorded_by: string;
+            recorded_at: string;
         };
         /**
          * CapacityIn
@@ -3129,10 +3133,12 @@ export interface components {
         };
         /**
          * WhereaboutsHistory
-         * @description Everything told of one supporter, the last first.
+         * @description Everything told of one supporter, the last first, and what there is to choose from for the next.
          */
         WhereaboutsHistory: {
             items: components["schemas"]["ToldRow"][];
+            home_province: string | null;
+            provinces: string[];
         };
         /**
          * ToldRow
@@ -3157,7 +3163,10 @@ export interface components {
         };
         /**
          * WholeFile
-         * @description Everything a screen of the file shows. `capacity`, `household` and `tier` are what holds now.
+         * @description Everything a screen of the file shows. `capacity`, `household` and `card` are what holds now.
+         *
+         *         `requests` and `corrections` with the latest first, of corrections all for the committee, else one's own. `found` is
+         *         for the committee. `merged` names the other files of the same person.
          */
         WholeFile: {
             elder: components["schemas"]["Elder"];
@@ -3166,7 +3175,13 @@ export interface components {
             capacity: components["schemas"]["CapacityRow"] | null;
             household: components["schemas"]["HouseholdRow"] | null;
             family: components["schemas"]["SupporterRow"][];
-            tier: components["schemas"]["TierRow"] | null;
+            tiers: components["schemas"]["TierRow"][];
+            found: components["schemas"]["Found"] | null;
+            agreements: components["schemas"]["Paper"][];
+            card: components["schemas"]["CardRow"] | null;
+            requests: components["schemas"]["RequestRow"][];
+            corrections: components["schemas"]["CorrectionRow"][];
+            merged: components["schemas"]["MergedFile"][];
             timeline: components["schemas"]["Timeline"];
         };
         /**
@@ -3191,6 +3206,144 @@ export interface components {
             since: string | null;
             for_work: boolean | null;
             employer: string | null;
+            told_by: string | null;
+            told_at: string | null;
+        };
+        /**
+         * Found
+         * @description What is known, where it led, and where the elder stood; each history with the latest first.
+         */
+        Found: {
+            facts: components["schemas"]["ElderFacts"];
+            marks: components["schemas"]["Marks"];
+            assessments: components["schemas"]["AssessmentRow"][];
+            eligibility: components["schemas"]["Admission"];
+            stays: components["schemas"]["StayRow"][];
+        };
+        /**
+         * Paper
+         * @description An agreement of the elder's.
+         */
+        Paper: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            state: components["schemas"]["AgreementState"];
+        };
+        /**
+         * AgreementState
+         * @enum {unknown}
+         */
+        AgreementState: "consented" | "declined" | "draft" | "ended" | "filed" | "handed_in" | "returned" | "signed" | "withdrawn";
+        /**
+         * CardRow
+         * @description One filling of the selection card, and what it says otherwise than the one before (R118).
+         */
+        CardRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            filled_on: string;
+            filled_by: string;
+            expressed: components["schemas"]["backend.services.rules.Expressed"];
+            recorded_by: string;
+            recorded_at: string;
+            choices: components["schemas"]["ChoiceRow"][];
+            changes: components["schemas"]["Change"][];
+        };
+        /**
+         * Expressed
+         * @description How the elder said it.
+         * @enum {unknown}
+         */
+        "backend.services.rules.Expressed": "gesture" | "spoken" | "through_family" | "written";
+        /**
+         * ChoiceRow
+         * @description What the elder said to one service.
+         */
+        ChoiceRow: {
+            /** Format: uuid */
+            service_id: string;
+            name: string;
+            accepts: boolean;
+        };
+        /**
+         * Change
+         * @description A service answered otherwise than on the card before; `before` is None where it was not asked about.
+         */
+        Change: {
+            /** Format: uuid */
+            service_id: string;
+            before: boolean | null;
+            after: boolean | null;
+        };
+        /**
+         * RequestRow
+         * @description What an elder asked for, and the answer.
+         */
+        RequestRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            words: string;
+            state: components["schemas"]["RequestState"];
+            raised_by: string;
+            raised_at: string;
+            answer: string | null;
+            answered_by: string | null;
+            answered_at: string | null;
+        };
+        /**
+         * RequestState
+         * @description Whether somebody has answered.
+         * @enum {unknown}
+         */
+        RequestState: "answered" | "open";
+        /**
+         * CorrectionRow
+         * @description One request with its answer; `due_on` is the last day to answer.
+         */
+        CorrectionRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            part: components["schemas"]["FilePart"];
+            words: string;
+            asker: string;
+            asked_at: string;
+            /** Format: date */
+            due_on: string;
+            state: components["schemas"]["CorrectionState"];
+            answer: string | null;
+            answerer: string | null;
+            answered_at: string | null;
+        };
+        /**
+         * FilePart
+         * @description Which part of the file is said to be wrong.
+         * @enum {unknown}
+         */
+        FilePart: "contact" | "family" | "health" | "identity" | "other" | "tier" | "visits";
+        /**
+         * CorrectionState
+         * @description Open until the committee has corrected, or said why not.
+         * @enum {unknown}
+         */
+        CorrectionState: "corrected" | "open" | "refused";
+        /**
+         * MergedFile
+         * @description A file of the same person: the one kept, or a double.
+         */
+        MergedFile: {
+            /** Format: uuid */
+            elder_id: string;
+            village: string;
+            merged_at: string;
+            kept: boolean;
         };
         /**
          * Timeline
@@ -3203,6 +3356,8 @@ export interface components {
         /**
          * TimelineRow
          * @description One dated line; `id` is the visit report's, the agreement's and so on, `where` a village, `who` a visitor.
+         *
+         *         `opens`: what `id` names may be opened by whoever reads; not so where it stays with a village's file merged away.
          */
         TimelineRow: {
             /** Format: date */
@@ -3213,14 +3368,15 @@ export interface components {
             what: string | null;
             where: string | null;
             who: string | null;
+            opens: boolean;
         };
         /**
          * Line
          * @description What a line of the timeline tells. `what` is an EntryReason, LeaveReason, PriorityTier, AbilityLevel, VisitMode,
-         *         or for an agreement its number.
+         *         for an agreement its number, and where two files were joined `kept` or `double`, whichever the other one is.
          * @enum {unknown}
          */
-        Line: "agreement_drafted" | "agreement_filed" | "assessment" | "entered" | "left" | "tier" | "visit";
+        Line: "agreement_drafted" | "agreement_filed" | "assessment" | "entered" | "joined" | "left" | "tier" | "visit";
         /**
          * CardCheckQuery
          * @description The printed number and check code.
@@ -3238,18 +3394,21 @@ export interface components {
         };
         /**
          * Services
-         * @description The county's list.
+         * @description What is offered.
          */
         Services: {
             items: components["schemas"]["ServiceRow"][];
         };
         /**
          * ServiceRow
-         * @description Something the county offers, from `starts_on` to `ends_on`, both included.
+         * @description Something a county or township offers, from `starts_on` to `ends_on`, both included.
          */
         ServiceRow: {
             /** Format: uuid */
             id: string;
+            /** Format: uuid */
+            division_id: string;
+            place: string;
             name: string;
             how: string;
             provider: string;
@@ -3259,7 +3418,7 @@ export interface components {
         };
         /**
          * ServiceIn
-         * @description What the county `division_id` offers, how to get it and from whom; both days included.
+         * @description What one's own county or township `division_id` offers, how to get it and from whom; both days included.
          */
         ServiceIn: {
             /** Format: uuid */
@@ -3293,53 +3452,11 @@ export interface components {
             accepts: boolean;
         };
         /**
-         * Expressed
-         * @description How the elder said it.
-         * @enum {unknown}
-         */
-        "backend.services.rules.Expressed": "gesture" | "spoken" | "through_family" | "written";
-        /**
          * SelectionCards
          * @description All cards, the one that holds first.
          */
         SelectionCards: {
             items: components["schemas"]["CardRow"][];
-        };
-        /**
-         * CardRow
-         * @description One filling of the selection card, and what it says otherwise than the one before (R118).
-         */
-        CardRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: date */
-            filled_on: string;
-            filled_by: string;
-            expressed: components["schemas"]["backend.services.rules.Expressed"];
-            recorded_by: string;
-            recorded_at: string;
-            choices: components["schemas"]["ChoiceRow"][];
-            changes: components["schemas"]["Change"][];
-        };
-        /**
-         * ChoiceRow
-         * @description What the elder said to one service.
-         */
-        ChoiceRow: {
-            /** Format: uuid */
-            service_id: string;
-            name: string;
-            accepts: boolean;
-        };
-        /**
-         * Change
-         * @description A service answered otherwise than on the card before; `before` is None where it was not asked about.
-         */
-        Change: {
-            /** Format: uuid */
-            service_id: string;
-            before: boolean | null;
-            after: boolean | null;
         };
         /**
          * RequestIn
@@ -3363,36 +3480,12 @@ export interface components {
             elder_id: string | null;
         };
         /**
-         * RequestState
-         * @description Whether somebody has answered.
-         * @enum {unknown}
-         */
-        RequestState: "answered" | "open";
-        /**
          * Requests
          * @description A page of requests, newest first.
          */
         Requests: {
             items: components["schemas"]["RequestRow"][];
             next_cursor: string | null;
-        };
-        /**
-         * RequestRow
-         * @description What an elder asked for, and the answer.
-         */
-        RequestRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            elder_id: string;
-            elder: string;
-            words: string;
-            state: components["schemas"]["RequestState"];
-            raised_by: string;
-            raised_at: string;
-            answer: string | null;
-            answered_by: string | null;
-            answered_at: string | null;
         };
         /**
          * RequestAnswerIn
@@ -3505,11 +3598,6 @@ export interface components {
             /** @default 20 */
             limit: number;
         };
-        /**
-         * AgreementState
-         * @enum {unknown}
-         */
-        AgreementState: "consented" | "declined" | "draft" | "ended" | "filed" | "handed_in" | "returned" | "signed" | "withdrawn";
         /**
          * Agreements
          * @description A page, newest first.
@@ -4066,13 +4154,15 @@ export interface components {
         };
         /**
          * CommitteeTasks
-         * @description 待办: what waits for the committee.
+         * @description 待办: what waits for the committee; how many elders' requests and corrections nobody has answered yet.
          */
         CommitteeTasks: {
             agreements: components["schemas"]["AgreementCard"][];
             overdue: components["schemas"]["DueVisit"][];
             claims: components["schemas"]["ClaimCard"][];
             volunteers: components["schemas"]["VolunteerCard"][];
+            requests: number;
+            corrections: number;
         };
         /**
          * ClaimCard
@@ -4460,42 +4550,9 @@ export interface components {
          * @description A page of them.
          */
         Corrections: {
-            items: components["schemas"]["CorrectionOut"][];
+            items: components["schemas"]["CorrectionRow"][];
             next_cursor: string | null;
         };
-        /**
-         * CorrectionOut
-         * @description One request with its answer; `due_on` is the last day to answer.
-         */
-        CorrectionOut: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            elder_id: string;
-            elder: string;
-            part: components["schemas"]["FilePart"];
-            words: string;
-            asker: string;
-            asked_at: string;
-            /** Format: date */
-            due_on: string;
-            state: components["schemas"]["CorrectionState"];
-            answer: string | null;
-            answerer: string | null;
-            answered_at: string | null;
-        };
-        /**
-         * FilePart
-         * @description Which part of the file is said to be wrong.
-         * @enum {unknown}
-         */
-        FilePart: "contact" | "family" | "health" | "identity" | "other" | "tier" | "visits";
-        /**
-         * CorrectionState
-         * @description Open until the committee has corrected, or said why not.
-         * @enum {unknown}
-         */
-        CorrectionState: "corrected" | "open" | "refused";
         /**
          * CorrectionIn
          * @description What is wrong in which part, and how it should be.

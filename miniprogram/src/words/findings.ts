@@ -1,5 +1,5 @@
 /** What is found out of an elder, in the words of the documents (the server's table says the same). */
-import type { ElderFile } from '@/api/elders'
+import type { Elder } from '@/api/elders'
 import type { ElderFacts, Findings } from '@/api/register'
 import type { Schema } from '@/api/types'
 import { ABILITY_WORDS, TIERS } from '@/words/tiers'
@@ -169,7 +169,10 @@ export function factLines(facts: ElderFacts): { name: string; words: string; ope
 }
 
 /** What stands in the whole file, in one line: said back to whoever confirmed it. */
-export function wholeFileWords({ elder, family }: ElderFile, findings: Findings): string {
+export function wholeFileWords(
+  { elder, family }: { elder: Elder; family: readonly unknown[] },
+  findings: Pick<Findings, 'facts' | 'tiers'>
+): string {
   const told = factLines(findings.facts).map(({ name, words }) => `${name}：${words}`)
   const open = findings.tiers[0]?.missing.length ? '（还有要补的）' : ''
   return [

@@ -59,3 +59,14 @@ export function householdWords(home: { people: number; spouse: boolean | null; m
   const spouse = home.spouse === null ? '' : home.spouse ? '，老伴同住' : '，老伴不在家里住'
   return `${home.people} 口人${spouse}${home.minors ? `，未成年人 ${home.minors} 个` : ''}`
 }
+
+const choices = <Key extends string>(words: Record<Key, string>) =>
+  (Object.keys(words) as Key[]).map((value) => ({ value, words: words[value] }))
+
+export const CAPACITY_CHOICES = choices(CAPACITY_WORDS)
+export const SOURCE_CHOICES = choices(SOURCE_WORDS)
+
+/** 有些事自己能拿主意，医生诊断：乡卫生院 */
+export function capacityWords(found: Pick<Schema<'CapacityRow'>, 'capacity' | 'source' | 'found_by'>): string {
+  return CAPACITY_WORDS[found.capacity] + (found.source ? `，${SOURCE_WORDS[found.source]}：${found.found_by}` : '')
+}

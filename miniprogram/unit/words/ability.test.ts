@@ -16,6 +16,12 @@ test('the best answer has the most points, the last none, and no two read alike'
   }
 })
 
+test('each item has as many answers as the standard has points, and one for nought', () => {
+  const most = Object.fromEntries(ABILITY_ITEMS.map((item) => [item.key, item.answers.length - 1]))
+  const fewer = { stairs: 3, aggression: 1, depression: 1, consciousness: 2, sight: 2, hearing: 2, transport: 3 }
+  for (const [key, points] of Object.entries(most)) expect([key, points]).toEqual([key, (fewer as Record<string, number>)[key] ?? 4])
+})
+
 test('a nought is an answer', () => {
   expect(tally(ABILITY_ITEMS, { eating: 0, stairs: 3 })).toEqual({ done: 2, points: 3, most: 90 })
 })

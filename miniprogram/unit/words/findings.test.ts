@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ElderFile } from '@/api/elders'
+import type { Elder } from '@/api/elders'
 import type { ElderFacts, Findings } from '@/api/register'
 import { factLines, wholeFileWords } from '@/words/findings'
 
@@ -15,7 +15,7 @@ test('what nobody knows is never told as a no', () => {
 })
 
 test('what was confirmed is said back, with what is still missing', () => {
-  const file = { elder: { address: '上寨 8 号', ability_level: 'mild', tier: 'high' }, family: [{}, {}] } as unknown as ElderFile
+  const file = { elder: { address: '上寨 8 号', ability_level: 'mild', tier: 'high' } as Elder, family: [{}, {}] }
   const words = (missing: string[]) => wholeFileWords(file, { facts: FACTS, tiers: [{ missing }] } as unknown as Findings)
   expect(words([])).toMatch(/^住址：上寨 8 号；家人和受托人：2 位；能力：轻度失能；居住：独居；.*等级：重点$/)
   expect(words(['dementia'])).toMatch(/等级：重点（还有要补的）$/)

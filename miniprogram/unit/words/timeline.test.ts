@@ -3,7 +3,7 @@ import type { Findings, TimelineRow } from '@/api/register'
 import { timelineOf } from '@/words/timeline'
 
 const row = (on: string, line: TimelineRow['line'], what: string, more: Partial<TimelineRow> = {}): TimelineRow => ({
-  on, line, id: `${line}-${on}`, what, where: null, who: null, ...more
+  on, line, id: `${line}-${on}`, what, where: null, who: null, opens: true, ...more
 })
 const ROWS = [
   row('2026-11-15', 'visit', 'home', { who: '张晓敏' }),
@@ -32,6 +32,20 @@ test('what is older than the page so far waits for its place', () => {
   const lines = (more: boolean) => timelineOf(ROWS, findings('2026-08-01'), more).map((one) => one.words)
   expect(lines(true)).not.toContain('资格认定')
   expect(lines(false).at(-1)).toBe('资格认定')
+})
+
+test('says quietly where two files were joined, and opens only what the reader sees', () => {
+  const joined = row('2026-11-20', 'joined', 'double', { where: '石板村' })
+  const there = row('2026-11-18', 'visit', 'home', { opens: false })
+  const [first, second] = timelineOf([joined, there], null, false)
+  expect(first).toMatchObject({ quiet: true, words: '石板村的另一份档案并到这里' })
+  expect(second).toMatchObject({ quiet: false, words: '上门探访', to: undefined })
+})
+
+test('two files’ tiers of one day keep their own reasons', () => {
+  const told = findings('2026-11-01')
+  told.tiers.unshift({ ...told.tiers[0]!, tier: 'medium', reasons: ['moves_with_difficulty'] })
+  expect(timelineOf(ROWS, told, false)[2]!.detail).toBe('登记入册，年满 80 周岁')
 })
 
 test('stands without the findings', () => {

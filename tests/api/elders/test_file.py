@@ -70,7 +70,9 @@ class TestFile:
         son, daughter = file["family"]
         assert (son["city"], son["area"], son["known_on"]) == ("深圳市", "elsewhere", "2026-03-10")
         assert (daughter["known_on"], daughter["phone"]) == (None, "13900000000")
-        assert (file["tier"]["tier"], file["tier"]["reasons"]) == ("routine", ["healthy"])
+        [tier] = file["tiers"]
+        assert (tier["tier"], tier["reasons"], tier["of_double"]) == ("routine", ["healthy"], False)
+        assert (file["found"]["facts"]["living_alone"], len(file["found"]["stays"])) == (False, 1)
         assert {line["line"] for line in file["timeline"]["items"]} == {"entered", "tier"}
         assert [row.what for row in await Reading.filter(elder_id=family.elder_id)] == ["whole_file"]
 

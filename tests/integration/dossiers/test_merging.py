@@ -13,6 +13,7 @@ from backend.accounts.roles import Role
 from backend.agreements.models import Agreement
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
+from backend.audit.trail import record_reading
 from backend.calls.models import Call
 from backend.calls.rules import CallState
 from backend.consents.actions import Telling, give_consent, withdraw_consent
@@ -24,10 +25,13 @@ from backend.divisions.models import DivisionLevel
 from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
 from backend.dossiers.export import export_elder
 from backend.dossiers.merging import merge_files, merged_files
+from backend.dossiers.queries import Line, timeline
 from backend.elders.actions import NewElder, register
 from backend.elders.errors import ElderAlreadyRegistered, ElderHasLeft, ElderNotFound, FileIsDouble
+from backend.elders.findings import tier_history
 from backend.elders.ledger import ledger
 from backend.elders.models import Alert, Elder, FileMerge, Stay
+from backend.elders.readings import readings
 from backend.elders.rules import Gender, LeaveReason, PriorityTier
 from backend.elders.staying import come_back, leave
 from backend.families.actions import NewMember, name_member
@@ -38,7 +42,7 @@ from backend.tasks.models import Task
 from backend.visits.models import VisitReport
 from backend.volunteers.models import Pairing, Volunteer
 from backend.volunteers.rules import VolunteerState
-from tests.factories.dossiers import NOTE, NUMBER, full_file
+from tests.factories.dossiers import NOTE, NUMBER, REASON, full_file
 from tests.factories.race import at_once
 from tests.factories.village import LONG_AGO, MORNING, Person, World
 
@@ -176,6 +180,51 @@ async def test_nothing_waits_any_more_for_a_double(world: World, township: Perso
     assert not await Task.filter(subject_id=double_id, settled_at=None).exists()
 
 
+class TestHistory:
+    async def test_of_both_reads_as_one_with_a_line_where_they_were_joined(
+        self, world: World, township: Person, committee: Person, kept_id: UUID, double_id: UUID
+    ) -> None:
+        await read(world, double_id, committee)
+        await merge(world, kept_id, double_id, township)
+        there = await world.person(Role.COMMITTEE, division=world.neighbour)
+        lines = (await timeline(there.viewer.scope, kept_id)).rows
+        assert {Line.VISIT, Line.ASSESSMENT, Line.LEFT} < {row.line for row in lines}
+        [joined] = [row for row in lines if row.line is Line.JOINED]
+        assert (joined.on, joined.what, joined.where) == (TODAY, "double", "上坪村")
+        now, *before = await tier_history(world.kernel, there.viewer.scope, kept_id)
+        assert (now.of_double, now.ends_on, {row.of_double for row in before}) == (False, None, {True})
+        assert REASON in {row.override.reason for row in before if row.override}
+        assert [row.name for row in (await readings(there.viewer.scope, kept_id)).rows] == ["赵志强"]
+
+    async def test_is_opened_only_where_the_reader_sees_it(
+        self, world: World, township: Person, kept_id: UUID, double_id: UUID
+    ) -> None:
+        son = await world.person(Role.SUPPORTER, elders=(double_id,))
+        await merge(world, kept_id, double_id, township)
+        there = await world.person(Role.COMMITTEE, division=world.neighbour)
+        for person, opens in ((there, False), (await world.sign_in(son.viewer.account_id), True)):
+            lines = (await timeline(person.viewer.scope, kept_id)).rows
+            assert [row.opens for row in lines if row.line is Line.VISIT] == [opens]
+
+    async def test_of_the_double_stays_its_own_and_points_to_the_kept(
+        self, world: World, township: Person, committee: Person, kept_id: UUID, double_id: UUID
+    ) -> None:
+        await merge(world, kept_id, double_id, township)
+        lines = (await timeline(committee.viewer.scope, double_id)).rows
+        assert [row.where for row in lines if row.line is Line.ENTERED] == ["上坪村"]
+        assert [(row.what, row.where) for row in lines if row.line is Line.JOINED] == [("kept", "下坪村")]
+
+    async def test_shows_the_family_no_reasons_once_either_file_says_no_to_health(
+        self, world: World, township: Person, committee: Person, kept_id: UUID, double_id: UUID
+    ) -> None:
+        told = Telling(Expressed.SPOKEN, "杨树根")
+        await withdraw_consent(world.kernel, elder_id=double_id, purpose=Purpose.HEALTH, told=told, by=committee.viewer)
+        await merge(world, kept_id, double_id, township)
+        son = await world.person(Role.SUPPORTER, elders=(kept_id,))
+        tiers = await tier_history(world.kernel, son.viewer.scope, kept_id)
+        assert [row.reasons or row.override for row in tiers] == [None] * len(tiers)
+
+
 class TestPeople:
     async def test_reach_the_kept_file_and_still_see_the_double(
         self, world: World, township: Person, kept_id: UUID, double_id: UUID
@@ -287,6 +336,11 @@ class TestAtOnce:
         outcomes = await at_once(Elder.filter(id=min(kept_id, double_id)), *ways)
         assert sorted(type(each).__name__ for each in outcomes) == ["ElderHasLeft", "NoneType"]
         assert await Elder.filter(left_on=None).count() == 1
+
+
+async def read(world: World, elder_id: UUID, by: Person) -> None:
+    actor, purpose = by.viewer.actor, by.viewer.scope.purpose
+    await record_reading(world.kernel, by=actor, purpose=purpose, elder_id=elder_id, what="file")
 
 
 async def on_register(clerk: Person, as_of: date = TODAY) -> dict[str, int]:

@@ -125,6 +125,21 @@ class TestList:
         with pytest.raises(DivisionNotFound):
             await offered(world, stranger)
 
+    async def test_holds_what_the_township_offers_too(self, world: World, bureau: Person, committee: Person) -> None:
+        clerk = await world.person(Role.TOWNSHIP, division=world.township)
+        told = NewService("助浴", "打乡里电话", "石门乡养老服务站", TODAY)
+        own = await list_service(world.kernel, division_id=world.township.id, service=told, by=clerk.viewer)
+        of_county = await offered(world, bureau)
+        assert {row.name: row.place for row in await services(committee.viewer.scope)} == {
+            "助餐": world.county.name,
+            "助浴": world.township.name,
+        }
+        with pytest.raises(ServiceNotFound):
+            await end_service(world.kernel, service_id=of_county, by=clerk.viewer)
+        with pytest.raises(DivisionNotFound):
+            await list_service(world.kernel, division_id=world.county.id, service=told, by=clerk.viewer)
+        await end_service(world.kernel, service_id=own, by=clerk.viewer)
+
 
 class TestCard:
     async def test_tells_what_changed_since_the_one_before(
