@@ -1,6 +1,7 @@
 """The 80th birthday (R029): on the day, once, whoever else works, whenever the worker was killed."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,7 @@ from backend.outbox import box
 from backend.outbox.box import Fact
 from tests.factories.tiers import assert_history_holds, spans, told
 from tests.factories.village import World
+from tests.servers.postgres import Postgres
 
 pytestmark = pytest.mark.usefixtures("counted")
 
@@ -122,6 +124,16 @@ class TestReclassifyDue:
 
         monkeypatch.setattr(classifying, "reclassify", fails_for_one)
         assert await reclassify_due(world.kernel, BIRTHDAY) == 2
+
+
+class TestPlan:
+    @pytest.fixture
+    async def database_url(
+        self, engine: str, sqlite_url: str, postgres: Postgres, migrated_template: str
+    ) -> AsyncIterator[str]:
+        """A database that no test used before: by what others left in its files PostgreSQL would plan otherwise."""
+        async with postgres.database(migrated_template) as url:
+            yield url if engine == "postgres" else sqlite_url
 
     @pytest.mark.parametrize(
         ("sql", "index"),
