@@ -14,8 +14,9 @@ from backend.kit.kernel import Kernel
 _GONE = ("539901101299", "石板坡村")
 
 
-async def merge_hamlet(kernel: Kernel, *, under: Division, into: Division, county: Viewer) -> None:
-    """A village that has been part of another one for some weeks."""
+async def merge_hamlet(kernel: Kernel, *, into: Division, county: Viewer) -> None:
+    """A village that has been part of another one of its township for some weeks."""
+    under = await Division.get(id=into.parent_id)
     code, name = _GONE
     hamlet = await place(code=code, name=name, level=DivisionLevel.VILLAGE, parent=under, starts_on=date(2020, 1, 1))
     on = county.today - timedelta(days=40)

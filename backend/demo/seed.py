@@ -142,7 +142,10 @@ async def seed(services: Services) -> None:
         offices = _Offices(town, officials)
         numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
         await register.live_on(offices, numbered, [village.id for village in town.villages], now)
-        await _put_in_order(town, offices, numbered[_WRITTEN_TWICE])
+        county = await town.viewer((await town.person("county")).id, Role.COUNTY)
+        await boundaries.merge_hamlet(town.kernel, into=town.villages[2], county=county)
+        elder_id, village = numbered[_WRITTEN_TWICE]
+        await boundaries.write_twice(town.kernel, elder_id, committee=await offices.committee(village))
         await asking.speak(town, elders[0])
         await _waiting(town, officials)
         await _call_today(town, elders[0], now)
@@ -152,14 +155,6 @@ async def seed(services: Services) -> None:
             committees=[await town.viewer(each, Role.COMMITTEE) for each in officials],
             township=await town.viewer((await town.person("township")).id, Role.TOWNSHIP),
         )
-
-
-async def _put_in_order(town: Township, offices: _Offices, twice: tuple[UUID, int]) -> None:
-    under = await Division.get(code=township.TOWNSHIP[0])
-    county = await town.viewer((await town.person("county")).id, Role.COUNTY)
-    await boundaries.merge_hamlet(town.kernel, under=under, into=town.villages[2], county=county)
-    elder_id, village = twice
-    await boundaries.write_twice(town.kernel, elder_id, committee=await offices.committee(village))
 
 
 def _morning(now: datetime, *, days_ago: int) -> datetime:

@@ -9,6 +9,12 @@ class DivisionNotFound(NotFound):
     user_message = "没有找到这个地方，或不在您的辖区内"
 
 
+class DayNotInTree(Invalid):
+    """Ahead of today, or before any place was written down."""
+
+    user_message = "请选 2020 年以来、今天或以前的日期"
+
+
 class DivisionChangedSince(Conflict):
     """The place changed on that day or after it already."""
 

@@ -6,7 +6,10 @@ from uuid import UUID
 import msgspec
 
 from backend.db import fetch
+from backend.divisions.errors import DayNotInTree
 from backend.divisions.scope import Scope
+
+EARLIEST = date(2020, 1, 1)
 
 
 class DivisionRow(msgspec.Struct, frozen=True):
@@ -59,7 +62,12 @@ class PlaceRow(msgspec.Struct, frozen=True):
 
 
 async def tree(scope: Scope, as_of: date) -> list[PlaceRow]:
-    """The scope's own place and all under it as of the day, retired ones since then included, by code."""
+    """The scope's own place and all under it as of the day, retired ones since then included, by code.
+
+    Raises DayNotInTree.
+    """
+    if not EARLIEST <= as_of <= scope.today:
+        raise DayNotInTree(field="as_of")
     if scope.division is None:
         return []
     return await fetch(PlaceRow, _TREE, scope.division, as_of)

@@ -6,7 +6,13 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.roles import Role
-from backend.divisions.errors import DivisionChangedSince, DivisionMisplaced, DivisionNotEmpty, DivisionNotFound
+from backend.divisions.errors import (
+    DayNotInTree,
+    DivisionChangedSince,
+    DivisionMisplaced,
+    DivisionNotEmpty,
+    DivisionNotFound,
+)
 from backend.divisions.queries import DivisionRow, PlaceRow, divisions, tree
 from backend.elders import boundaries
 from backend.elders.errors import ChangeInFuture, EldersChangedSince, EldersStillThere
@@ -75,7 +81,7 @@ async def list_divisions(ask: Ask) -> Divisions:
     return Divisions(await divisions(ask.viewer.scope))
 
 
-@routes.get("/api/divisions/tree", access=scoped(Role.TOWNSHIP, Role.COUNTY))
+@routes.get("/api/divisions/tree", access=scoped(Role.TOWNSHIP, Role.COUNTY), refusals=(DayNotInTree,))
 async def read_tree(ask: Ask, query: TreeQuery) -> DivisionTree:
     """One's own place and all under it as of a day, with retired codes and who took over."""
     as_of = query.as_of or ask.viewer.today

@@ -16003,7 +16003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            /** @description day_not_in_tree：请选 2020 年以来、今天或以前的日期、field_not_right：有一处填写不对，请检查后再提交 */
             422: {
                 headers: {
                     [name: string]: unknown;

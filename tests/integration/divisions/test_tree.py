@@ -6,6 +6,7 @@ import pytest
 
 from backend.accounts.roles import Role
 from backend.divisions.actions import move_under, place, retire
+from backend.divisions.errors import DayNotInTree
 from backend.divisions.models import DivisionLevel
 from backend.divisions.queries import PlaceRow, tree
 from backend.divisions.scope import Scope
@@ -45,5 +46,7 @@ class TestTree:
         assert set(await on(there, EVE)) == {"远山乡"}
         assert set(await on(there, MERGED)) == {"远山乡", "上坪村"}
 
-    async def test_shows_nothing_before_there_was_anything(self, county: Scope) -> None:
-        assert await on(county, LONG_AGO - timedelta(days=1)) == {}
+    async def test_tells_no_day_to_come_nor_before_there_was_anything(self, county: Scope) -> None:
+        for day in (LONG_AGO - timedelta(days=1), county.today + timedelta(days=1)):
+            with pytest.raises(DayNotInTree):
+                await on(county, day)

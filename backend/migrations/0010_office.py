@@ -18,7 +18,7 @@ async def add_references(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0008_tasks")]
+    dependencies = [("models", "0009_inflow")]
 
     initial = False
 
