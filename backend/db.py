@@ -19,6 +19,7 @@ from itertools import starmap
 from pathlib import Path
 from typing import Any, TypeVar, get_origin
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import asyncpg
 import msgspec
@@ -29,6 +30,8 @@ from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import IntegrityError as IntegrityError
 
+from backend.kit.errors import Refusal
+from backend.kit.reserve import Reserve
 from backend.kit.states import Migrations
 
 Row = TypeVar("Row", bound=msgspec.Struct)
@@ -95,15 +98,23 @@ def tortoise_config(database_url: str, *, pool: int = 5) -> dict[str, Any]:
 
 @asynccontextmanager
 async def open_database(database_url: str, *, pool: int = 5) -> AsyncIterator[None]:
-    """Make the models and `transaction()` reach this database, from every task, until the block ends."""
+    """Make the models and `transaction()` reach this database, from every task, until the block ends.
+
+    On PostgreSQL over `pool` connections, and as many again for the hot routes.
+    """
     # Tortoise remembers statements by the connection's name, in whichever engine's words they were first made.
     EXECUTOR_CACHE.clear()
     context = TortoiseContext()
     with context:
         await context.init(config=tortoise_config(database_url, pool=pool), _enable_global_fallback=True)
+    reserve = None
+    if not database_url.startswith("sqlite"):
+        _RESERVES[connection()] = reserve = Reserve(database_url, pool)
     try:
         yield
     finally:
+        if reserve is not None:
+            await reserve.close()
         await context.close_connections()
 
 
@@ -176,44 +187,33 @@ async def _begin_sqlite(context: Any) -> None:
 
 
 def one_connection() -> AbstractAsyncContextManager[None]:
-    """Let the reads and single statements inside ask the pool once instead of each for itself; PostgreSQL only.
+    """Let the reads and single statements inside share one connection of the reserve; PostgreSQL only.
 
-    Taking a connection and handing it back costs as much processor time as a small statement. No transaction and no
-    new task may begin inside: the one would wait for a second connection, the other outlive the first.
+    No transaction and no new task may begin inside: the one would wait for a second connection, the other outlive
+    the first.
     """
-    client: Any = connection()
-    return _OneConnection(client) if client.capabilities.dialect == "postgres" else nullcontext()
+    reserve = _RESERVES.get(connection())
+    return _OneConnection(reserve) if reserve else nullcontext()
 
 
 class _OneConnection:
     """Every request of the hot routes enters it, so no generator stands behind it."""
 
-    __slots__ = ("_acquired", "_token")
+    __slots__ = ("_connection", "_reserve", "_token")
 
-    def __init__(self, client: Any) -> None:
-        self._acquired = client.acquire_connection()
+    def __init__(self, reserve: Reserve) -> None:
+        self._reserve = reserve
 
     async def __aenter__(self) -> None:
-        self._token = _held.set(await self._acquired.__aenter__())
+        self._connection = await self._reserve.take()
+        self._token = _held.set(self._connection)
 
-    async def __aexit__(self, *error: object) -> None:
+    async def __aexit__(self, kind: type[BaseException] | None, *error: object) -> None:
         _held.reset(self._token)
-        if error[0] is None:
-            await _hand_back(self._acquired.connection)
-        else:
-            await self._acquired.__aexit__(*error)
+        self._reserve.give_back(self._connection, clean=kind is None or issubclass(kind, Refusal))
 
 
-async def _hand_back(connection: Any) -> None:
-    """What the pool's `release` does, without the task it starts so that a cancel cannot come in between.
-
-    That task costs as much as a small statement. After a block that ended well nothing here waits for anything, so
-    there is no in between: no statement is under way, and the pool's reset has nothing to undo.
-    """
-    connection._con._on_release()
-    await connection._holder.release(None)
-
-
+_RESERVES: WeakKeyDictionary[BaseDBAsyncClient, Reserve] = WeakKeyDictionary()
 _held: ContextVar[Any] = ContextVar("held connection", default=None)
 
 

@@ -33,9 +33,10 @@ def hash_token(token: str) -> bytes:
 async def viewer_of(token: str, now: datetime) -> Viewer | None:
     """The viewer of an open session, in one round trip; None when there is none."""
     today = shanghai_day(now)
-    row = await fetch_one(_SessionRow, _SESSION_PG if on_postgres() else _SESSION_LITE, hash_token(token), now, today)
-    if row is None:
+    rows = await fetch(_SessionRow, _SESSION_PG if on_postgres() else _SESSION_LITE, hash_token(token), now, today)
+    if not rows:
         return None
+    row = rows[0]
     return Viewer(
         account_id=row.account_id,
         session_id=row.session_id,

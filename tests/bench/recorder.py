@@ -1,4 +1,4 @@
-"""`python -m tests.bench.recorder port file`: our server on one database connection, noting every statement.
+"""`python -m tests.bench.recorder port file`: our server on one connection of each kind, noting every statement.
 
 Requests are sent one after another; at SIGTERM the file gets, for each, its statements with their values, in order.
 """
@@ -12,7 +12,7 @@ from typing import Any
 from sanic import Request
 from sanic.response import BaseHTTPResponse
 
-from backend.db import connection
+from backend.db import _held, connection, one_connection
 from backend.settings import Settings
 from miniprogram_api.app import App, create_app
 
@@ -20,15 +20,16 @@ Statement = tuple[str, tuple[Any, ...]]
 
 
 def create_recorder(file: Path) -> App:
-    """The application with a notebook beside its one connection."""
+    """The application with a notebook beside its connections."""
     app = create_app(Settings.read(), name="recorder")
     noted: list[Statement] = []
     requests: list[list[Statement]] = []
 
     async def attach(app: App) -> None:
         pool: Any = connection()
-        async with pool.acquire_connection() as driver:
-            driver.add_query_logger(lambda query: noted.append((query.query, tuple(query.args or ()))))
+        async with pool.acquire_connection() as driver, one_connection():
+            for each in (driver, _held.get()):
+                each.add_query_logger(lambda query: noted.append((query.query, tuple(query.args or ()))))
 
     async def turn_page(request: Request, response: BaseHTTPResponse) -> None:
         # The driver notes a statement one turn of the loop after it ran; so does this, and stays behind it.

@@ -12,6 +12,7 @@ import pytest
 from backend.db import one_connection, transaction
 from backend.kit.ids import uuid7
 from tests.integration.db.pairs import (
+    POOL,
     count,
     every_slot_is_free,
     make_table,
@@ -93,7 +94,7 @@ async def look_twice() -> None:
 
 
 class TestOneConnection:
-    async def test_cancelled_at_every_turn_gives_its_slot_back(self) -> None:
+    async def test_cancelled_at_every_turn_gives_it_back(self) -> None:
         cancelled = 0
         for turns in range(CANCELS):
             tasks = [asyncio.create_task(look_twice()) for _ in range(WAVE // 2)]
@@ -105,4 +106,11 @@ class TestOneConnection:
             cancelled += sum(task.cancelled() for task in tasks)
         assert cancelled >= CANCELS
         await every_slot_is_free()
-        await look_twice()
+        met = asyncio.Barrier(POOL)
+
+        async def hold() -> None:
+            async with one_connection():
+                await met.wait()
+
+        async with asyncio.timeout(10):
+            await asyncio.gather(*(hold() for _ in range(POOL)))
