@@ -23,6 +23,7 @@ from weakref import WeakKeyDictionary
 
 import asyncpg
 import msgspec
+from asyncpg.pgproto.pgproto import UUID as DriverUUID
 from tortoise.backends.base.client import BaseDBAsyncClient, TransactionalDBClient
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.base.executor import EXECUTOR_CACHE
@@ -267,6 +268,7 @@ def _numbered(sql: str) -> str:
 
 _SQLITE_FORMS: dict[type, Callable[[Any], object]] = {
     UUID: str,
+    DriverUUID: str,
     datetime: lambda at: at.isoformat(" "),
     date: lambda day: day.isoformat(),
     list: lambda items: json.dumps([str(item) if isinstance(item, UUID) else item for item in items]),

@@ -201,7 +201,12 @@ def serve(operation: Operation) -> Callable[..., Coroutine[Any, Any, HTTPRespons
         arguments: dict[str, Any] = dict(ids)
         if len(request.body) > operation.body_limit:
             raise TooLarge
-        if kinds and request.body and _kind(request) not in kinds:
+        if (
+            kinds
+            and request.headers.get("content-type", "") not in kinds
+            and request.body
+            and _kind(request) not in kinds
+        ):
             raise NotThisKind
         if decode is not None:
             arguments["body"] = _body(request.body, decode, moments)

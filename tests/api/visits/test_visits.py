@@ -12,7 +12,7 @@ import pytest
 
 from backend.accounts.roles import Role
 from backend.audit.models import Reading
-from backend.db import connection
+from backend.db import _held, connection, one_connection
 from backend.visits.models import VisitReport
 from tests.factories.village import Person, World
 
@@ -177,15 +177,15 @@ class TestDue:
 
 @asynccontextmanager
 async def noting() -> AsyncIterator[list[str]]:
-    """Every statement the pool's two connections send, while the block runs."""
+    """Every statement sent while the block runs, over the pool's two connections or the reserve's next one."""
     asked: list[str] = []
     pool: Any = connection()
 
     def note(query: Any) -> None:
         asked.append(query.query)
 
-    async with pool.acquire_connection() as one, pool.acquire_connection() as other:
-        drivers = (one._con, other._con)
+    async with pool.acquire_connection() as one, pool.acquire_connection() as other, one_connection():
+        drivers = (one._con, other._con, _held.get())
     for driver in drivers:
         driver.add_query_logger(note)
     yield asked
