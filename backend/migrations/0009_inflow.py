@@ -10,6 +10,8 @@ from backend.profiles.rules import Part
 
 _privacy = import_module("backend.migrations.0007_privacy")
 
+UNIQUE = INDEXES = REFERENCES = ()
+
 
 class Migration(migrations.Migration):
     dependencies = [("models", "0008_tasks")]

@@ -8,6 +8,7 @@ from tortoise.migrations import operations as ops
 
 _before = import_module("backend.migrations.0002_constraints")
 
+UNIQUE = ()
 INDEXES = (("stays", "ends_on, id", "ends_on IS NOT NULL"),)
 REFERENCES = (("stays", "ended_by", "accounts"),)
 

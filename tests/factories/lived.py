@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 from uuid import UUID
 
+from backend.accounts.models import Account
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.divisions import actions as tree
@@ -37,10 +38,11 @@ class Places:
     county: Division
     townships: list[Division]
     villages: list[Division]
+    clerk: UUID = field(default_factory=uuid7)
 
     def viewer(self, role: Role, division: Division, today: date) -> Viewer:
         return Viewer(
-            account_id=uuid7(),
+            account_id=self.clerk,
             session_id=uuid7(),
             name="",
             role=role,
@@ -56,6 +58,7 @@ async def plant_places(*, townships: int, villages: int) -> Places:
     since = LONG_AGO
     county = await place(code="530000000000", name="county", level=DivisionLevel.COUNTY, parent=None, starts_on=since)
     planted = Places(county, [], [])
+    await Account.create(id=planted.clerk, name="clerk", created_at=noon(since))
     for number in range(townships):
         code, level = f"5300001{number:02}000", DivisionLevel.TOWNSHIP
         made = await place(code=code, name=f"township {number}", level=level, parent=county, starts_on=since)

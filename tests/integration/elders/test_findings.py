@@ -158,7 +158,7 @@ class TestAssessments:
             )
         found = await standing.assessments(committee.viewer.scope, elder_id)
         assert [(TODAY - row.assessed_on).days for row in found] == [2, 5, 9]
-        assert found[2].level is AbilityLevel.INTACT
+        assert found[2].level == AbilityLevel.INTACT
 
 
 class TestSituation:
