@@ -121,7 +121,8 @@ export const ROLES = [
         path: '/pages/todo',
         phone: true,
         faces: '/api/dashboards/committee',
-        empty: { agreements: [], overdue: [], claims: [], volunteers: [], requests: 0, corrections: 0 }
+        empty: { agreements: [], overdue: [], claims: [], volunteers: [], requests: 0, corrections: 0 },
+        emptyToo: { '/api/tasks': { items: [], next_cursor: null }, '/api/screenings': { items: [] } }
       },
       { name: 'agreement', path: ({ paper }) => paper && `/office/agreement?id=${paper}`, phone: true },
       { name: 'agreements', path: '/office/agreements' },

@@ -110,12 +110,15 @@ async function renderFaces(page, path, one, name) {
   for (const [face, answer] of Object.entries(answers)) {
     if (face === 'empty' && !one.empty) continue
     const pattern = (url) => url.pathname === one.faces
+    const beside = (url) => face === 'empty' && url.pathname in (one.emptyToo ?? {})
     await page.route(pattern, answer)
+    await page.route(beside, (route) => route.fulfill({ json: one.emptyToo[new URL(route.request().url()).pathname] }))
     await page.evaluate(() => indexedDB.deleteDatabase('cloud-reunion'))
     await page.goto(origin + path)
     await page.waitForSelector(`[data-test=${face}]`, { timeout: 15_000 })
     await shoot(page, `${name}-${face}`, 44)
     await page.unroute(pattern)
+    await page.unroute(beside)
   }
 }
 
