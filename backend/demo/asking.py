@@ -110,8 +110,9 @@ async def _ask(kernel: Kernel, elder_id: UUID, people: _People) -> None:
 
 
 async def _agree(kernel: Kernel, elder_id: UUID, by: Viewer) -> None:
+    """She did not want her file shown to the family at first, and thought better of it."""
     told = Telling(Expressed.SPOKEN, WITNESS)
-    for purpose in (Purpose.HEALTH, Purpose.PHOTOS):
+    await withdraw_consent(kernel, elder_id=elder_id, purpose=Purpose.SHARING, told=told, by=by)
+    for purpose in (Purpose.HEALTH, Purpose.PHOTOS, Purpose.SHARING):
         version = newest(purpose).version
         await give_consent(kernel, elder_id=elder_id, purpose=purpose, version=version, told=told, by=by)
-    await withdraw_consent(kernel, elder_id=elder_id, purpose=Purpose.SHARING, told=told, by=by)
