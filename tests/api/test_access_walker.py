@@ -5,10 +5,13 @@ import json
 import re
 import secrets
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 
+from backend.accounts.queries import hash_token
+from backend.db import fetch, open_database
 from media.contract import EVENT_HEADER
 from tests.api.attempts import SCENES
 from tests.api.ledger import changed
@@ -73,6 +76,31 @@ async def test_what_is_out_of_sight_is_as_if_it_were_not(world: World, walked: d
         there = await attempt.send(operation, person)
         not_there = await attempt.send(operation, person, ids=nowhere)
         assert (there.status_code, there.json()) == (not_there.status_code, not_there.json()), who
+
+
+async def test_lists_are_in_the_log_only_for_those_whose_elders_they_show(
+    world: World, walked: dict[str, Walked]
+) -> None:
+    """Outsiders may look at lists, and then stand in the log: never for an elder hidden from them.
+
+    Scenes move some elders to another village, whose committee then sees them; those are left out.
+    """
+    hidden = set().union(*(found.attempt.hidden for found in walked.values()))
+    async with open_database(world.product.database_url):
+        for who, person in world.outsiders.items():
+            read = await fetch(_Read, _READ, hash_token(person.token), UUID(world.village_id))
+            assert {str(row.elder_id) for row in read} & hidden == set(), who
+
+
+class _Read(msgspec.Struct):
+    elder_id: UUID
+
+
+_READ = """
+SELECT DISTINCT r.elder_id FROM readings r JOIN sessions s ON s.account_id = r.account_id
+WHERE s.token_hash = $1
+  AND NOT EXISTS (SELECT 1 FROM stays t WHERE t.elder_id = r.elder_id AND t.village_id <> $2)
+"""
 
 
 async def test_what_is_told_of_people_lies_nowhere_in_clear(world: World, walked: dict[str, Walked]) -> None:
