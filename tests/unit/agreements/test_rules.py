@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend.agreements.codes import new_check_code, normal_check_code
 from backend.agreements.errors import (
+    AgreementDayNotPossible,
     AlreadyActed,
-    DayNotPossible,
     InvitationOver,
     NotAParty,
     ReasonNotPossible,
@@ -39,9 +40,7 @@ from backend.agreements.rules import (
     check_witness,
     day_to_ask_again,
     in_force_from,
-    new_check_code,
     next_state,
-    normal_check_code,
     phase,
     require,
     require_first,
@@ -187,7 +186,7 @@ class TestDays:
 
     @pytest.mark.parametrize("on", [FIRST, date(2026, 3, 1), date(2027, 4, 1)])
     def test_to_ask_again_in_the_past_or_after_half_a_year_is_refused(self, on: date) -> None:
-        with pytest.raises(DayNotPossible):
+        with pytest.raises(AgreementDayNotPossible):
             day_to_ask_again(on, FIRST)
 
     def test_a_suspension_is_for_a_while_and_for_a_reason_that_passes(self) -> None:
@@ -195,7 +194,7 @@ class TestDays:
         with pytest.raises(ReasonNotPossible):
             check_suspension(Reason.DIED, date(2026, 4, 2), FIRST)
         for until in (FIRST, date(2026, 10, 1)):
-            with pytest.raises(DayNotPossible):
+            with pytest.raises(AgreementDayNotPossible):
                 check_suspension(Reason.HOSPITAL, until, FIRST)
 
     def test_an_end_has_a_reason_that_is_one_s_own_to_give(self) -> None:
