@@ -32,6 +32,7 @@ export const ROLES = [
         report: first(reports, (one) => one.photo_ids.length)?.id,
         paper: first(papers, (one) => one.waits_for)?.id,
         filed: papers.find((one) => one.number)?.id,
+        filedOf: papers.find((one) => one.number)?.elder_id,
         call: calls[0]?.id
       }
     },
@@ -40,8 +41,11 @@ export const ROLES = [
       { name: 'elder', path: ({ elder }) => `/family/elder?id=${elder}` },
       { name: 'report', path: ({ report }) => report && `/family/report?id=${report}` },
       { name: 'agreement', path: ({ paper }) => paper && `/family/agreement?id=${paper}`, then: ['read-text'] },
-      { name: 'agreement-filed', path: ({ filed }) => filed && `/family/agreement?id=${filed}` },
+      { name: 'agreement-filed', path: ({ filed }) => filed && `/family/agreement?id=${filed}`, then: ['act-detail-0', 'doing-suspend'] },
+      { name: 'agreement-end', path: ({ filed }) => filed && `/family/agreement?id=${filed}`, then: ['doing-end'] },
+      { name: 'agreement-decline', path: ({ paper }) => paper && `/family/agreement?id=${paper}`, then: ['doing-decline'] },
       { name: 'draft', path: ({ elder }) => `/family/draft?elder=${elder}` },
+      { name: 'draft-renewal', path: ({ filedOf, filed }) => filed && `/family/draft?elder=${filedOf}&renews=${filed}`, then: ['capable-no'] },
       { name: 'book', path: ({ elder }) => `/family/book?elder=${elder}` },
       { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}` },
       { name: 'inbox', path: '/pages/inbox', faces: '/api/notifications', empty: { items: [], next_cursor: null, unread: 0 } },
@@ -90,14 +94,24 @@ export const ROLES = [
       { name: 'wish', path: ({ elder }) => `/visit/wish?elder=${elder}`, elder: true },
       { name: 'wish-words', path: ({ elder }) => `/visit/wish?elder=${elder}`, then: ['wish-yes'] },
       ...[
-        ['consent-text', []],
-        ['consent-answer', ['text-read']],
-        ['consent-sign', ['text-read', 'consent-yes']]
+        ['consent-summary', []],
+        ['consent-text', ['summary-heard']],
+        ['consent-answer', ['summary-heard', 'read-out', 'text-read']],
+        ['consent-sign', ['summary-heard', 'read-out', 'text-read', 'consent-yes']],
+        ['consent-spoken', ['summary-heard', 'read-out', 'text-read', 'consent-yes', 'other-means', 'other-means']]
       ].map(([name, then]) => ({
         name,
         path: ({ consent }) => consent && `/visit/consent?agreement=${consent.id}&elder=${consent.elder_id}`,
         elder: true,
         then
+      })),
+      ...[
+        ['consent-no', 'consent-no'],
+        ['consent-later', 'consent-later']
+      ].map(([name, last]) => ({
+        name,
+        path: ({ consent }) => consent && `/visit/consent?agreement=${consent.id}&elder=${consent.elder_id}`,
+        then: ['summary-heard', 'read-out', 'text-read', last]
       })),
       { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}` },
       { name: 'inbox', path: '/pages/inbox' },

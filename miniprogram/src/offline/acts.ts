@@ -5,19 +5,24 @@ import { keyed, said, server } from '@/api/client'
 import type { Schema } from '@/api/types'
 import { answerOf, inPresentShape, type AnswerBody } from '@/offline/answers'
 import type { Act } from '@/offline/queue'
+import { dayFromNow } from '@/words/time'
 
 type VisitBody = Omit<Schema<'ReportIn'>, 'photo_ids'>
 
 /** `pictures` are the uploaded ids, in the order they were added. */
 const SEND = {
   visit_report: (act: Act, pictures: string[]) => sendVisit(act, pictures),
-  wish: (act: Act) =>
-    said(
-      server.POST('/api/agreements/wishes', { params: { header: keyed(act.id) }, body: act.body as Schema<'WishIn'> })
-    ),
+  wish: (act: Act) => {
+    const wish = act.body as Schema<'WishIn'>
+    return dayAhead(wish.ask_again_on, (ask_again_on) =>
+      said(
+        server.POST('/api/agreements/wishes', { params: { header: keyed(act.id) }, body: { ...wish, ask_again_on } })
+      )
+    )
+  },
   answer: (act: Act, pictures: string[]) => {
     const { id, answer } = answerOf(act.body as AnswerBody, pictures)
-    return answerAgreement(act.id, id, answer)
+    return dayAhead(answer.ask_again_on, (ask_again_on) => answerAgreement(act.id, id, { ...answer, ask_again_on }))
   }
 }
 
@@ -29,7 +34,7 @@ const ACT_WORDS: Record<ActKind, string> = {
   answer: '老人对协议的回答'
 }
 
-export function actWords(act: Act): string {
+export function workWords(act: Act): string {
   return ACT_WORDS[inPresentShape(act).kind as ActKind]
 }
 
@@ -46,6 +51,16 @@ async function sendVisit(act: Act, pictures: string[]): Promise<Schema<'ReportMa
     return await send(pictures)
   } catch (error) {
     if (error instanceof Problem && error.code === 'photos_not_wanted') return send([])
+    throw error
+  }
+}
+
+/** The day the elder named may pass before there is a network: then it is tomorrow, and the answer is not lost. */
+async function dayAhead<T>(day: string | null, send: (day: string | null) => Promise<T>): Promise<T> {
+  try {
+    return await send(day)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'agreement_day_not_possible') return send(dayFromNow(1))
     throw error
   }
 }

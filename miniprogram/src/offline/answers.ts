@@ -1,6 +1,6 @@
 /** The elder's answer to an agreement, from the phone's queue to what the server takes. Pure. */
-import type { AnswerIn } from '@/api/agreements'
-import type { Act } from '@/offline/queue'
+import type { AnswerIn, AnswerTaken } from '@/api/agreements'
+import type { Act, Outcome } from '@/offline/queue'
 
 /** As it waits in the phone; of a yes the pictures are the handwriting or fingerprint, if any, then the photograph. */
 export type AnswerBody = Omit<AnswerIn, 'signature_id' | 'photo_id'> & { agreement_id: string }
@@ -28,4 +28,16 @@ export function inPresentShape(act: Act): Act {
 export function answerOf({ agreement_id, ...body }: AnswerBody, pictures: string[]): { id: string; answer: AnswerIn } {
   const [signature, photo] = body.means === 'spoken' ? [null, pictures[0]] : pictures
   return { id: agreement_id, answer: { ...body, signature_id: signature ?? null, photo_id: photo ?? null } }
+}
+
+/** The text had changed before the answer arrived: kept as evidence, and to be asked for again. */
+export function toDoAgain({ act, answer }: Outcome): { id: string; message: string }[] {
+  const taken = act.kind === 'answer' || act.kind === 'consent' ? (answer as AnswerTaken | null) : null
+  return taken && !taken.valid ? [{ id: act.id, message: taken.message }] : []
+}
+
+/** The agreements whose answer waits in the phone. */
+export function answered(unsent: readonly Act[]): Set<string> {
+  const waiting = unsent.filter((act) => !act.refusal).map(inPresentShape)
+  return new Set(waiting.filter((act) => act.kind === 'answer').map((act) => (act.body as AnswerBody).agreement_id))
 }

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { onHeard } from '@/api/client'
 import { queue, seen } from '@/offline'
+import { toDoAgain } from '@/offline/answers'
 import type { Act, NewAct, Outcome } from '@/offline/queue'
 import { onReturn } from '@/platform/network'
 import { useSession } from '@/stores/session'
@@ -10,6 +11,8 @@ import { useSession } from '@/stores/session'
 export const useWork = defineStore('work', () => {
   const session = useSession()
   const unsent = ref<Act[]>([])
+  /** What the server kept but must be done once more, in its own words. */
+  const again = ref<{ id: string; message: string }[]>([])
 
   async function refresh(): Promise<void> {
     unsent.value = session.owner ? await queue.unsent(session.owner) : []
@@ -24,8 +27,13 @@ export const useWork = defineStore('work', () => {
 
   async function drain(): Promise<Outcome[]> {
     const outcomes = session.owner ? await queue.drain(session.owner) : []
+    again.value = [...again.value, ...outcomes.flatMap(toDoAgain)]
     await refresh()
     return outcomes
+  }
+
+  function seenAgain(id: string): void {
+    again.value = again.value.filter((one) => one.id !== id)
   }
 
   async function retry(id: string): Promise<void> {
@@ -56,5 +64,5 @@ export const useWork = defineStore('work', () => {
     await seen.contact()
   }
 
-  return { unsent, refresh, add, drain, retry, letGo, forgetCopies }
+  return { unsent, again, seenAgain, refresh, add, drain, retry, letGo, forgetCopies }
 })
