@@ -231,7 +231,8 @@ async def _agreement(
         goal = STEPS[index - FILED - 1]
     else:
         return
-    town.clock.advance(morning(now, days_ago=32 - index) - town.clock.now())
+    # The draft is young enough for its parties still to sign.
+    town.clock.advance(morning(now, days_ago=4 if goal == "draft" else 32 - index) - town.clock.now())
     at = town.clock.now()
     await wishing.record_wish(
         town.kernel, town.services.evidence, elder_id=elder_id, willing=True, words=township.WISH, witness=None,

@@ -97,8 +97,7 @@ export const ROLES = [
         ['consent-summary', []],
         ['consent-text', ['summary-heard']],
         ['consent-answer', ['summary-heard', 'read-out', 'text-read']],
-        ['consent-sign', ['summary-heard', 'read-out', 'text-read', 'consent-yes']],
-        ['consent-spoken', ['summary-heard', 'read-out', 'text-read', 'consent-yes', 'other-means', 'other-means']]
+        ['consent-sign', ['summary-heard', 'read-out', 'text-read', 'consent-yes']]
       ].map(([name, then]) => ({
         name,
         path: ({ consent }) => consent && `/visit/consent?agreement=${consent.id}&elder=${consent.elder_id}`,
@@ -106,12 +105,13 @@ export const ROLES = [
         then
       })),
       ...[
-        ['consent-no', 'consent-no'],
-        ['consent-later', 'consent-later']
+        ['consent-no', ['consent-no']],
+        ['consent-later', ['consent-later']],
+        ['consent-spoken', ['consent-yes', 'other-means', 'other-means']]
       ].map(([name, last]) => ({
         name,
         path: ({ consent }) => consent && `/visit/consent?agreement=${consent.id}&elder=${consent.elder_id}`,
-        then: ['summary-heard', 'read-out', 'text-read', last]
+        then: ['summary-heard', 'read-out', 'text-read', ...last]
       })),
       { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}` },
       { name: 'inbox', path: '/pages/inbox' },

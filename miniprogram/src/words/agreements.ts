@@ -89,10 +89,16 @@ export function standingWords(paper: Agreement, now: Date = new Date()): string 
   }
 }
 
-function draftWords({ respond_by }: Agreement, now: Date): string {
+/** Those asked did not sign in time; a child or the committee can put the day off. */
+export function invitationOver({ state, respond_by }: Agreement, now: Date = new Date()): boolean {
+  return state === 'draft' && respond_by !== null && respond_by < atHome(now).format('YYYY-MM-DD')
+}
+
+function draftWords(paper: Agreement, now: Date): string {
+  const { respond_by } = paper
   if (!respond_by) return STATE_WORDS.draft
-  const over = respond_by < atHome(now).format('YYYY-MM-DD')
-  return over ? `${STATE_WORDS.draft}。期限到${dateWords(respond_by)}，已经过了，延长后再签` : `${STATE_WORDS.draft}，请在${dateWords(respond_by)}前签好`
+  return invitationOver(paper, now) ? `${STATE_WORDS.draft}。期限到${dateWords(respond_by)}，已经过了，要由写协议的孩子或村委会延长`
+    : `${STATE_WORDS.draft}，请在${dateWords(respond_by)}前签好`
 }
 
 function filedWords({ phase, starts_on, ends_on }: Agreement, now: Date): string {

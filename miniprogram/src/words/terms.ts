@@ -54,10 +54,12 @@ function careOf(terms: Draft, carers: string): TermsPart[] {
   ]
 }
 
-/** 王强：至少每 7 天打一次电话，每年回来看您 2 次，每月给 300 元 */
+const OFTEN: Record<number, string> = { 1: '每天', 7: '至少每周', 15: '至少每半个月' }
+
+/** 王强：至少每周打一次电话，每年回来看您 2 次，每月给 300 元 */
 export function promiseWords(name: string, promise: Draft['supporters'][number]): string {
   const parts = [
-    promise.call_every === 1 ? '每天打一次电话' : `至少每 ${promise.call_every} 天打一次电话`,
+    `${OFTEN[promise.call_every] ?? `至少每 ${promise.call_every} 天`}打一次电话`,
     promise.visits_yearly ? `每年回来看您 ${promise.visits_yearly} 次` : '',
     promise.monthly ? `每月给 ${promise.monthly} 元` : '',
     promise.task.trim()

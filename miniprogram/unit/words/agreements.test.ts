@@ -25,7 +25,7 @@ const SIGNED = [party('elder', '李桂兰'), party('supporter', '王强', '2026-
 describe('how an agreement stands', () => {
   test.each([
     [paper(), '等各方签字，请在2026 年 12 月 20 日前签好'],
-    [paper({ respond_by: '2026-11-21' }), '等各方签字。期限到2026 年 11 月 21 日，已经过了，延长后再签'],
+    [paper({ respond_by: '2026-11-21' }), '等各方签字。期限到2026 年 11 月 21 日，已经过了，要由写协议的孩子或村委会延长'],
     [paper({ state: 'signed', ask_again_on: '2026-11-23' }), '各方签好了。老人说改天再定，明天再问'],
     [paper({ state: 'elder_declined', ask_again_on: '2026-12-22' }), '老人现在不愿意，先不办。12 月 22 日可以再问问'],
     [paper({ state: 'filed', phase: 'waiting' }), '已报备，2026 年 12 月 1 日开始'],
