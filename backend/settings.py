@@ -48,11 +48,14 @@ class StorageSettings:
 
 @dataclass(frozen=True)
 class DocumentSettings:
-    """The evidence key (PKCS#12), the embedded font, and an optional timestamp service."""
+    """The evidence key (PKCS#12), the embedded fonts, and an optional timestamp service.
+
+    `font` names files asked in turn for each character: the face of the page, then those with rare characters.
+    """
 
     evidence_key: Path
     evidence_key_password: str = field(repr=False)
-    font: Path
+    font: tuple[Path, ...]
     timestamp_url: str | None
 
 
@@ -137,7 +140,7 @@ def _read(env: Mapping[str, str]) -> Settings:
         documents=DocumentSettings(
             evidence_key=Path(need("EVIDENCE_KEY", str(data_dir / "evidence.p12"))),
             evidence_key_password=need("EVIDENCE_KEY_PASSWORD", "demo"),
-            font=Path(env.get("FONT", str(_ROOT / _FONT))),
+            font=(Path(env.get("FONT", str(_ROOT / _FONT))), *_paths(env.get("RARE_FONTS", _RARE_FONTS))),
             timestamp_url=env.get("TIMESTAMP_URL") or None,
         ),
         rooms=RoomSettings(signalling_path=env.get("SIGNALLING_PATH", "/media/signalling"), grant_hours=4),
@@ -147,7 +150,14 @@ def _read(env: Mapping[str, str]) -> Settings:
     )
 
 
+# Debian's fonts-hanazono: with it every ideograph of GB 18030-2022 is there.
+_RARE_FONTS = "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf:/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"
 _FONT = "miniprogram/node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"
+
+
+def _paths(colons: str) -> tuple[Path, ...]:
+    """Files as PATH lists folders."""
+    return tuple(Path(each) for each in colons.split(":") if each)
 
 
 def _wechat(need: Callable[[str, str], str], env: Mapping[str, str]) -> WeChatSettings:

@@ -6,7 +6,6 @@ seal only alarms: the agreement counts from its filing.
 
 import asyncio
 import hashlib
-from pathlib import Path
 from uuid import UUID
 
 import msgspec
@@ -23,6 +22,7 @@ from backend.audit.trail import PLATFORM, Subject, record
 from backend.db import transaction
 from backend.divisions.models import Division
 from backend.documents import paper, render
+from backend.documents.font import Font
 from backend.documents.keys import EvidenceKey
 from backend.documents.seal import seal
 from backend.elders.models import Elder
@@ -41,7 +41,7 @@ class Sealer(msgspec.Struct, frozen=True):
     kernel: Kernel
     storage: Storage
     evidence: EvidenceKey
-    font: Path
+    font: Font
     timestamp_url: str | None
     public_url: str
 

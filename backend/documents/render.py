@@ -1,15 +1,15 @@
 """The PDF of an agreement: the agreed text, then the evidence page.
 
-Pure, and about a second of CPU (most of it the font): call it in a thread (`await asyncio.to_thread(render, ...)`).
+Pure, and some CPU: call it in a thread (`await asyncio.to_thread(render, ...)`).
 """
 
 from datetime import date, datetime
 from io import BytesIO
-from pathlib import Path
 
 import segno
 
 from backend.documents.canonical import AgreementText, Clause, Party, read_canonical, text_hash
+from backend.documents.font import Font
 from backend.documents.paper import Act, Evidence, Paper
 from backend.documents.sheet import LEFT, MAIN, MUTED, WIDTH, Sheet, Type
 from backend.kit.clock import SHANGHAI
@@ -38,10 +38,11 @@ SEAL_STATEMENT = (
 )
 
 
-def render(paper: Paper, evidence: Evidence | None, *, font: Path) -> bytes:
+def render(paper: Paper, evidence: Evidence | None, *, font: Font) -> bytes:
     """The PDF of `paper`; without `evidence` a reading copy that says it is not yet filed.
 
-    Equal arguments give equal bytes. Raises TextNotCanonical, FontMissing, PictureNotPrintable.
+    Equal arguments give equal bytes. Raises TextNotCanonical, FontMissing,
+    CharacterNotPrintable, PictureNotPrintable.
     """
     text = read_canonical(paper.text)
     fingerprint = text_hash(paper.text)
