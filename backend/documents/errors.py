@@ -43,8 +43,12 @@ class PictureNotPrintable(Exception):
 
 
 class EvidenceKeyUnreadable(Exception):
-    """The PKCS#12 file is absent, its password is wrong, or it holds no key fit for sealing."""
+    """The PKCS#12 file or the PKCS#11 token is absent, its password is wrong, or it holds no key fit for sealing."""
 
 
 class SealFailed(Exception):
-    """The document could not be sealed: no PDF, sealed already, or the timestamp service did not answer."""
+    """The document could not be sealed: no PDF, sealed already, or a certificate that is not good."""
+
+
+class TimestampUnavailable(SealFailed):
+    """The timestamp service is silent or slow, refuses, or says what cannot be right; nothing is sealed."""

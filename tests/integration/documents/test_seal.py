@@ -5,22 +5,14 @@ import re
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from threading import Thread
 
 import pytest
-from asn1crypto import keys as asn1_keys
-from asn1crypto import tsp
-from asn1crypto import x509 as asn1_x509
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.generic import NameObject, NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
 from backend.documents.errors import SealFailed
 from backend.documents.keys import EvidenceKey
@@ -28,7 +20,6 @@ from backend.documents.seal import SealProblem, seal, verify
 from tests.factories.documents import SIGNED_AT, Authority
 
 SEALED_AT = SIGNED_AT + timedelta(days=2)
-STAMPED_AT = SEALED_AT + timedelta(seconds=3)
 
 
 def pdfsig(path: Path | str) -> str:
@@ -161,66 +152,3 @@ class TestVerify:
     @pytest.mark.parametrize("garbage", [b"", b"%PDF-1.7", b"\x00" * 5000, b"%PDF-1.7\n" + b"[" * 100_000])
     def test_garbage_is_answered_not_raised(self, garbage: bytes, key: EvidenceKey) -> None:
         assert verify(garbage, [key.certificate_pem]).problem is SealProblem.UNREADABLE
-
-
-@contextmanager
-def timestamp_service(key: EvidenceKey | None) -> Iterator[str]:
-    """A timestamp service (RFC 3161 over HTTP) on loopback; without a key one that talks nonsense."""
-
-    class Answer(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            asked = self.rfile.read(int(self.headers["Content-Length"]))
-            body = _stamp(key, asked) if key else b"nonsense"
-            self.send_response(200)
-            self.send_header("Content-Type", "application/timestamp-reply" if key else "text/html")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *words: object) -> None:
-            """Nothing to the console."""
-
-    server = HTTPServer(("127.0.0.1", 0), Answer)
-    thread = Thread(target=server.serve_forever, args=(0.02,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def _stamp(key: EvidenceKey, asked: bytes) -> bytes:
-    private = key.private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    stamper = DummyTimeStamper(
-        asn1_x509.Certificate.load(key.certificate.public_bytes(Encoding.DER)),
-        asn1_keys.PrivateKeyInfo.load(private),
-        fixed_dt=STAMPED_AT,
-    )
-    answer: bytes = stamper.request_tsa_response(tsp.TimeStampReq.load(asked)).dump()
-    return answer
-
-
-class TestTimestamp:
-    def test_a_trusted_service_vouches_for_the_time(self, pdf: bytes, key: EvidenceKey, tmp_path: Path) -> None:
-        authority = Authority(SEALED_AT)
-        with timestamp_service(authority.issue("时间戳", timestamps=True)) as url:
-            stamped = seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
-        root = authority.certificate.public_bytes(Encoding.PEM)
-        assert verify(stamped, [key.certificate_pem], timestamp_trust=[root]).stamped_at == STAMPED_AT
-        (tmp_path / "stamped.pdf").write_bytes(stamped)
-        assert "Signature is Valid." in pdfsig(tmp_path / "stamped.pdf")
-
-    def test_an_unknown_service_vouches_for_nothing(self, pdf: bytes, key: EvidenceKey) -> None:
-        with timestamp_service(Authority(SEALED_AT).issue("时间戳", timestamps=True)) as url:
-            stamped = seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
-        report = verify(stamped, [key.certificate_pem])
-        assert report.valid
-        assert report.stamped_at is None
-
-    def test_without_the_asked_for_stamp_nothing_is_sealed(self, pdf: bytes, key: EvidenceKey) -> None:
-        with timestamp_service(None) as url, pytest.raises(SealFailed):
-            seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
-        with pytest.raises(SealFailed):
-            seal(pdf, key, "封存", SEALED_AT, timestamp_url=url)
