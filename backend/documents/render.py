@@ -37,6 +37,8 @@ SEAL_STATEMENT = (
     "这个电子封存不是公章，也不代表村民委员会或者任何机关盖章；各方的同意，以上面记下的每一步为准。"
 )
 
+COUNTERSIGNED_STATEMENT = "村民委员会另外用自己的证书在本文件上签了名，在阅读软件的签名栏里可以看到。"
+
 
 def render(paper: Paper, evidence: Evidence | None, *, font: Font) -> bytes:
     """The PDF of `paper`; without `evidence` a reading copy that says it is not yet filed.
@@ -144,7 +146,8 @@ def _evidence(sheet: Sheet, evidence: Evidence, fingerprint: str) -> None:
     sheet.y += 1
     for act in evidence.acts:
         _act(sheet, act)
-    statement = sheet.break_up(SEAL_STATEMENT, _SMALL, WIDTH)
+    told = SEAL_STATEMENT + (COUNTERSIGNED_STATEMENT if evidence.countersigned else "")
+    statement = sheet.break_up(told, _SMALL, WIDTH)
     sheet.keep_together(_SMALL.line * len(statement))
     sheet.lines(statement, _SMALL)
 

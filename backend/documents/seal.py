@@ -14,6 +14,7 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
+from asn1crypto.cms import ContentInfo
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -56,6 +57,7 @@ _COMMITTEE_FIELD = SigFieldSpec(
     field_mdp_spec=FieldMDPSpec(FieldMDPAction.ALL),
     doc_mdp_update_value=MDPPerm.NO_CHANGES,
 )
+_ATTRIBUTES = 1536
 _CLOCKS_DIFFER = timedelta(minutes=10)
 
 
@@ -128,6 +130,8 @@ def verify(
         signatures = PdfFileReader(BytesIO(pdf), strict=True).embedded_signatures
         if not signatures:
             return SealReport(SealProblem.NOT_SEALED)
+        if not all(_as_written(pdf, signature) for signature in signatures):
+            return SealReport(SealProblem.CHANGED)
         return _judge(signatures, trust, timestamp_trust, committee_trust)
     except Exception:
         return SealReport(SealProblem.UNREADABLE)
@@ -180,7 +184,8 @@ async def _signed(
     session = PdfSigner(metadata, _KeySigner(key), timestamper=asker).init_signing_session(writer)
     session.system_time = at
     info = await _validation_info(session) if asker else None
-    size = await session.estimate_signature_container_size(info)
+    # An estimate costs as much as a signature; without a timestamp we know what comes.
+    size = await session.estimate_signature_container_size(info) if asker else _room_for(key)
     document = session.prepare_tbs_document(validation_info=info, bytes_reserved=size)
     output = BytesIO()
     digest, _ = document.digest_tbs_document(output=output)
@@ -189,6 +194,12 @@ async def _signed(
     )
     await finished.post_signature_processing(output)
     return output.getvalue()
+
+
+def _room_for(key: EvidenceKey) -> int:
+    """Hexadecimal digits of a signature with its certificates and attributes."""
+    certificates = sum(len(each.dump()) for each in load_certificates([key.certificate_pem, *key.chain_pem]))
+    return 2 * (certificates + key.signature_size + _ATTRIBUTES)
 
 
 def _long_term(key: EvidenceKey, timestamps: TimestampService | None, at: datetime) -> dict[str, Any]:
@@ -272,6 +283,14 @@ def _judge(
         certificate_sha256=hashlib.sha256(status.signing_cert.dump()).hexdigest(),
         countersigned=bool(others),
     )
+
+
+def _as_written(pdf: bytes, signature: EmbeddedPdfSignature) -> bool:
+    """Whether the one part a signature cannot cover, itself, stands there as it was written, down to its padding."""
+    contents = signature.pkcs7_content
+    rest = contents[len(ContentInfo.load(contents).dump()) :]
+    start, end = signature.byte_range[1], signature.byte_range[2]
+    return bytes(pdf[start:end]) == b"<%s>" % contents.hex().upper().encode() and not any(rest)
 
 
 def _only_countersigned(

@@ -73,7 +73,8 @@ def _answer(manner: Manner, key: EvidenceKey, at: datetime, asked: tsp.TimeStamp
     if manner is Manner.ENDLESS:
         return bytes(1_000_000)
     if manner is Manner.REFUSES:
-        return bytes(tsp.TimeStampResp({"status": {"status": "rejection"}}).dump())
+        # A TimeStampResp of nothing but the status 2, rejection.
+        return bytes.fromhex("30053003020102")
     if manner is Manner.OTHER_NONCE:
         asked["nonce"] = 7
     if manner is Manner.OTHER_DOCUMENT:

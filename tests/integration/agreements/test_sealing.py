@@ -36,7 +36,6 @@ async def sealer(world: World, storage: LocalStorage, evidence: EvidenceKey) -> 
         storage=storage,
         evidence=evidence,
         font=FONT,
-        timestamp_url=None,
         public_url="https://reunion.example",
     )
 
