@@ -8,7 +8,7 @@ the paper is sealed without its word rather than not at all.
 import asyncio
 import hashlib
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import msgspec
@@ -42,6 +42,7 @@ from backend.storage.uploads import read_picture
 
 log = structlog.get_logger(__name__)
 
+_ANY_TIME = datetime.max.replace(tzinfo=UTC)
 _UNSEALED = timedelta(minutes=10)
 _ASK_FOR_A_STAMP = timedelta(days=1)
 
@@ -63,7 +64,7 @@ class Sealer(msgspec.Struct, frozen=True):
         await self.ensure_sealed(entry.fact(AgreementFiled).agreement_id)
 
     async def seal_what_is_left(self) -> None:
-        """Seal what was filed a while ago and is not sealed: the outbox gives up after some tries, an outage need not."""
+        """Seal what was filed a while ago and is not sealed: the outbox gives up after some tries, we do not."""
         before = self.kernel.clock.now() - _UNSEALED
         left = Agreement.filter(sealed_at=None, number__isnull=False, filed_at__lt=before).order_by("filed_at")
         for agreement_id in await left.limit(50).values_list("id", flat=True):
@@ -106,7 +107,8 @@ class Sealer(msgspec.Struct, frozen=True):
 
     async def _forget_attempts(self, agreement_id: UUID) -> None:
         entered = (await Agreement.get(id=agreement_id)).pdf_key
-        async for key in self.storage.older_than(self.kernel.clock.now(), prefix=f"agreements/{agreement_id.hex}"):
+        # Also what another worker stored this moment: it comes too late to enter it.
+        async for key in self.storage.older_than(_ANY_TIME, prefix=f"agreements/{agreement_id.hex}"):
             if key != entered:
                 await self.storage.delete(key)
 

@@ -25,7 +25,7 @@ SEALED_AT = SIGNED_AT + timedelta(days=2)
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, EvidenceKey]]:
-    """The keys put onto the token `reunion`, by label: an elliptic-curve and an RSA one, and one without certificate."""
+    """The keys put onto the token `reunion`, by label: an elliptic-curve one, an RSA one, one without certificate."""
     folder = tmp_path_factory.mktemp("token")
     (folder / "softhsm2.conf").write_text(f"directories.tokendir = {folder}\nlog.level = ERROR\n")
     authority = Authority(SEALED_AT)

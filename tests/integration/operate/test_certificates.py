@@ -1,4 +1,4 @@
-"""A new evidence key: `python -m backend.operate certificates` keeps the old one's certificate, and what it made valid."""
+"""A new evidence key: `python -m backend.operate certificates` keeps what the old one made valid."""
 
 from datetime import UTC, datetime
 from pathlib import Path
