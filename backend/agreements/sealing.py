@@ -67,13 +67,13 @@ class Sealer(msgspec.Struct, frozen=True):
         """Seal what was filed a while ago and is not sealed: the outbox gives up after some tries, we do not."""
         before = self.kernel.clock.now() - _UNSEALED
         left = Agreement.filter(sealed_at=None, number__isnull=False, filed_at__lt=before).order_by("filed_at")
-        for agreement_id in await left.limit(50).values_list("id", flat=True):
+        for agreement in await left.limit(50):
             try:
-                await self.ensure_sealed(agreement_id)
+                await self.ensure_sealed(agreement.id)
             except TimestampUnavailable:
                 return
             except Exception as error:
-                log.error("agreement_not_sealed", agreement=str(agreement_id), error=type(error).__name__)
+                log.error("agreement_not_sealed", agreement=str(agreement.id), error=type(error).__name__)
 
     async def ensure_sealed(self, agreement_id: UUID) -> None:
         """Make the sealed PDF of a filed agreement unless it is there; what an interrupted attempt stored goes."""

@@ -230,8 +230,8 @@ async def _validation_info(session: PdfSigningSession) -> PreSignValidationStatu
 def _check_stamp(sealed: bytes, key: EvidenceKey, timestamps: TimestampService, at: datetime) -> None:
     """A service that signs with another's key, or whose clock is wrong, vouches for nothing."""
     found = PdfFileReader(BytesIO(sealed)).embedded_signatures[0]
-    stamp = _status(found, [key.certificate_pem], [timestamps.roots]).timestamp_validity
-    if not _believed(stamp) or abs(stamp.timestamp - at) > _CLOCKS_DIFFER:
+    stamped_at = _stamped_at(_status(found, [key.certificate_pem], [timestamps.roots]))
+    if stamped_at is None or abs(stamped_at - at) > _CLOCKS_DIFFER:
         raise TimestampUnavailable("not to be believed")
 
 
@@ -275,11 +275,10 @@ def _judge(
             ours &= _ours(second, committee_trust)
         case _:
             untouched = False
-    stamp = status.timestamp_validity
     return SealReport(
         problem=SealProblem.CHANGED if not untouched else None if ours else SealProblem.FOREIGN_KEY,
         sealed_at=first.self_reported_timestamp,
-        stamped_at=stamp.timestamp if _believed(stamp) else None,
+        stamped_at=_stamped_at(status),
         certificate_sha256=hashlib.sha256(status.signing_cert.dump()).hexdigest(),
         countersigned=bool(others),
     )
@@ -330,5 +329,7 @@ def _ours(status: PdfSignatureStatus, trust: Sequence[bytes]) -> bool:
     return bool(status.trusted) and status.signing_cert.dump() in [each.dump() for each in load_certificates(trust)]
 
 
-def _believed(stamp: Any) -> bool:
-    return bool(stamp and stamp.valid and stamp.intact and stamp.trusted)
+def _stamped_at(status: PdfSignatureStatus) -> datetime | None:
+    """What a timestamp service we believe says of the time."""
+    stamp = status.timestamp_validity
+    return stamp.timestamp if stamp and stamp.valid and stamp.intact and stamp.trusted else None

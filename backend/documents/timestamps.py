@@ -29,7 +29,7 @@ class Asker(TimeStamper):
     """Asks one service. Every method that asks raises TimestampUnavailable."""
 
     def __init__(self, service: TimestampService) -> None:
-        super().__init__()
+        TimeStamper.__init__(self)
         self._service = service
 
     async def async_request_tsa_response(self, req: Any) -> Any:

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 import pkcs11
 from cryptography import x509
 from pkcs11 import Attribute, KeyType, Mechanism, ObjectClass
+from pkcs11.types import SignMixin
 from pkcs11.util.ec import encode_ecdsa_signature
 
 from backend.documents.errors import EvidenceKeyUnreadable
@@ -36,6 +37,8 @@ class TokenKey:
         """RSA PKCS#1 v1.5 or ECDSA (DER) over SHA-256 of `data`. Raises EvidenceKeyUnreadable."""
         with self.session() as session:
             key = session.get_key(ObjectClass.PRIVATE_KEY, label=self.label)
+            if not isinstance(key, SignMixin):
+                raise EvidenceKeyUnreadable(f"{self.label} may not sign")
             if key.key_type == KeyType.RSA:
                 return bytes(key.sign(data, mechanism=Mechanism.SHA256_RSA_PKCS))
             digest = hashlib.sha256(data).digest()
