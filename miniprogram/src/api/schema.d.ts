@@ -2231,7 +2231,7 @@ export interface components {
         };
         /**
          * Role
-         * @description A membership's role. `description` is what the person is told the role may do.
+         * @description A membership's role.
          * @enum {unknown}
          */
         Role: "caregiver" | "committee" | "county" | "supporter" | "township" | "volunteer";
@@ -8919,6 +8919,15 @@ export interface operations {
             };
             /** @description elder_not_on_register：这位老人已经不在册，不能再改档案 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description character_not_printable：有的字（多半是名字里的生僻字）现在还打印不出来，请联系平台管理员加装字体 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
