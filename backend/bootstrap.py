@@ -78,7 +78,7 @@ async def open_services(settings: Settings, *, clock: Clock | None = None) -> As
             redis=redis,
             storage=_storage(settings, kernel.keys),
             evidence=evidence,
-            committees=_committee_keys(settings.documents),
+            committees=committee_keys(settings.documents),
             timestamps=_timestamps(settings.documents),
             wechat=WeChat(settings.wechat, http, Tokens(settings.wechat, http, redis)),
             callbacks=Callbacks(settings.wechat, redis, kernel.clock),
@@ -100,7 +100,7 @@ def _make_evidence_key_once(settings: DocumentSettings, clock: Clock) -> None:
         make_evidence_key(settings.evidence_key, settings.evidence_key_password, clock.now())
 
 
-def _committee_keys(settings: DocumentSettings) -> Mapping[str, EvidenceKey]:
+def committee_keys(settings: DocumentSettings) -> Mapping[str, EvidenceKey]:
     """By the village's code. Raises EvidenceKeyUnreadable: a key that cannot serve is to be known at the start."""
     files = sorted(settings.committee_keys.glob("*.p12")) if settings.committee_keys else []
     return {file.stem: EvidenceKey.load(file, settings.committee_keys_password) for file in files}

@@ -129,11 +129,19 @@ def _dates(sheet: Sheet, text: AgreementText) -> None:
 def _clause(sheet: Sheet, number: int, clause: Clause) -> None:
     sheet.y += 2.5
     heading = sheet.break_up(f"第{chinese_number(number)}条　{clause.heading}", _HEADING, WIDTH)
-    sheet.keep_together(_HEADING.line * len(heading) + _BODY.line * 2)
+    indent = sheet.width_of("一一", _BODY)
+    beginnings = [_BODY.line * _held_together(sheet, paragraph, indent) for paragraph in clause.paragraphs]
+    sheet.keep_together(_HEADING.line * len(heading) + max(beginnings[:1], default=0))
     sheet.lines(heading, _HEADING)
-    two_characters = sheet.width_of("一一", _BODY)
-    for paragraph in clause.paragraphs:
-        sheet.paragraph(paragraph, _BODY, indent=two_characters)
+    for paragraph, beginning in zip(clause.paragraphs, beginnings, strict=True):
+        sheet.keep_together(beginning)
+        sheet.paragraph(paragraph, _BODY, indent=indent)
+
+
+def _held_together(sheet: Sheet, paragraph: str, indent: float) -> int:
+    """How many lines stay on one page from its beginning: what announces a list stays with the list's first line."""
+    lines = len(sheet.break_up(paragraph, _BODY, WIDTH, indent))
+    return min(lines, 4) + 1 if paragraph.endswith("：") else min(lines, 2)
 
 
 def _evidence(sheet: Sheet, evidence: Evidence, fingerprint: str) -> None:

@@ -122,6 +122,13 @@ class TestRender:
             body = [line for line in page.splitlines() if line.strip() and "页，共" not in line and "指纹" not in line]
             assert "事项" not in body[-1]
 
+    def test_what_announces_a_list_is_followed_by_it_on_the_same_page(self) -> None:
+        listed = ("受托人要做下面这些事：", *(f"第{number}件事；" for number in range(3)))
+        clauses = tuple(Clause(f"事项{number}", listed) for number in range(1, 40))
+        for page in pages(render(paper(agreement_text(clauses=clauses)), None, font=FONT)):
+            body = [line for line in page.splitlines() if line.strip() and "页，共" not in line and "指纹" not in line]
+            assert not body[-1].endswith("：")
+
 
 class TestRefusals:
     def test_a_missing_font_is_named_and_never_replaced(self) -> None:

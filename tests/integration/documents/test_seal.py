@@ -126,6 +126,16 @@ class TestChangedBytes:
         assert [at for at in missed if at in before or at in after] == [], f"seed {seed}"
         assert len(missed) < len(places) / 20, f"seed {seed}"
 
+    def test_the_signature_itself_stands_as_written_down_to_case_and_padding(
+        self, sealed: bytes, key: EvidenceKey
+    ) -> None:
+        before, after = signed_ranges(sealed)
+        letter = next(at for at in range(before.stop + 1, after.start) if sealed[at : at + 1].isalpha())
+        for at in (letter, after.start - 10):
+            changed = bytearray(sealed)
+            changed[at] ^= 0x20 if at == letter else 1
+            assert verify(bytes(changed), [key.trusted_pem]).problem is SealProblem.CHANGED
+
     def test_a_changed_page_is_told_from_a_foreign_key(self, sealed: bytes, key: EvidenceKey) -> None:
         at = sealed.index(b"stream") + 100
         changed = sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :]

@@ -12,10 +12,12 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pkcs11 import Attribute, CertificateType, ObjectClass
 
+from backend.bootstrap import evidence_key
 from backend.documents.errors import EvidenceKeyUnreadable
 from backend.documents.keys import EvidenceKey, is_signed
 from backend.documents.seal import seal, verify
 from backend.documents.tokens import open_token
+from backend.settings import Settings
 from tests.factories.documents import SIGNED_AT, Authority
 
 MODULE = "/usr/lib/softhsm/libsofthsm2.so"
@@ -101,6 +103,11 @@ class TestTokenKey:
 
 
 class TestOpenToken:
+    def test_is_what_the_settings_can_name(self, kept: dict[str, EvidenceKey]) -> None:
+        settings = Settings.read({"EVIDENCE_TOKEN": uri("evidence"), "EVIDENCE_KEY_PASSWORD": PIN})
+        assert evidence_key(settings.documents).certificate == kept["evidence"].certificate
+        assert PIN not in repr(settings)
+
     @pytest.mark.parametrize(
         "named",
         [

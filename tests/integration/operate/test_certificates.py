@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from backend.bootstrap import evidence_key
+from backend.bootstrap import committee_keys, evidence_key
 from backend.documents.errors import EvidenceKeyUnreadable
 from backend.documents.keys import is_signed, make_evidence_key
 from backend.operate import commands
@@ -60,6 +60,22 @@ class TestRotation:
 
     def test_nothing_secret_is_printed(self, environ: dict[str, str]) -> None:
         assert "PRIVATE" not in printed()
+
+
+class TestCommitteeKeys:
+    def test_are_known_by_the_code_of_the_village(self, environ: dict[str, str], tmp_path: Path) -> None:
+        (tmp_path / "second.p12").rename(tmp_path / "520123100201.p12")
+        (tmp_path / "first.p12").unlink()
+        settings = Settings.read({"COMMITTEE_KEYS": str(tmp_path), "COMMITTEE_KEYS_PASSWORD": "demo"})
+        assert list(committee_keys(settings.documents)) == ["520123100201"]
+
+    def test_that_cannot_be_opened_are_told_at_the_start(self, environ: dict[str, str], tmp_path: Path) -> None:
+        settings = Settings.read({"COMMITTEE_KEYS": str(tmp_path), "COMMITTEE_KEYS_PASSWORD": "another"})
+        with pytest.raises(EvidenceKeyUnreadable):
+            committee_keys(settings.documents)
+
+    def test_need_not_be(self) -> None:
+        assert committee_keys(Settings.read({}).documents) == {}
 
 
 def test_a_timestamp_service_needs_somebody_to_believe() -> None:
