@@ -263,7 +263,7 @@ def _judge(
 ) -> SealReport:
     first, *others = signatures
     status = _status(first, trust, timestamp_trust)
-    untouched = _holds(status) and first.field_name == FIELD
+    untouched = _holds(status)
     ours = _ours(status, trust)
     match others:
         case []:
@@ -297,8 +297,7 @@ def _only_countersigned(
 ) -> bool:
     """Whether all that followed the seal is the signature it left room for, and that covers the whole file."""
     return (
-        seal.docmdp_level == MDPPerm.FILL_FORMS
-        and status.coverage == SignatureCoverageLevel.ENTIRE_REVISION
+        status.coverage == SignatureCoverageLevel.ENTIRE_REVISION
         and bool(status.docmdp_ok)
         and other.signed_revision == seal.signed_revision + 1
         and _holds(second)

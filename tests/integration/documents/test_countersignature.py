@@ -15,6 +15,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko_certvalidator import ValidationContext
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -107,15 +108,26 @@ class TestWhatFollows:
         torn = both[: second + rest]
         assert verify(torn, [key.trusted_pem], committee_trust=[committee.trusted_pem]).problem is SealProblem.CHANGED
 
-    def test_a_change_slipped_in_between_seal_and_signature_is_found(
-        self, both: bytes, key: EvidenceKey, committee: EvidenceKey
+    @pytest.mark.parametrize("slip", ["before it", "with it", "what PDF would allow before it"])
+    def test_a_change_slipped_in_with_the_committees_signature_is_found(
+        self, slip: str, both: bytes, key: EvidenceKey, committee: EvidenceKey
     ) -> None:
         sealed = PdfFileReader(BytesIO(both)).embedded_signatures[0]
         _, _, second, rest = [int(number) for number in sealed.byte_range]
-        slipped = PdfSigner(PdfSignatureMetadata(field_name="CommitteeSignature"), _simple(committee)).sign_pdf(
-            IncrementalPdfFileWriter(BytesIO(revised(both[: second + rest])))
-        )
-        report = verify(slipped.getvalue(), [key.trusted_pem], committee_trust=[committee.trusted_pem])
+        opened = both[: second + rest]
+        if slip == "before it":
+            opened = revised(opened)
+        if slip.startswith("what PDF"):
+            allowed = BytesIO(opened)
+            DocumentSecurityStore.add_dss(allowed, None, certs=load_certificates([committee.certificate_pem]))
+            opened = allowed.getvalue()
+        writer = IncrementalPdfFileWriter(BytesIO(opened))
+        if slip == "with it":
+            writer.root[NameObject("/Money")] = NumberObject(500)
+            writer.update_root()
+        signer = PdfSigner(PdfSignatureMetadata(field_name="CommitteeSignature"), _simple(committee))
+        slipped = signer.sign_pdf(writer).getvalue()
+        report = verify(slipped, [key.trusted_pem], committee_trust=[committee.trusted_pem])
         assert report.problem is SealProblem.CHANGED
 
     def test_beside_a_seal_that_left_no_room_nobody_can_sign(self, sealed: bytes, committee: EvidenceKey) -> None:
