@@ -79,7 +79,7 @@ async def record_answer(kernel: Kernel, evidence: EvidenceKey, *, agreement_id: 
 
     Returns False when the text had changed meanwhile: the answer is then kept as void evidence, and to be asked for
     again. Raises WitnessNotFit, NamesOneself, AlreadyActed, StepNotPossible, WishNotRecorded, LegalAgentNeeded,
-    SignatureNotFound, DayNotPossible.
+    SignatureNotFound, AgreementDayNotPossible.
     """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)
     async with transaction():

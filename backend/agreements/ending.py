@@ -44,7 +44,7 @@ async def suspend(
 ) -> None:
     """For a while nobody else needs to care: a child is home, or the caregiver cannot come.
 
-    Raises NotAParty, NamesOneself, StepNotPossible, ReasonNotPossible, DayNotPossible.
+    Raises NotAParty, NamesOneself, StepNotPossible, ReasonNotPossible, AgreementDayNotPossible.
     """
     async with transaction():
         agreement = await locked(agreement_id, by)
@@ -87,7 +87,7 @@ async def resume_now(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement
 
 
 async def end(kernel: Kernel, evidence: EvidenceKey, *, agreement_id: UUID, reason: Reason, by: Viewer) -> None:
-    """Either side ends it at any time, the committee when life has. Raises as `suspend`, but for DayNotPossible."""
+    """Either side ends it at any time, the committee when life has. Raises as `suspend`, but for AgreementDayNotPossible."""
     async with transaction():
         agreement = await locked(agreement_id, by)
         await _require_theirs(agreement, by)

@@ -99,7 +99,7 @@ class ReasonNotPossible(Invalid):
     user_message = "请换一个合适的原因"
 
 
-class DayNotPossible(Invalid):
+class AgreementDayNotPossible(Invalid):
     """A day in the past, or too far off."""
 
     user_message = "日期不对，请看看再选"

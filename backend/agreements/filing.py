@@ -4,6 +4,7 @@ from uuid import UUID
 
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
+from backend.agreements.codes import new_check_code
 from backend.agreements.errors import ElderNotOnRegister
 from backend.agreements.evidence import NewAct, write_act
 from backend.agreements.facts import AgreementFiled, AgreementHandedIn, AgreementReturned
@@ -20,7 +21,6 @@ from backend.agreements.rules import (
     PartyRole,
     Reason,
     Step,
-    new_check_code,
     next_state,
 )
 from backend.audit.heads import sign_head

@@ -83,7 +83,7 @@ class Agreement(Model):
 
 
 class Party(Model):
-    """One place in an agreement. `asked`: nothing goes on before this party has signed; other children may join.
+    """One place in an agreement. `asked`: nothing goes on before this party has signed, other children may join.
 
     `member_id` is the place in the family; the elder's own place has none. Of a text since changed nothing is left.
     """

@@ -6,9 +6,18 @@ from uuid import UUID
 
 import msgspec
 
+from backend.agreements.codes import normal_check_code
 from backend.agreements.errors import AgreementNotFound, CheckCodeNeeded, CheckFailed
 from backend.agreements.paper import Draft
-from backend.agreements.rules import ActKind, AgreementState, Means, Phase, Standing, normal_check_code, phase, standing
+from backend.agreements.rules import (
+    ActKind,
+    AgreementState,
+    Means,
+    Phase,
+    Standing,
+    phase,
+    standing,
+)
 from backend.agreements.strength import Done, Identity, Strength, strength
 from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope

@@ -19,8 +19,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from backend.agreements.errors import (
+    AgreementDayNotPossible,
     AlreadyActed,
-    DayNotPossible,
     InvitationOver,
     NotAParty,
     ReasonNotPossible,
@@ -268,19 +268,19 @@ SUSPENDED_AT_MOST = timedelta(days=180)
 
 
 def day_to_ask_again(chosen: date | None, today: date) -> date:
-    """In a month unless another day within half a year was named. Raises DayNotPossible."""
+    """In a month unless another day within half a year was named. Raises AgreementDayNotPossible."""
     on = chosen or today + ASK_AGAIN_AFTER
     if not today < on <= today + 6 * ASK_AGAIN_AFTER:
-        raise DayNotPossible(field="ask_again_on")
+        raise AgreementDayNotPossible(field="ask_again_on")
     return on
 
 
 def check_suspension(reason: Reason, until: date, today: date) -> None:
-    """For a while that begins today: at most half a year. Raises ReasonNotPossible, DayNotPossible."""
+    """For a while that begins today: at most half a year. Raises ReasonNotPossible, AgreementDayNotPossible."""
     if reason not in SUSPENDING:
         raise ReasonNotPossible(field="reason")
     if not today < until <= today + SUSPENDED_AT_MOST:
-        raise DayNotPossible(field="until")
+        raise AgreementDayNotPossible(field="until")
 
 
 def check_ending(reason: Reason, hand: Hand) -> None:
@@ -397,19 +397,3 @@ def standing(
     }
     in_force = complete and last_act_at is not None and in_force_from(starts_on, last_act_at) <= day <= ends_on
     return Standing(counts=in_force and state is AgreementState.FILED, in_force=in_force)
-
-
-_CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-
-
-def new_check_code() -> str:
-    """Twelve letters and digits nobody confuses, in groups of four: about 59 bits."""
-    letters = "".join(secrets.choice(_CODE_LETTERS) for _ in range(12))
-    return "-".join((letters[:4], letters[4:8], letters[8:]))
-
-
-def normal_check_code(given: str) -> str:
-    """A code as a person may have typed it, in the printed form."""
-    typed = unicodedata.normalize("NFKC", given).upper()
-    letters = "".join(letter for letter in typed if letter in _CODE_LETTERS)
-    return "-".join((letters[:4], letters[4:8], letters[8:]))

@@ -183,7 +183,8 @@ async def _who(agreement: Agreement, act: Act) -> tuple[str, str]:
     member = await FamilyMember.get_or_none(id=party.member_id) if party.member_id else None
     known = agreement.template in TEMPLATES
     words = template(agreement.template).place(party.role).words if known else _ROLES.get(party.role, "")
-    return party.name, f"{words}，{member.relation}" if member else words
+    called = words.partition("（")[0]
+    return party.name, f"{called}（{member.relation}）" if member else called
 
 
 _WHAT = {

@@ -35,7 +35,7 @@ async def record_wish(
 
     A no stops what is under way and ends what is in force, at once; a yes takes up what a no had stopped. After a no
     the elder is asked again on `ask_again_on`, in a month when none is named. Raises ElderNotFound, WitnessNotFit,
-    DayNotPossible.
+    AgreementDayNotPossible.
     """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)
     person = await elder(by.scope, elder_id)

@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
                 "table": "parties",
                 "app": "models",
                 "pk_attr": "id",
-                "table_description": "One place in an agreement. `asked`: nothing goes on before this party has signed; other children may join.",
+                "table_description": "One place in an agreement. `asked`: nothing goes on before this party has signed, other children may join.",
             },
             bases=["Model"],
         ),

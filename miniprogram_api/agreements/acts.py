@@ -7,9 +7,9 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.agreements import consenting, signing
 from backend.agreements.errors import (
+    AgreementDayNotPossible,
     AgreementNotFound,
     AlreadyActed,
-    DayNotPossible,
     InvitationOver,
     LegalAgentNeeded,
     NamesOneself,
@@ -123,7 +123,7 @@ async def decline_agreement(ask: Ask, agreement_id: UUID, body: DeclineIn) -> Do
         SignatureNotFound,
         WishNotRecorded,
         LegalAgentNeeded,
-        DayNotPossible,
+        AgreementDayNotPossible,
     ),
 )
 async def record_answer(ask: Ask, agreement_id: UUID, body: AnswerIn) -> AnswerTaken:

@@ -8,8 +8,8 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.agreements import drafting, filing, wishing
 from backend.agreements.errors import (
+    AgreementDayNotPossible,
     AgreementNotFound,
-    DayNotPossible,
     ElderNotOnRegister,
     LegalAgentNeeded,
     NamesOneself,
@@ -93,7 +93,7 @@ def _draft(body: DraftIn) -> Draft:
 @routes.post(
     "/api/agreements/wishes",
     access=scoped(*VISITORS),
-    refusals=(ElderNotFound, WitnessNotFit, DayNotPossible),
+    refusals=(ElderNotFound, WitnessNotFit, AgreementDayNotPossible),
 )
 async def record_wish(ask: Ask, body: WishIn) -> Made:
     """Write down what the elder said when asked."""

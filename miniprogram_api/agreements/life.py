@@ -5,8 +5,8 @@ from uuid import UUID
 from backend.accounts.roles import Role
 from backend.agreements import drafting, ending
 from backend.agreements.errors import (
+    AgreementDayNotPossible,
     AgreementNotFound,
-    DayNotPossible,
     NamesOneself,
     NotAParty,
     ReasonNotPossible,
@@ -52,7 +52,7 @@ async def withdraw_agreement(ask: Ask, agreement_id: UUID) -> Done:
     "/api/agreements/{agreement_id}/suspend",
     access=scoped(*ENDERS),
     status=200,
-    refusals=(*LIFE_REFUSALS, ReasonNotPossible, DayNotPossible),
+    refusals=(*LIFE_REFUSALS, ReasonNotPossible, AgreementDayNotPossible),
 )
 async def suspend_agreement(ask: Ask, agreement_id: UUID, body: SuspendIn) -> Done:
     """For a while it does not bind."""
