@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from structlog.testing import capture_logs
 
-from backend.agreements.models import Act
+from backend.agreements.models import Act, Party
 from backend.agreements.queries import by_pdf, words
 from backend.agreements.sealing import Sealer
 from backend.audit.checking import check_chain
@@ -21,7 +21,6 @@ from backend.divisions.models import Division
 from backend.documents.errors import TimestampUnavailable
 from backend.documents.keys import EvidenceKey
 from backend.documents.seal import verify
-from backend.families.models import FamilyMember
 from backend.outbox.models import OutboxEntry
 from backend.storage.errors import StorageUnavailable
 from backend.storage.local import LocalStorage
@@ -196,7 +195,7 @@ class TestWhatIsLeft:
         self, home: Household, sealer: Sealer
     ) -> None:
         home.world.clock.advance(timedelta(minutes=11))
-        await FamilyMember.filter(account_id=home.son.viewer.account_id).update(name="王\U000323af")
+        await Party.filter(agreement_id=home.agreement_id, name="王建国").update(name="王\U000323af")
         with capture_logs() as logs:
             await sealer.seal_what_is_left()
         assert (await home.row()).sealed_at is None
