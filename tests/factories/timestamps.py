@@ -59,7 +59,8 @@ def timestamp_service(at: datetime, manner: Manner = Manner.HONEST) -> Iterator[
     thread.start()
     try:
         roots = authority.certificate.public_bytes(Encoding.PEM)
-        yield TimestampService(f"http://127.0.0.1:{server.server_port}/", roots, seconds=0.5)
+        patience = 0.2 if manner is Manner.SILENT else 30
+        yield TimestampService(f"http://127.0.0.1:{server.server_port}/", roots, seconds=patience)
     finally:
         ending.set()
         server.shutdown()
