@@ -10,7 +10,7 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements import paper
 from backend.agreements.errors import (
-    ElderNotOnRegister,
+    AgreementElderGone,
     OpenAgreementExists,
     PartiesNotConfirmed,
     PartyTwice,
@@ -66,7 +66,7 @@ async def draft(
     """Write the first text; with `renews_id` one that takes over from a standing agreement once it is filed.
 
     Raises WishNotRecorded, PartiesNotConfirmed, PartyTwice, TermsNotComplete, TermNotPossible, LegalAgentNeeded,
-    ElderNotOnRegister, OpenAgreementExists, AgreementNotFound.
+    AgreementElderGone, OpenAgreementExists, AgreementNotFound.
     """
     by.require(Role.SUPPORTER, Role.COMMITTEE)
     agreement_id = uuid7()
@@ -173,7 +173,7 @@ async def _write(kernel: Kernel, elder_id: UUID, draft: paper.Draft, by: Viewer)
     person = await elder(by.scope, elder_id)
     # Under lock, so that nobody leaves or dies in between.
     if (await Elder.filter(id=elder_id).select_for_update().get()).left_on is not None:
-        raise ElderNotOnRegister
+        raise AgreementElderGone
     await require_agent_if_needed(elder_id, [role for role, _ in draft.members])
     members = await _members(elder_id, draft)
     home = paper.Home(

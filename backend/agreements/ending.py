@@ -87,7 +87,10 @@ async def resume_now(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement
 
 
 async def end(kernel: Kernel, evidence: EvidenceKey, *, agreement_id: UUID, reason: Reason, by: Viewer) -> None:
-    """Either side ends it at any time, the committee when life has. Raises as `suspend`, but for AgreementDayNotPossible."""
+    """Either side ends it at any time, the committee when life has.
+
+    Raises as `suspend`, but for AgreementDayNotPossible.
+    """
     async with transaction():
         agreement = await locked(agreement_id, by)
         await _require_theirs(agreement, by)

@@ -81,7 +81,7 @@ class TermsNotComplete(Invalid):
     user_message = "协议还没填完整，请看看标出来的地方"
 
 
-class ElderNotOnRegister(Conflict):
+class AgreementElderGone(Conflict):
     """The elder has died or left the register: nothing more is agreed for them."""
 
     user_message = "这位老人已经不在名册上，不能再办协议"

@@ -5,7 +5,7 @@ from uuid import UUID
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.codes import new_check_code
-from backend.agreements.errors import ElderNotOnRegister
+from backend.agreements.errors import AgreementElderGone
 from backend.agreements.evidence import NewAct, write_act
 from backend.agreements.facts import AgreementFiled, AgreementHandedIn, AgreementReturned
 from backend.agreements.models import Agreement
@@ -64,7 +64,7 @@ async def confirm_filing(kernel: Kernel, evidence: EvidenceKey, *, agreement_id:
     """报备: the committee takes it in under the village's next record number, which is returned.
 
     What it takes over from is superseded in the same moment. Raises StepNotPossible, WishNotRecorded, NamesOneself,
-    LegalAgentNeeded, ElderNotOnRegister.
+    LegalAgentNeeded, AgreementElderGone.
     """
     by.require(Role.COMMITTEE)
     async with transaction():
@@ -74,7 +74,7 @@ async def confirm_filing(kernel: Kernel, evidence: EvidenceKey, *, agreement_id:
         await require_no_party(agreement, by)
         await require_agent_if_needed(agreement.elder_id, [party.role for party in await parties_of(agreement)])
         if (await Elder.filter(id=agreement.elder_id).select_for_update().get()).left_on is not None:
-            raise ElderNotOnRegister
+            raise AgreementElderGone
         await _supersede(kernel, evidence, agreement)
         number = await next_number(kernel, agreement.village_id)
         code = kernel.keys.encrypt(new_check_code().encode(), f"agreements|check_code|{agreement_id}")

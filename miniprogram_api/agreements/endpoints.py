@@ -9,8 +9,8 @@ from backend.accounts.roles import Role
 from backend.agreements import drafting, filing, wishing
 from backend.agreements.errors import (
     AgreementDayNotPossible,
+    AgreementElderGone,
     AgreementNotFound,
-    ElderNotOnRegister,
     LegalAgentNeeded,
     NamesOneself,
     NotSealedYet,
@@ -67,7 +67,7 @@ TEXT_REFUSALS = (
     TermsNotComplete,
     TermNotPossible,
     LegalAgentNeeded,
-    ElderNotOnRegister,
+    AgreementElderGone,
 )
 
 
@@ -201,7 +201,7 @@ async def return_agreement(ask: Ask, agreement_id: UUID, body: ReturnIn) -> Done
         NamesOneself,
         WishNotRecorded,
         LegalAgentNeeded,
-        ElderNotOnRegister,
+        AgreementElderGone,
     ),
 )
 async def file_agreement(ask: Ask, agreement_id: UUID) -> Filed:
