@@ -56,6 +56,11 @@ describe('the road of an agreement', () => {
     })
   })
 
+  test('does not count a consent to words that were changed since', () => {
+    const given = file(paper(), undefined, [act('consent', null, { void: true })])
+    expect(stepsOf(given, NOW)[3]).toMatchObject({ key: 'elder', state: 'later' })
+  })
+
   test('keeps all its steps once filed, also while suspended and after it has ended', () => {
     for (const state of ['filed', 'suspended', 'ended', 'superseded'] as const) {
       const given = file(paper({ state, filed_at: '2026-11-22T01:00:00Z', number: 'SP-1' }), SIGNED, [act('consent', null)])
