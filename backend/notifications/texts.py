@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from backend.elders.rules import PriorityTier
+from backend.families.breach import Step
 from backend.kit.clock import SHANGHAI
 from backend.notifications import templates
 from backend.notifications.rules import Kind
@@ -29,6 +30,9 @@ class Where(StrEnum):
     ME = "pages/me"
     TASKS = "pages/todo"
     SCREENING = "office/screening"
+    CONTACTS = "family/contacts"
+    DUTY = "family/duty"
+    OFFICE_DUTY = "office/duty-case"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -209,6 +213,43 @@ def whereabouts_due() -> Message:
     return Message(Kind.PLACE, "请核对一下您现在在哪里", body, Where.ME)
 
 
+def contact_due() -> Message:
+    body = "有些日子没和家里的老人联系了，打个电话、视频一下，老人就盼这一声。打过了就点开记一笔。"
+    return Message(Kind.CARE, "该和爸妈联系一下了", body, Where.CONTACTS)
+
+
+def talks_due(elders: int) -> Message:
+    body = f"村里有 {elders} 位老人，这个月要和在外的子女谈一次：说说近况，听听打算，谈完记一笔。"
+    return Message(Kind.CARE, "这个月和子女谈一谈", body, Where.TASKS)
+
+
+_DUTY = {
+    Step.WARN: ("村委会给您的提醒", "村委会就赡养老人的事给您发了提醒，请点开看看，有话可以和村委会说。"),
+    Step.INVITE: ("请您来说说情况", "村委会约了日子，想听您说说家里的情况，请点开看看是哪一天。"),
+    Step.FIND_NO_BREACH: ("家里的事核实过了", "村委会核实过了，没有不尽赡养责任的情况，这件事到此为止。"),
+    Step.LIST: ("村委会有了决定", "村委会对赡养老人的事有了决定，请点开看看到什么时候、怎样申诉。"),
+    Step.PASS_ON: ("村委会有了决定", "村委会对赡养老人的事有了决定，请点开看看。"),
+    Step.UPHOLD: ("您的申诉有答复了", "乡镇答复了您的申诉，请点开看看。"),
+    Step.LIFT: ("您的申诉有答复了", "乡镇答复了您的申诉，请点开看看。"),
+    Step.CORRECT: ("提醒已经提前撤下", "您家里把老人照顾起来了，村委会提前撤下了对您的提醒。"),
+    Step.CLOSE: ("这件事办结了", "村委会就赡养老人的事不再往下办了，请点开看看。"),
+    Step.EXPIRE: ("提醒已经到期", "对您的提醒已经到期，不再保留在名单上。"),
+}
+
+
+def duty_case_moved(step: Step) -> Message | None:
+    """What the supporter is told; no name of anybody. None: nothing to be told."""
+    if step not in _DUTY:
+        return None
+    title, body = _DUTY[step]
+    return Message(Kind.CARE, title, body, Where.DUTY)
+
+
+def duty_appealed(case_id: UUID) -> Message:
+    body = "有一件家庭赡养责任提醒，本人不服，请核实后答复。"
+    return Message(Kind.CARE, "有一件申诉等您答复", body, Where.OFFICE_DUTY.at(case_id))
+
+
 def service_requested(elder: str, elder_id: UUID) -> Message:
     return Message(
         Kind.PLACE,
@@ -268,6 +309,10 @@ _TO_DO = {
     TaskKind.A_CHILD_SHOULD_STAY: (
         "请和家人商定谁留下照顾",
         "{elder}病得重或已不能自理，身边应至少留下一名子女。请在{due}前和家人商定，把决定记到档案里。",
+    ),
+    TaskKind.MONTHLY_TALK: (
+        "这个月请和子女谈一次",
+        "请在{due}前和{elder}的子女通一次电话，说说老人的近况，听听家里的打算，记到档案里。",
     ),
     TaskKind.HIGH_RISK: (
         "有老人风险高，请马上处理",
