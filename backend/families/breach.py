@@ -49,7 +49,7 @@ class CaseState(StrEnum):
     LIFTED = "lifted"
 
 
-class Step(StrEnum):
+class CaseStep(StrEnum):
     """What can happen in a case."""
 
     OPEN = "open"
@@ -70,7 +70,7 @@ class Step(StrEnum):
     LAPSE = "lapse"
 
 
-class Means(StrEnum):
+class ToldBy(StrEnum):
     """How the supporter was told."""
 
     IN_PERSON = "in_person"
@@ -100,33 +100,33 @@ UNDER_WAY = frozenset({CaseState.OPENED, CaseState.WARNED, CaseState.HEARD})
 ON_THE_LIST = frozenset({CaseState.LISTED, CaseState.APPEALED, CaseState.UPHELD})
 OPEN = UNDER_WAY | ON_THE_LIST
 
-MOVES: Mapping[Step, Move] = {
-    Step.WARN: Move(frozenset({CaseState.OPENED}), CaseState.WARNED, Who.COMMITTEE),
-    Step.INVITE: Move(frozenset({CaseState.WARNED}), None, Who.COMMITTEE),
-    Step.HEAR: Move(frozenset({CaseState.WARNED}), CaseState.HEARD, Who.COMMITTEE),
-    Step.NOT_COME: Move(frozenset({CaseState.WARNED}), CaseState.HEARD, Who.COMMITTEE),
-    Step.FIND_NO_BREACH: Move(frozenset({CaseState.HEARD}), CaseState.NO_BREACH, Who.COMMITTEE),
-    Step.LIST: Move(frozenset({CaseState.HEARD}), CaseState.LISTED, Who.COMMITTEE),
-    Step.PASS_ON: Move(frozenset({CaseState.HEARD}), CaseState.PASSED_ON, Who.COMMITTEE),
-    Step.APPEAL: Move(frozenset({CaseState.LISTED}), CaseState.APPEALED, Who.SUPPORTER),
-    Step.UPHOLD: Move(frozenset({CaseState.APPEALED}), CaseState.UPHELD, Who.TOWNSHIP),
-    Step.LIFT: Move(frozenset({CaseState.APPEALED}), CaseState.LIFTED, Who.TOWNSHIP),
-    Step.CORRECT: Move(ON_THE_LIST, CaseState.CORRECTED, Who.COMMITTEE),
-    Step.CLOSE: Move(UNDER_WAY, CaseState.CLOSED, Who.COMMITTEE),
-    Step.POLICE: Move(OPEN, None, Who.COMMITTEE),
-    Step.EXPIRE: Move(ON_THE_LIST, CaseState.EXPIRED, Who.PLATFORM),
-    Step.LAPSE: Move(OPEN, CaseState.CLOSED, Who.PLATFORM),
+MOVES: Mapping[CaseStep, Move] = {
+    CaseStep.WARN: Move(frozenset({CaseState.OPENED}), CaseState.WARNED, Who.COMMITTEE),
+    CaseStep.INVITE: Move(frozenset({CaseState.WARNED}), None, Who.COMMITTEE),
+    CaseStep.HEAR: Move(frozenset({CaseState.WARNED}), CaseState.HEARD, Who.COMMITTEE),
+    CaseStep.NOT_COME: Move(frozenset({CaseState.WARNED}), CaseState.HEARD, Who.COMMITTEE),
+    CaseStep.FIND_NO_BREACH: Move(frozenset({CaseState.HEARD}), CaseState.NO_BREACH, Who.COMMITTEE),
+    CaseStep.LIST: Move(frozenset({CaseState.HEARD}), CaseState.LISTED, Who.COMMITTEE),
+    CaseStep.PASS_ON: Move(frozenset({CaseState.HEARD}), CaseState.PASSED_ON, Who.COMMITTEE),
+    CaseStep.APPEAL: Move(frozenset({CaseState.LISTED}), CaseState.APPEALED, Who.SUPPORTER),
+    CaseStep.UPHOLD: Move(frozenset({CaseState.APPEALED}), CaseState.UPHELD, Who.TOWNSHIP),
+    CaseStep.LIFT: Move(frozenset({CaseState.APPEALED}), CaseState.LIFTED, Who.TOWNSHIP),
+    CaseStep.CORRECT: Move(ON_THE_LIST, CaseState.CORRECTED, Who.COMMITTEE),
+    CaseStep.CLOSE: Move(UNDER_WAY, CaseState.CLOSED, Who.COMMITTEE),
+    CaseStep.POLICE: Move(OPEN, None, Who.COMMITTEE),
+    CaseStep.EXPIRE: Move(ON_THE_LIST, CaseState.EXPIRED, Who.PLATFORM),
+    CaseStep.LAPSE: Move(OPEN, CaseState.CLOSED, Who.PLATFORM),
 }
 """The life of a case after it was opened. LAPSE: the elder is no longer on the register."""
 
-NEEDS: Mapping[Step, frozenset[str]] = {
-    Step.WARN: frozenset({"words", "means"}),
-    Step.INVITE: frozenset({"means", "hearing_on"}),
-    Step.NOT_COME: frozenset(),
-    Step.EXPIRE: frozenset(),
-    Step.LAPSE: frozenset(),
-    Step.LIST: frozenset({"words", "until"}),
-    Step.POLICE: frozenset({"words", "station", "at"}),
+NEEDS: Mapping[CaseStep, frozenset[str]] = {
+    CaseStep.WARN: frozenset({"words", "means"}),
+    CaseStep.INVITE: frozenset({"means", "hearing_on"}),
+    CaseStep.NOT_COME: frozenset(),
+    CaseStep.EXPIRE: frozenset(),
+    CaseStep.LAPSE: frozenset(),
+    CaseStep.LIST: frozenset({"words", "until"}),
+    CaseStep.POLICE: frozenset({"words", "station", "at"}),
 }
 """What is told with a step; words alone with all others."""
 _TOLD = ("means", "hearing_on", "until", "station", "at")
@@ -136,10 +136,10 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """A step as somebody writes it down. `until`: the last day on the list. `at`, `station`: of the police, whose
     receipt are the words (R051)."""
 
-    step: Step
+    step: CaseStep
     on: date
     words: str | None = None
-    means: Means | None = None
+    means: ToldBy | None = None
     hearing_on: date | None = None
     until: date | None = None
     station: str | None = None
@@ -152,7 +152,7 @@ class Invited(msgspec.Struct, frozen=True):
     hearing_on: date
 
 
-def move(step: Step, state: CaseState) -> CaseState:
+def move(step: CaseStep, state: CaseState) -> CaseState:
     """The state after `step`. Raises DutyStepNotPossible."""
     found = MOVES.get(step)
     if found is None or state not in found.before:
@@ -160,7 +160,7 @@ def move(step: Step, state: CaseState) -> CaseState:
     return found.after or state
 
 
-def possible(state: CaseState, who: Who) -> list[Step]:
+def possible(state: CaseState, who: Who) -> list[CaseStep]:
     """What they can do now."""
     return [step for step, found in MOVES.items() if state in found.before and found.by is who]
 
@@ -183,7 +183,7 @@ def check(taken: Taken, *, last_on: date, invited: Iterable[Invited], today: dat
         raise DutyDayNotPossible(field="hearing_on")
     if taken.until is not None and not taken.on < taken.until <= a_year_after(taken.on):
         raise ListedTooLong(field="until")
-    if taken.step is Step.NOT_COME:
+    if taken.step is CaseStep.NOT_COME:
         days = [each.hearing_on for each in invited]
         if len(days) < 2 or max(days) > taken.on:
             raise NotToldTwice

@@ -9,7 +9,7 @@ from backend.accounts.viewer import Viewer
 from backend.audit.trail import record_reading
 from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
-from backend.families.breach import OPEN, CaseState, Ground, Means, Step, Who, possible
+from backend.families.breach import OPEN, CaseState, CaseStep, Ground, ToldBy, Who, possible
 from backend.families.cases import own
 from backend.families.errors import DutyCaseNotFound
 from backend.kit.kernel import Kernel
@@ -61,10 +61,10 @@ async def duty_cases(
 class DutyStepRow(msgspec.Struct, frozen=True):
     """A step as it was written down; `taken_by` is null for the platform."""
 
-    step: Step
+    step: CaseStep
     on: date
     at: datetime | None
-    means: Means | None
+    means: ToldBy | None
     hearing_on: date | None
     until: date | None
     words: str | None
@@ -78,7 +78,7 @@ class DutyCaseFile(msgspec.Struct, frozen=True):
 
     case: DutyCaseRow
     steps: list[DutyStepRow]
-    possible: list[Step]
+    possible: list[CaseStep]
 
 
 async def duty_case(kernel: Kernel, scope: Scope, by: Viewer, case_id: UUID) -> DutyCaseFile:
@@ -141,7 +141,17 @@ async def duty_case_counts(scope: Scope) -> list[DutyCaseCounts]:
     return await fetch(DutyCaseCounts, _COUNTS.format(within=scope.division_clause(params, "e.village_id")), *params)
 
 
-_DECISIONS = frozenset({Step.LIST, Step.FIND_NO_BREACH, Step.PASS_ON, Step.UPHOLD, Step.LIFT, Step.CORRECT, Step.CLOSE})
+_DECISIONS = frozenset(
+    {
+        CaseStep.LIST,
+        CaseStep.FIND_NO_BREACH,
+        CaseStep.PASS_ON,
+        CaseStep.UPHOLD,
+        CaseStep.LIFT,
+        CaseStep.CORRECT,
+        CaseStep.CLOSE,
+    }
+)
 
 
 def _in_office(scope: Scope, by: Viewer) -> tuple[list[object], str]:
@@ -170,10 +180,10 @@ GROUP BY d.id, d.code, d.name ORDER BY d.code
 
 class _Step(msgspec.Struct, frozen=True):
     id: UUID
-    step: Step
+    step: CaseStep
     on: date
     at: datetime | None
-    means: Means | None
+    means: ToldBy | None
     hearing_on: date | None
     until: date | None
     words: bytes | None

@@ -21,9 +21,9 @@ from backend.elders.models import Elder
 from backend.families.breach import (
     OPEN,
     CaseState,
+    CaseStep,
     Ground,
     Invited,
-    Step,
     Taken,
     Who,
     check,
@@ -78,7 +78,7 @@ async def open_case(kernel: Kernel, *, member_id: UUID, ground: Ground, words: s
             state=CaseState.OPENED,
             opened_at=kernel.clock.now(),
         )
-        await _write(kernel, made, 1, Taken(step=Step.OPEN, on=by.today, words=words), by.actor)
+        await _write(kernel, made, 1, Taken(step=CaseStep.OPEN, on=by.today, words=words), by.actor)
         ids = {"case": str(made), "member": str(member_id)}
         await record(kernel, Subject("elder", seen.elder_id), Tag.DUTY_CASE_OPENED, by=by.actor, **ids)
     return made
@@ -108,7 +108,7 @@ async def appeal(kernel: Kernel, *, case_id: UUID, words: str, by: Viewer) -> No
     async with transaction():
         if await fetch_one(_Case, _MINE, case_id, by.account_id) is None:
             raise DutyCaseNotFound
-        taken = Taken(step=Step.APPEAL, on=by.today, words=words)
+        taken = Taken(step=CaseStep.APPEAL, on=by.today, words=words)
         await _take(kernel, case_id, taken, by.actor, by.today)
 
 
@@ -119,7 +119,7 @@ async def end_due(kernel: Kernel) -> int:
     """
     today, ended = shanghai_day(kernel.clock.now()), 0
     for row in await fetch(_Due, _DUE, today):
-        step = Step.LAPSE if row.gone else Step.EXPIRE
+        step = CaseStep.LAPSE if row.gone else CaseStep.EXPIRE
         try:
             async with transaction():
                 await _take(kernel, row.id, Taken(step=step, on=today), PLATFORM, today)
@@ -142,7 +142,7 @@ async def _take(kernel: Kernel, case_id: UUID, taken: Taken, by: Actor, today: d
     check(taken, last_on=steps[-1].happened_on, invited=invited, today=today)
     after = move(taken.step, case.state)
     changed: dict[str, object] = {"state": after}
-    if taken.step is Step.WARN:
+    if taken.step is CaseStep.WARN:
         changed["warned_on"] = taken.on
     if taken.hearing_on is not None:
         changed["hearing_on"] = taken.hearing_on

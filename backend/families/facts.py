@@ -39,7 +39,7 @@ class TalksDue(Fact, frozen=True):
 
 
 class DutyCaseMoved(Fact, frozen=True):
-    """A step was taken in a case; `step` is a breach.Step."""
+    """A step was taken in a case; `step` is a breach.CaseStep."""
 
     case_id: UUID
     elder_id: UUID

@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from backend.elders.eligibility import Whereabouts as Area
-from backend.families.breach import CaseState, Ground, Means, Step
+from backend.families.breach import CaseState, CaseStep, Ground, ToldBy
 from backend.families.rules import ContactKind, Duty, TalkWay
 from backend.kit.ids import uuid7
 from backend.kit.personal import FACT, LOOKUP, NAME, SECRET_TEXT, TEXT, Personal, ordinary
@@ -199,10 +199,10 @@ class DutyStep(Model):
     id = fields.UUIDField(primary_key=True, default=uuid7)
     case_id = fields.UUIDField()
     number = fields.IntField()
-    kind = fields.CharEnumField(Step, max_length=14)
+    kind = fields.CharEnumField(CaseStep, max_length=14)
     happened_on = fields.DateField()
     happened_at = fields.DatetimeField(null=True)
-    means = fields.CharEnumField(Means, max_length=10, null=True)
+    means = fields.CharEnumField(ToldBy, max_length=10, null=True)
     hearing_on = fields.DateField(null=True)
     until = fields.DateField(null=True)
     words = fields.BinaryField(null=True)

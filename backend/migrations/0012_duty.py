@@ -6,7 +6,7 @@ from typing import Any
 from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
 
-from backend.families.breach import CaseState, Ground, Means, Step
+from backend.families.breach import CaseState, CaseStep, Ground, ToldBy
 from backend.families.rules import ContactKind, TalkWay
 from backend.kit.ids import uuid7
 from backend.tasks.rules import TaskKind
@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                     "kind",
                     fields.CharEnumField(
                         description="OPEN: open\nWARN: warn\nINVITE: invite\nHEAR: hear\nNOT_COME: not_come\nFIND_NO_BREACH: find_no_breach\nLIST: list\nPASS_ON: pass_on\nAPPEAL: appeal\nUPHOLD: uphold\nLIFT: lift\nCORRECT: correct\nCLOSE: close\nPOLICE: police\nEXPIRE: expire\nLAPSE: lapse",
-                        enum_type=Step,
+                        enum_type=CaseStep,
                         max_length=14,
                     ),
                 ),
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                     fields.CharEnumField(
                         null=True,
                         description="IN_PERSON: in_person\nPHONE: phone\nLETTER: letter\nMESSAGE: message",
-                        enum_type=Means,
+                        enum_type=ToldBy,
                         max_length=10,
                     ),
                 ),

@@ -18,7 +18,7 @@ from backend.corrections.rules import CorrectionState
 from backend.elders import facts as elders
 from backend.elders.rules import PriorityTier
 from backend.families import facts as families
-from backend.families.breach import Step
+from backend.families.breach import CaseStep
 from backend.kit.clock import shanghai_day
 from backend.notifications import audience, texts
 from backend.notifications.texts import Message, Where
@@ -208,9 +208,9 @@ async def duty_case_moved(fact: families.DutyCaseMoved, now: datetime) -> list[L
     story = await audience.case_story(fact.case_id)
     if story is None:
         return []
-    if fact.step == Step.APPEAL:
+    if fact.step == CaseStep.APPEAL:
         return _to(await audience.township(story.township_id, shanghai_day(now)), texts.duty_appealed(fact.case_id))
-    message = texts.duty_case_moved(Step(fact.step))
+    message = texts.duty_case_moved(CaseStep(fact.step))
     return [Letter(story.account_id, message)] if message and story.account_id else []
 
 

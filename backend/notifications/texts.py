@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from backend.elders.rules import PriorityTier
-from backend.families.breach import Step
+from backend.families.breach import CaseStep
 from backend.kit.clock import SHANGHAI
 from backend.notifications import templates
 from backend.notifications.rules import Kind
@@ -32,7 +32,7 @@ class Where(StrEnum):
     SCREENING = "office/screening"
     CONTACTS = "family/contacts"
     DUTY = "family/duty"
-    OFFICE_DUTY = "office/duty-case"
+    OFFICE_DUTY = "office/case"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -224,20 +224,20 @@ def talks_due(elders: int) -> Message:
 
 
 _DUTY = {
-    Step.WARN: ("村委会给您的提醒", "村委会就赡养老人的事给您发了提醒，请点开看看，有话可以和村委会说。"),
-    Step.INVITE: ("请您来说说情况", "村委会约了日子，想听您说说家里的情况，请点开看看是哪一天。"),
-    Step.FIND_NO_BREACH: ("家里的事核实过了", "村委会核实过了，没有不尽赡养责任的情况，这件事到此为止。"),
-    Step.LIST: ("村委会有了决定", "村委会对赡养老人的事有了决定，请点开看看到什么时候、怎样申诉。"),
-    Step.PASS_ON: ("村委会有了决定", "村委会对赡养老人的事有了决定，请点开看看。"),
-    Step.UPHOLD: ("您的申诉有答复了", "乡镇答复了您的申诉，请点开看看。"),
-    Step.LIFT: ("您的申诉有答复了", "乡镇答复了您的申诉，请点开看看。"),
-    Step.CORRECT: ("提醒已经提前撤下", "您家里把老人照顾起来了，村委会提前撤下了对您的提醒。"),
-    Step.CLOSE: ("这件事办结了", "村委会就赡养老人的事不再往下办了，请点开看看。"),
-    Step.EXPIRE: ("提醒已经到期", "对您的提醒已经到期，不再保留在名单上。"),
+    CaseStep.WARN: ("村委会给您的提醒", "村委会就赡养老人的事给您发了提醒，请点开看看，有话可以和村委会说。"),
+    CaseStep.INVITE: ("请您来说说情况", "村委会约了日子，想听您说说家里的情况，请点开看看是哪一天。"),
+    CaseStep.FIND_NO_BREACH: ("家里的事核实过了", "村委会核实过了，没有不尽赡养责任的情况，这件事到此为止。"),
+    CaseStep.LIST: ("村委会有了决定", "村委会对赡养老人的事有了决定，请点开看看到什么时候、怎样申诉。"),
+    CaseStep.PASS_ON: ("村委会有了决定", "村委会对赡养老人的事有了决定，请点开看看。"),
+    CaseStep.UPHOLD: ("您的申诉有答复了", "乡镇答复了您的申诉，请点开看看。"),
+    CaseStep.LIFT: ("您的申诉有答复了", "乡镇答复了您的申诉，请点开看看。"),
+    CaseStep.CORRECT: ("提醒已经提前撤下", "您家里把老人照顾起来了，村委会提前撤下了对您的提醒。"),
+    CaseStep.CLOSE: ("这件事办结了", "村委会就赡养老人的事不再往下办了，请点开看看。"),
+    CaseStep.EXPIRE: ("提醒已经到期", "对您的提醒已经到期，不再保留在名单上。"),
 }
 
 
-def duty_case_moved(step: Step) -> Message | None:
+def duty_case_moved(step: CaseStep) -> Message | None:
     """What the supporter is told; no name of anybody. None: nothing to be told."""
     if step not in _DUTY:
         return None

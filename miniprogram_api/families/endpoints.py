@@ -18,8 +18,8 @@ from backend.families.errors import (
 )
 from miniprogram_api.families.schemas import (
     ContactDeclared,
-    ContactIn,
     ContactLogs,
+    DeclaredContactIn,
     FamilyTalks,
     RhythmIn,
     TalkIn,
@@ -51,7 +51,7 @@ async def list_contacts(ask: Ask, elder_id: UUID) -> ContactLogs:
     status=200,
     refusals=(ElderNotFound, NoPlaceConfirmed, ElderNotOnRegister, ContactMeasured, ContactNotPossible),
 )
-async def declare_contact(ask: Ask, elder_id: UUID, body: ContactIn) -> ContactDeclared:
+async def declare_contact(ask: Ask, elder_id: UUID, body: DeclaredContactIn) -> ContactDeclared:
     """Say that I was in touch."""
     new = await contacts.declare_contact(
         ask.kernel, elder_id=elder_id, kind=body.kind, day=body.day, minutes=body.minutes, by=ask.viewer

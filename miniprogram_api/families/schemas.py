@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from backend.families.breach import CaseState, Ground, Means, Step
+from backend.families.breach import CaseState, CaseStep, Ground, ToldBy
 from backend.families.case_files import DutyCaseCounts, DutyCaseRow, OwnDutyCase
 from backend.families.contacts import KeepingTouch
 from backend.families.rules import ContactKind, TalkWay
@@ -23,7 +23,7 @@ class ContactLogs(msgspec.Struct):
     items: list[KeepingTouch]
 
 
-class ContactIn(msgspec.Struct, forbid_unknown_fields=True):
+class DeclaredContactIn(msgspec.Struct, forbid_unknown_fields=True):
     """Having been in touch on a day; `minutes` where one remembers."""
 
     kind: ContactKind
@@ -84,10 +84,10 @@ class DutyCaseIn(msgspec.Struct, forbid_unknown_fields=True):
 class DutyStepIn(msgspec.Struct, forbid_unknown_fields=True):
     """One step, with what belongs to it; `at`, `station` and a receipt's words are of the police."""
 
-    step: Step
+    step: CaseStep
     on: date
     words: Words | None = None
-    means: Means | None = None
+    means: ToldBy | None = None
     hearing_on: date | None = None
     until: date | None = None
     station: Station | None = None

@@ -14,7 +14,7 @@ from backend.audit.tags import Tag
 from backend.divisions.scope import LevelTooLow
 from backend.elders.rules import LeaveReason
 from backend.elders.staying import leave
-from backend.families.breach import CaseState, Ground, Means, Step, Taken
+from backend.families.breach import CaseState, CaseStep, Ground, Taken, ToldBy
 from backend.families.case_files import duty_case, duty_case_counts, duty_cases, own_duty_cases
 from backend.families.cases import appeal, end_due, open_case, take_step
 from backend.families.errors import (
@@ -38,9 +38,9 @@ TODAY = date(2026, 3, 10)
 DAY = timedelta(days=1)
 SAID, HEARD, DECIDED = "三个月没往家里打过电话", "厂里忙，以后每周打", "每周联系一次，期间列入名单"
 TO_LISTED: tuple[dict[str, Any], ...] = (
-    {"step": Step.WARN, "words": "请多联系", "means": Means.PHONE},
-    {"step": Step.HEAR, "words": HEARD},
-    {"step": Step.LIST, "words": DECIDED, "until": TODAY + 90 * DAY},
+    {"step": CaseStep.WARN, "words": "请多联系", "means": ToldBy.PHONE},
+    {"step": CaseStep.HEAR, "words": HEARD},
+    {"step": CaseStep.LIST, "words": DECIDED, "until": TODAY + 90 * DAY},
 )
 
 
@@ -93,7 +93,7 @@ class TestLeading:
     ) -> None:
         for by in (committee, township):
             found = await duty_case(world.kernel, by.viewer.scope, by.viewer, listed)
-            assert [each.step for each in found.steps] == [Step.OPEN, Step.WARN, Step.HEAR, Step.LIST]
+            assert [each.step for each in found.steps] == [CaseStep.OPEN, CaseStep.WARN, CaseStep.HEAR, CaseStep.LIST]
             assert [each.words for each in found.steps] == [SAID, "请多联系", HEARD, DECIDED]
             assert {each.taken_by for each in found.steps} == {"赵志强"}
             assert (found.case.state, found.case.listed_until) == (CaseState.LISTED, TODAY + 90 * DAY)
@@ -122,7 +122,7 @@ class TestLeading:
             await taken(world, case_id, committee, **each)
         both = (
             taken(world, case_id, committee, **TO_LISTED[2]),
-            taken(world, case_id, other, step=Step.FIND_NO_BREACH, words="查无此事"),
+            taken(world, case_id, other, step=CaseStep.FIND_NO_BREACH, words="查无此事"),
         )
         outcomes = await at_once(DutyCase.filter(id=case_id), *both)
         assert [type(each) for each in outcomes].count(DutyStepNotPossible) == 1
@@ -141,7 +141,7 @@ class TestLeading:
     async def test_hands_over_to_the_police_and_goes_on(self, world: World, listed: UUID, committee: Person) -> None:
         at = datetime(2026, 3, 10, 2, 30, tzinfo=UTC)
         police: dict[str, Any] = {"station": "石门派出所", "at": at, "words": "接警单 118 号"}
-        assert await taken(world, listed, committee, step=Step.POLICE, **police) == CaseState.LISTED
+        assert await taken(world, listed, committee, step=CaseStep.POLICE, **police) == CaseState.LISTED
         last = (await duty_case(world.kernel, committee.viewer.scope, committee.viewer, listed)).steps[-1]
         assert (last.station, last.at, last.words, last.taken_by) == ("石门派出所", at, "接警单 118 号", "赵志强")
 
@@ -157,7 +157,7 @@ class TestEnding:
     async def test_comes_early_once_the_family_does_its_duty(
         self, world: World, listed: UUID, committee: Person
     ) -> None:
-        assert await taken(world, listed, committee, step=Step.CORRECT, words="每周都打了") == CaseState.CORRECTED
+        assert await taken(world, listed, committee, step=CaseStep.CORRECT, words="每周都打了") == CaseState.CORRECTED
         assert (await DutyCase.get(id=listed)).closed_at == world.clock.now()
 
     async def test_comes_when_the_elder_has_left(self, world: World, listed: UUID, committee: Person) -> None:
@@ -174,8 +174,8 @@ class TestAppeal:
     ) -> None:
         await appeal(world.kernel, case_id=listed, words="电话每周都打", by=family.son.viewer)
         with pytest.raises(DutyStepNotPossible):
-            await taken(world, listed, committee, step=Step.LIFT, words="撤下")
-        assert await taken(world, listed, township, step=Step.LIFT, words="核实属实") == CaseState.LIFTED
+            await taken(world, listed, committee, step=CaseStep.LIFT, words="撤下")
+        assert await taken(world, listed, township, step=CaseStep.LIFT, words="核实属实") == CaseState.LIFTED
         [mine] = await own_duty_cases(world.kernel, family.son.viewer)
         assert (mine.state, mine.decision, mine.may_appeal) == (CaseState.LIFTED, [DECIDED, "核实属实"], False)
 
@@ -183,7 +183,7 @@ class TestAppeal:
         self, world: World, family: Family, listed: UUID, township: Person
     ) -> None:
         await appeal(world.kernel, case_id=listed, words="电话每周都打", by=family.son.viewer)
-        assert await taken(world, listed, township, step=Step.UPHOLD, words="通话记录没有") == CaseState.UPHELD
+        assert await taken(world, listed, township, step=CaseStep.UPHOLD, words="通话记录没有") == CaseState.UPHELD
         with pytest.raises(DutyStepNotPossible):
             await appeal(world.kernel, case_id=listed, words="还是不服", by=family.son.viewer)
         world.clock.advance(91 * DAY)
@@ -224,7 +224,7 @@ class TestSight:
                 await duty_case(world.kernel, person.viewer.scope, person.viewer, listed)
         for person, refusal in ((elsewhere, DutyCaseNotFound), (family.volunteer, RoleCannot)):
             with pytest.raises(refusal):
-                await taken(world, listed, person, step=Step.CORRECT, words="好了")
+                await taken(world, listed, person, step=CaseStep.CORRECT, words="好了")
         bureau = await world.person(Role.COUNTY, division=world.county)
         with pytest.raises(LevelTooLow):
             await duty_cases(bureau.viewer.scope, bureau.viewer)
@@ -253,7 +253,7 @@ class TestSight:
             with pytest.raises(DutyCaseNotFound):
                 await duty_case(world.kernel, person.viewer.scope, person.viewer, listed)
             with pytest.raises(OwnFamilyCase):
-                await taken(world, listed, person, step=Step.CORRECT, words="自家人")
+                await taken(world, listed, person, step=CaseStep.CORRECT, words="自家人")
 
     async def test_of_a_case_ends_at_supporters_of_the_village(
         self, world: World, family: Family, committee: Person
@@ -288,4 +288,4 @@ class TestTelling:
         son = family.son.viewer
         assert await self.letters(world) == [(son.account_id, "family/duty")] * 2
         await appeal(world.kernel, case_id=listed, words="电话每周都打", by=son)
-        assert await self.letters(world) == [(township.viewer.account_id, f"office/duty-case?id={listed}")]
+        assert await self.letters(world) == [(township.viewer.account_id, f"office/case?id={listed}")]

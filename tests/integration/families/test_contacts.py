@@ -1,6 +1,5 @@
 """How children keep in touch: measured and declared apart, reminded in time, talked with every month."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -61,7 +60,7 @@ async def declared(world: World, family: Family, **changes: Any) -> bool:
 
 async def told_to_live(world: World, person: Person, area: Area) -> None:
     """Where the village knows the supporter to be."""
-    at = {"told_by": person.viewer.account_id, "told_at": world.clock.now()}
+    at: dict[str, Any] = {"told_by": person.viewer.account_id, "told_at": world.clock.now()}
     await Whereabouts.create(family_member_id=(await place_of(person)).id, area=area, **at)
 
 
@@ -70,7 +69,7 @@ class TestDeclaring:
         self, world: World, family: Family, committee: Person
     ) -> None:
         son = family.son.viewer
-        about = {"elder_id": family.elder_id, "account_id": son.account_id, "source_id": uuid7()}
+        about: dict[str, Any] = {"elder_id": family.elder_id, "account_id": son.account_id, "source_id": uuid7()}
         await Contact.create(kind=ContactKind.FAMILY_CALL, at=world.clock.now() - 3 * DAY, seconds=754, **about)
         assert await declared(world, family, day=TODAY - DAY)
         [mine] = await own_contacts(son.scope, son.account_id)
@@ -116,7 +115,7 @@ class TestDeclaring:
 
 class TestReminding:
     async def test_comes_once_in_each_rhythm(self, world: World, family: Family) -> None:
-        about = {"elder_id": family.elder_id, "by": family.daughter.viewer}
+        about: dict[str, Any] = {"elder_id": family.elder_id, "by": family.daughter.viewer}
         await choose_rhythm(world.kernel, days=20, **about)
         with pytest.raises(RhythmTooSlow):
             await choose_rhythm(world.kernel, days=31, **about)
@@ -153,10 +152,9 @@ class TestReminding:
         assert (await place_of(family.daughter)).reminded_on == TODAY + 30 * DAY
 
 
-async def open_talks() -> Sequence[UUID]:
+async def open_talks() -> list[UUID]:
     """The elders with whose children somebody should talk."""
-    found = Task.filter(kind=TaskKind.MONTHLY_TALK, settled_at=None)
-    return list(await found.values_list("subject_id", flat=True))
+    return [task.subject_id for task in await Task.filter(kind=TaskKind.MONTHLY_TALK, settled_at=None)]
 
 
 async def talked(world: World, family: Family, committee: Person, **changes: Any) -> UUID:

@@ -11,10 +11,10 @@ from backend.families.breach import (
     OPEN,
     UNDER_WAY,
     CaseState,
+    CaseStep,
     Invited,
-    Means,
-    Step,
     Taken,
+    ToldBy,
     Who,
     a_year_after,
     check,
@@ -34,7 +34,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 AFTER_THE_DAY = {CaseState.LISTED, CaseState.APPEALED, CaseState.UPHELD}
 
 
-def walks(state: CaseState, steps: tuple[Step, ...] = ()) -> list[tuple[tuple[Step, ...], CaseState]]:
+def walks(state: CaseState, steps: tuple[CaseStep, ...] = ()) -> list[tuple[tuple[CaseStep, ...], CaseState]]:
     """Every way from `state` on, as far as the state changes."""
     found = [(steps, state)]
     for step, each in MOVES.items():
@@ -57,47 +57,47 @@ class TestTable:
             assert (state in OPEN) is any(state in each.before for each in MOVES.values())
 
     def test_lists_nobody_without_warning_and_hearing(self) -> None:
-        listed = [steps for steps, _ in WALKS if Step.LIST in steps]
+        listed = [steps for steps, _ in WALKS if CaseStep.LIST in steps]
         assert listed
         for steps in listed:
-            before = steps[: steps.index(Step.LIST)]
-            assert Step.WARN in before
-            assert {Step.HEAR, Step.NOT_COME} & set(before)
+            before = steps[: steps.index(CaseStep.LIST)]
+            assert CaseStep.WARN in before
+            assert {CaseStep.HEAR, CaseStep.NOT_COME} & set(before)
 
     def test_lets_every_entry_be_appealed_once_and_end_by_its_day(self) -> None:
-        assert possible(CaseState.LISTED, Who.SUPPORTER) == [Step.APPEAL]
-        assert all(steps.count(Step.APPEAL) <= 1 for steps, _ in WALKS)
-        assert {state for state in CaseState if Step.EXPIRE in possible(state, Who.PLATFORM)} == AFTER_THE_DAY
+        assert possible(CaseState.LISTED, Who.SUPPORTER) == [CaseStep.APPEAL]
+        assert all(steps.count(CaseStep.APPEAL) <= 1 for steps, _ in WALKS)
+        assert {state for state in CaseState if CaseStep.EXPIRE in possible(state, Who.PLATFORM)} == AFTER_THE_DAY
         assert ON_THE_LIST == AFTER_THE_DAY
 
     def test_has_a_way_out_for_the_committee_from_every_open_state(self) -> None:
         for state in OPEN:
-            out = Step.CLOSE if state in UNDER_WAY else Step.CORRECT
+            out = CaseStep.CLOSE if state in UNDER_WAY else CaseStep.CORRECT
             assert out in possible(state, Who.COMMITTEE)
-            assert Step.POLICE in possible(state, Who.COMMITTEE)
-            assert move(Step.POLICE, state) is state
+            assert CaseStep.POLICE in possible(state, Who.COMMITTEE)
+            assert move(CaseStep.POLICE, state) is state
 
     def test_gives_nobody_the_step_of_another(self) -> None:
         for state in CaseState:
             shared = [step for who in Who for step in possible(state, who)]
             assert len(shared) == len(set(shared))
         township = {step for state in CaseState for step in possible(state, Who.TOWNSHIP)}
-        assert township == {Step.UPHOLD, Step.LIFT}
+        assert township == {CaseStep.UPHOLD, CaseStep.LIFT}
 
-    @pytest.mark.parametrize("step", Step)
-    def test_refuses_each_step_from_everywhere_else(self, step: Step) -> None:
+    @pytest.mark.parametrize("step", CaseStep)
+    def test_refuses_each_step_from_everywhere_else(self, step: CaseStep) -> None:
         allowed = MOVES[step].before if step in MOVES else frozenset()
         for state in set(CaseState) - allowed:
             with pytest.raises(DutyStepNotPossible):
                 move(step, state)
 
 
-def taken(step: Step, **changes: Any) -> Taken:
-    whole: dict[Step, dict[str, Any]] = {
-        Step.WARN: {"means": Means.PHONE},
-        Step.INVITE: {"means": Means.LETTER, "hearing_on": TODAY + timedelta(days=7)},
-        Step.LIST: {"until": TODAY + timedelta(days=90)},
-        Step.POLICE: {"station": "石门派出所", "at": datetime(2026, 3, 10, 2, tzinfo=UTC)},
+def taken(step: CaseStep, **changes: Any) -> Taken:
+    whole: dict[CaseStep, dict[str, Any]] = {
+        CaseStep.WARN: {"means": ToldBy.PHONE},
+        CaseStep.INVITE: {"means": ToldBy.LETTER, "hearing_on": TODAY + timedelta(days=7)},
+        CaseStep.LIST: {"until": TODAY + timedelta(days=90)},
+        CaseStep.POLICE: {"station": "石门派出所", "at": datetime(2026, 3, 10, 2, tzinfo=UTC)},
     }
     return Taken(**{"step": step, "on": TODAY, "words": "说过了", **whole.get(step, {}), **changes})
 
@@ -107,24 +107,24 @@ def checked(each: Taken, *invited: date) -> None:
 
 
 class TestStep:
-    @pytest.mark.parametrize("step", [step for step in MOVES if step is not Step.NOT_COME])
-    def test_is_whole_with_what_belongs_to_it(self, step: Step) -> None:
+    @pytest.mark.parametrize("step", [step for step in MOVES if step is not CaseStep.NOT_COME])
+    def test_is_whole_with_what_belongs_to_it(self, step: CaseStep) -> None:
         checked(taken(step))
 
     @pytest.mark.parametrize(
         ("step", "changes", "field"),
         [
-            (Step.WARN, {"means": None}, "means"),
-            (Step.WARN, {"words": None}, "words"),
-            (Step.HEAR, {"words": None}, "words"),
-            (Step.HEAR, {"until": TODAY}, "until"),
-            (Step.INVITE, {"hearing_on": None}, "hearing_on"),
-            (Step.LIST, {"until": None}, "until"),
-            (Step.POLICE, {"station": None}, "station"),
-            (Step.POLICE, {"at": None}, "at"),
+            (CaseStep.WARN, {"means": None}, "means"),
+            (CaseStep.WARN, {"words": None}, "words"),
+            (CaseStep.HEAR, {"words": None}, "words"),
+            (CaseStep.HEAR, {"until": TODAY}, "until"),
+            (CaseStep.INVITE, {"hearing_on": None}, "hearing_on"),
+            (CaseStep.LIST, {"until": None}, "until"),
+            (CaseStep.POLICE, {"station": None}, "station"),
+            (CaseStep.POLICE, {"at": None}, "at"),
         ],
     )
-    def test_lacks_nothing_and_holds_nothing_else(self, step: Step, changes: dict[str, Any], field: str) -> None:
+    def test_lacks_nothing_and_holds_nothing_else(self, step: CaseStep, changes: dict[str, Any], field: str) -> None:
         with pytest.raises(DutyStepIncomplete) as refused:
             checked(taken(step, **changes))
         assert refused.value.field == field
@@ -132,10 +132,10 @@ class TestStep:
     @pytest.mark.parametrize(
         "changes",
         [
-            {"step": Step.HEAR, "on": TODAY + timedelta(days=1)},
-            {"step": Step.HEAR, "on": YESTERDAY - timedelta(days=1)},
-            {"step": Step.INVITE, "hearing_on": YESTERDAY},
-            {"step": Step.POLICE, "at": datetime(2026, 3, 10, 17, tzinfo=UTC)},
+            {"step": CaseStep.HEAR, "on": TODAY + timedelta(days=1)},
+            {"step": CaseStep.HEAR, "on": YESTERDAY - timedelta(days=1)},
+            {"step": CaseStep.INVITE, "hearing_on": YESTERDAY},
+            {"step": CaseStep.POLICE, "at": datetime(2026, 3, 10, 17, tzinfo=UTC)},
         ],
     )
     def test_is_of_a_day_after_the_last_and_not_to_come(self, changes: dict[str, Any]) -> None:
@@ -143,14 +143,14 @@ class TestStep:
             checked(taken(**changes))
 
     def test_lists_for_a_year_at_most(self) -> None:
-        checked(taken(Step.LIST, until=a_year_after(TODAY)))
+        checked(taken(CaseStep.LIST, until=a_year_after(TODAY)))
         for until in (a_year_after(TODAY) + timedelta(days=1), TODAY):
             with pytest.raises(ListedTooLong):
-                checked(taken(Step.LIST, until=until))
+                checked(taken(CaseStep.LIST, until=until))
         assert a_year_after(date(2028, 2, 29)) == date(2029, 2, 28)
 
     @pytest.mark.parametrize("invited", [(), (TODAY,), (YESTERDAY, TODAY + timedelta(days=1))])
     def test_says_of_nobody_he_did_not_come_who_was_not_told_twice(self, invited: tuple[date, ...]) -> None:
         with pytest.raises(NotToldTwice):
-            checked(taken(Step.NOT_COME), *invited)
-        checked(taken(Step.NOT_COME), YESTERDAY, TODAY)
+            checked(taken(CaseStep.NOT_COME), *invited)
+        checked(taken(CaseStep.NOT_COME), YESTERDAY, TODAY)
