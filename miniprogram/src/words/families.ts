@@ -21,10 +21,10 @@ export const TALK_WORDS: Record<TalkWay, string> = {
 /** For a day without a clock: noon at home is on that day everywhere. */
 export const onDay = (day: string): string => dayWords(`${day}T12:00:00+08:00`)
 
-/** 上次联系：周四。每 7 天联系一次。 */
+/** 上次联系：周四; 上次联系：10 月 3 日，该联系一下了 */
 export function touchWords(one: KeepingTouch): string {
   const last = one.last_on ? `上次联系：${onDay(one.last_on)}` : '还没有记过联系'
-  return `${last}，${one.due ? '该联系一下了' : everyWords(one.every_days)}`
+  return one.due ? `${last}，该联系一下了` : last
 }
 
 export const everyWords = (days: number): string => (days === 1 ? '每天联系' : `每 ${days} 天联系一次`)
