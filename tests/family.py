@@ -76,8 +76,8 @@ def draft_body(family: Family) -> dict[str, Any]:
     today = datetime.now(UTC).date()
     return {
         "elder_id": family.elder_id,
-        "supporter_id": family.places["son"],
-        "caregiver_id": family.places["caregiver"],
+        "supporters": [{"member_id": family.places["son"]}],
+        "caregivers": [family.places["caregiver"]],
         "duties": ["look_in", "meals", "medicine"],
         "starts_on": today.isoformat(),
         "ends_on": (today + timedelta(days=365)).isoformat(),
@@ -98,7 +98,9 @@ async def consent_body(family: Family, text_hash: str) -> dict[str, Any]:
     """The elder's consent with fresh pictures."""
     return {
         "text_hash": text_hash,
+        "answer": "yes",
         "means": "fingerprint",
+        "read_by": "visitor",
         "signature_id": await family.volunteer.upload(),
         "photo_id": await family.volunteer.upload(drawing("#803020")),
         "witness": "杨树根",
@@ -111,7 +113,7 @@ async def handed_in(family: Family) -> str:
     """From the wish to the committee's desk; the agreement's id."""
     agreement = await drafted(family)
     text_hash = await signed(family, agreement)
-    await family.volunteer.post(f"/api/agreements/{agreement}/consent", await consent_body(family, text_hash))
+    await family.volunteer.post(f"/api/agreements/{agreement}/answer", await consent_body(family, text_hash))
     await family.son.post(f"/api/agreements/{agreement}/hand-in")
     return agreement
 

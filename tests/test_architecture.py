@@ -82,6 +82,7 @@ UNSCOPED = {
     "families.confirmed_accounts": "whom the platform tells, after the elder was seen in scope",
     "notifications.inbox": "the asker's own messages",
     "notifications.unread": "the asker's own messages",
+    "agreements.held": "the asker's own places",
     "policies.policy": "says nothing about a person",
 }
 

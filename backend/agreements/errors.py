@@ -57,6 +57,54 @@ class PartiesNotConfirmed(Conflict):
     user_message = "子女或受托人还没有认领并经村委会确认，暂时不能写协议"
 
 
+class InvitationOver(Conflict):
+    """Those asked to sign did not answer in time; who drafted the text can put the day off."""
+
+    user_message = "签字的期限过了，请起草的人或者村委会延长期限后再签"
+
+
+class LegalAgentNeeded(Conflict):
+    """The elder's capacity is limited or none: a legal agent signs too (民法典 art. 21-22)."""
+
+    user_message = "老人的民事行为能力受限，还要有法定代理人一起签字"
+
+
+class PartyTwice(Invalid):
+    """One person stands in two places of the text."""
+
+    user_message = "同一个人不能既托付又受托，也不能写两遍"
+
+
+class TermsNotComplete(Invalid):
+    """The template asks for more than was filled in, or for less."""
+
+    user_message = "协议还没填完整，请看看标出来的地方"
+
+
+class AgreementElderGone(Conflict):
+    """The elder has died or left the register: nothing more is agreed for them."""
+
+    user_message = "这位老人已经不在名册上，不能再办协议"
+
+
+class PhoneReportedLost(Forbidden):
+    """The signer's phone was reported lost; nothing is signed with it before the place is bound anew."""
+
+    user_message = "您报过手机丢失，重新核对身份之前先不能签字"
+
+
+class ReasonNotPossible(Invalid):
+    """This reason does not go with this step, or not with who takes it."""
+
+    user_message = "请换一个合适的原因"
+
+
+class AgreementDayNotPossible(Invalid):
+    """A day in the past, or too far off."""
+
+    user_message = "日期不对，请看看再选"
+
+
 class OpenAgreementExists(Conflict):
     """One agreement at a time is under way for an elder."""
 
@@ -67,12 +115,6 @@ class TermNotPossible(Invalid):
     """The term ends before it starts or is longer than three years."""
 
     user_message = "协议期限不对：结束要在开始之后，最长三年"
-
-
-class FilingNumberTaken(Conflict):
-    """The number stands on another agreement of the village."""
-
-    user_message = "这个报备编号已经用过，请换一个"
 
 
 class CheckCodeNeeded(Invalid):

@@ -1,5 +1,6 @@
 """What happened to an agreement."""
 
+from datetime import date
 from uuid import UUID
 
 from backend.outbox.box import Fact
@@ -63,3 +64,65 @@ class AgreementSealed(Fact, frozen=True):
 
     agreement_id: UUID
     elder_id: UUID
+
+
+class InvitationExtended(Fact, frozen=True):
+    """Those asked to sign have more time."""
+
+    agreement_id: UUID
+    elder_id: UUID
+
+
+class AgreementDeclined(Fact, frozen=True):
+    """A party, in a PartyRole, will not sign: everybody who has signed should know."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    role: str
+
+
+class AgreementPostponed(Fact, frozen=True):
+    """The elder said "not today"; to be asked again on that day."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    ask_again_on: date
+
+
+class ElderDeclined(Fact, frozen=True):
+    """The elder does not want it (any more); `ended` when it stood already."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    ended: bool
+
+
+class AgreementWithdrawn(Fact, frozen=True):
+    """Let go before it was filed."""
+
+    agreement_id: UUID
+    elder_id: UUID
+
+
+class AgreementSuspended(Fact, frozen=True):
+    """It does not bind for a while, for a Reason."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    reason: str
+    until: date | None
+
+
+class AgreementResumed(Fact, frozen=True):
+    """It binds again."""
+
+    agreement_id: UUID
+    elder_id: UUID
+
+
+class AgreementEnded(Fact, frozen=True):
+    """It is over, for a Reason."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    reason: str

@@ -1,4 +1,4 @@
-"""Record numbers (报备): the village's code, the year, and the number after the year's highest."""
+"""Record numbers (报备): the village's code, the year, and the number after the year's highest, without a gap."""
 
 import re
 from uuid import UUID

@@ -1,30 +1,55 @@
-"""The agreement's wording, by template version. A template once used is never edited, only followed by the next.
+"""Writing an agreement's text: a template's words, filled with what the family chose. Pure."""
 
-Wording follows the forms villages use: what is looked after, how often, telling at once when something is wrong, the
-child's duty staying with the child, property untouched, ending, disputes (民法典 art. 919-936; 老年人权益保障法
-art. 13-22, 75; 电子签名法 art. 3).
-"""
-
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
+from uuid import UUID
 
+import msgspec
+
+from backend.agreements.errors import PartyTwice, TermsNotComplete
+from backend.agreements.rules import AgreementKind, PartyRole
+from backend.agreements.templates import ClauseWords, Template
 from backend.documents.canonical import AgreementText, Clause, Party
 
-TEMPLATE = "care/1"
 
-DUTIES = {
-    "look_in": "平时多去看看，每周不少于两次，老人身体不好的时候每天都去",
-    "meals": "帮助老人吃好一日三餐",
-    "medicine": "提醒老人按时吃药，陪同看病、取药",
-    "safety": "检查用电、用火、用气和门窗，遇到雨雪大风提前上门",
-    "errands": "代买日用品、代缴水电费，票据交老人保存",
-    "company": "陪老人说说话，帮老人和子女通电话、视频",
-}
-"""What a caregiver may take on, by the key the draft names."""
+class Promise(msgspec.Struct, frozen=True):
+    """What one child takes on: how often to ring and to come, and in a support agreement the share."""
+
+    member_id: UUID
+    call_every: int = 7
+    visits_yearly: int = 1
+    monthly: int = 0
+    task: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What the family chooses. Days, times a week or a year, and yuan, whole; nothing to pay is 0."""
+
+    kind: AgreementKind = AgreementKind.CARE
+    supporters: tuple[Promise, ...]
+    caregivers: tuple[UUID, ...] = ()
+    legal_agent: UUID | None = None
+    duties: tuple[str, ...] = ()
+    look_in_weekly: int = 2
+    fee_monthly: int = 0
+    advance_limit: int = 0
+    keys_held: bool = False
+    special: str = ""
+    starts_on: date
+    ends_on: date
+
+    @property
+    def members(self) -> tuple[tuple[PartyRole, UUID], ...]:
+        """Everybody named but the elder, in the order of the text."""
+        agent = ((PartyRole.LEGAL_AGENT, self.legal_agent),) if self.legal_agent else ()
+        return (
+            *((PartyRole.SUPPORTER, promise.member_id) for promise in self.supporters),
+            *((PartyRole.CAREGIVER, member_id) for member_id in self.caregivers),
+            *agent,
+        )
+
+
+class Person(msgspec.Struct, frozen=True):
     """One named person as the text prints one."""
 
     name: str
@@ -32,74 +57,94 @@ class Person:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What the family fills in; everything else is the template's."""
+class Home(msgspec.Struct, frozen=True, kw_only=True):
+    """What the register knows that the text needs; `contacts` in the order they are rung."""
 
     elder: Person
-    supporter: Person
-    caregiver: Person
     village: str
-    duties: tuple[str, ...]
-    special: str
+    contacts: tuple[str, ...]
+    members: dict[UUID, Person]
     drafted_on: date
-    starts_on: date
-    ends_on: date
 
 
-def write(terms: Terms) -> AgreementText:
-    """The text for these terms under the present template."""
-    duties = tuple(f"{DUTIES[duty]}；" for duty in terms.duties)
-    special = (Clause("家里另外商量好的", (terms.special,)),) if terms.special else ()
+def check(draft: Draft, template: Template) -> None:
+    """As many in each role as the template needs, nobody twice, duties that it knows.
+
+    Raises PartyTwice, TermsNotComplete.
+    """
+    named = [member_id for role, member_id in draft.members if role is not PartyRole.LEGAL_AGENT]
+    if len(set(named)) < len(named):
+        raise PartyTwice(field="caregivers")
+    counted = {role: sum(role is other for other, _ in draft.members) for role in PartyRole}
+    for role, field in ((PartyRole.SUPPORTER, "supporters"), (PartyRole.CAREGIVER, "caregivers")):
+        place = template.place(role)
+        if not place.least <= counted[role] <= place.most:
+            raise TermsNotComplete(field=field)
+    if bool(template.duties) is not bool(draft.duties) or set(draft.duties) - set(template.duties):
+        raise TermsNotComplete(field="duties")
+
+
+def write(template: Template, draft: Draft, home: Home) -> AgreementText:
+    """The text for what was chosen."""
+    filled = {
+        "village": home.village,
+        "contacts": "、".join(home.contacts) or "先找委托人，再找村民委员会",
+        "look_in_weekly": str(draft.look_in_weekly),
+        "fee_monthly": str(draft.fee_monthly),
+        "advance_limit": str(draft.advance_limit),
+        "special": draft.special,
+    }
+    holds = {
+        "free": draft.fee_monthly == 0,
+        "advance": draft.advance_limit > 0,
+        "keys": draft.keys_held,
+        "special": bool(draft.special.strip()),
+    }
+    lists = {
+        "@duties": [f"{template.duties[duty].format(**filled)}；" for duty in dict.fromkeys(draft.duties)],
+        "@promises": [_promise(home.members[each.member_id].name, each) for each in draft.supporters],
+    }
     return AgreementText(
-        template=TEMPLATE,
-        title="留守老年人委托照顾协议书",
-        drafted_on=terms.drafted_on,
-        starts_on=terms.starts_on,
-        ends_on=terms.ends_on,
-        parties=(
-            Party("老人", terms.elder.name, (("住址", terms.elder.place),)),
-            Party("委托人（赡养人）", terms.supporter.name, _details(terms.supporter, "现在工作的地方")),
-            Party("受托人（照顾的人）", terms.caregiver.name, _details(terms.caregiver, "住址")),
-        ),
-        clauses=(
-            Clause(
-                "为什么签这份协议",
-                (
-                    "委托人在外工作，一时不能亲自照顾老人。老人本人愿意，委托人请受托人在平日里照看老人，受托人愿意承担。",
-                    "签协议不免除委托人的赡养责任。委托人要常打电话、常视频、常回家看看，按时给老人生活费用。",
-                ),
-            ),
-            Clause("受托人做些什么", duties),
-            Clause(
-                "有事马上说",
-                (
-                    "老人生病、摔倒、联系不上，或者家里有危险，受托人先救急（拨打120、110），"
-                    f"再马上告诉委托人和{terms.village}村民委员会。",
-                    "委托人随时可以问老人的情况，受托人如实说。",
-                ),
-            ),
-            Clause(
-                "老人的意愿和财产",
-                (
-                    "怎么照顾，先听老人的。老人不愿意了，可以随时说，本协议随即停止。",
-                    "老人的房屋、存款、证件由老人自己作主，受托人不代管，也不得以照顾为由占用。",
-                    "不打骂、不冷落、不嫌弃老人。",
-                ),
-            ),
-            *special,
-            Clause(
-                "电子签名、期限和纠纷",
-                (
-                    "各方同意用电子方式签这份协议。协议不涉及婚姻、收养、继承和土地。",
-                    "协议从最后一方办完之日或者约定的开始日期（以晚的为准）起有效，报村民委员会备案。",
-                    "有分歧先商量，可以请村民委员会调解，也可以直接向人民法院起诉。",
-                ),
-            ),
+        template=template.id,
+        title=template.title,
+        drafted_on=home.drafted_on,
+        starts_on=draft.starts_on,
+        ends_on=draft.ends_on,
+        parties=tuple(_parties(template, draft, home)),
+        clauses=tuple(
+            Clause(words.heading, tuple(_paragraphs(words.paragraphs, filled, lists)))
+            for words in template.clauses
+            if _printed(words, holds)
         ),
     )
 
 
-def _details(person: Person, place: str) -> tuple[tuple[str, str], ...]:
-    pairs = (("与老人的关系", person.relation), (place, person.place))
-    return tuple((label, value) for label, value in pairs if value)
+def _printed(words: ClauseWords, holds: dict[str, bool]) -> bool:
+    return not words.when or holds[words.when.lstrip("!")] is not words.when.startswith("!")
+
+
+def _paragraphs(paragraphs: Sequence[str], filled: dict[str, str], lists: dict[str, list[str]]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        if paragraph.startswith("@"):
+            yield from lists[paragraph]
+        else:
+            yield paragraph.format(**filled)
+
+
+def _parties(template: Template, draft: Draft, home: Home) -> Iterator[Party]:
+    yield Party(template.place(PartyRole.ELDER).words, home.elder.name, (("住址", home.elder.place),))
+    for role, member_id in draft.members:
+        person = home.members[member_id]
+        where = "现在工作的地方" if role is PartyRole.SUPPORTER else "住址"
+        details = (("与老人的关系", person.relation), (where, person.place))
+        yield Party(template.place(role).words, person.name, tuple(pair for pair in details if pair[1]))
+
+
+def _promise(name: str, promise: Promise) -> str:
+    parts = [
+        f"每月给生活费{promise.monthly}元" if promise.monthly else "",
+        f"至少每{promise.call_every}天打一次电话或者视频",
+        f"每年回家看望不少于{promise.visits_yearly}次",
+        promise.task.strip(),
+    ]
+    return f"{name}：{'，'.join(part for part in parts if part)}；"

@@ -1,14 +1,18 @@
-"""Whom an agreement is about: the elder's last word, the two it names, and every other child who has signed it."""
+"""Whom an agreement is about: the elder's last word, its parties, and who has signed it."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from tortoise.expressions import Q
-
 from backend.accounts.viewer import Viewer
-from backend.agreements.errors import NamesOneself, NotAParty, WishNotRecorded
-from backend.agreements.models import Act, Agreement, Wish
-from backend.elders.queries import elder
+from backend.agreements.errors import LegalAgentNeeded, NamesOneself, WishNotRecorded
+from backend.agreements.models import Act, Agreement, Party, Wish
+from backend.agreements.rules import ActKind, PartyRole
 from backend.families.models import FamilyMember
+from backend.profiles.models import CapacityFinding
+from backend.profiles.rules import DecisionCapacity
+
+SIGNS = {PartyRole.SUPPORTER: ActKind.SIGN, PartyRole.LEGAL_AGENT: ActKind.SIGN, PartyRole.CAREGIVER: ActKind.ACCEPT}
+"""The act by which each role binds itself."""
 
 
 async def require_willing(elder_id: UUID) -> Wish:
@@ -22,29 +26,56 @@ async def require_willing(elder_id: UUID) -> Wish:
     return wish
 
 
-async def party_names(agreement: Agreement, by: Viewer) -> list[str]:
-    """Who cannot witness: the elder, those the text names, those who have signed it."""
-    person = await elder(by.scope, agreement.elder_id)
-    return [person.name, *(party.name for party in await _parties(agreement))]
+async def parties_of(agreement: Agreement) -> list[Party]:
+    """In the order of the text, those who joined last."""
+    return await Party.filter(agreement_id=agreement.id).order_by("place")
+
+
+async def places_of(agreement: Agreement, account_id: UUID) -> list[Party]:
+    """The places of the agreement that are this account's."""
+    held = await FamilyMember.filter(elder_id=agreement.elder_id, account_id=account_id).values_list("id", flat=True)
+    return [party for party in await parties_of(agreement) if party.member_id in set(held)]
+
+
+async def party_names(agreement: Agreement) -> list[str]:
+    """Who cannot witness: the elder, those the text names, those who have joined it."""
+    return [party.name for party in await parties_of(agreement)]
 
 
 async def require_no_party(agreement: Agreement, by: Viewer) -> None:
-    """Raises NamesOneself when the viewer is one of the parties."""
-    if by.account_id in {party.account_id for party in await _parties(agreement)}:
+    """Nobody confirms what names himself or another of the elder's family he signs for. Raises NamesOneself."""
+    if await places_of(agreement, by.account_id):
+        raise NamesOneself
+    if await Act.exists(agreement_id=agreement.id, void=False, account_id=by.account_id, kind__in=[*SIGNS.values()]):
         raise NamesOneself
 
 
-async def require_caregiver(agreement: Agreement, by: Viewer) -> None:
-    """Raises NotAParty unless the viewer is the caregiver the text names."""
-    caregiver = await FamilyMember.get(id=agreement.caregiver_id)
-    if caregiver.account_id != by.account_id:
-        raise NotAParty
+async def asked_and_signed(agreement: Agreement) -> tuple[frozenset[UUID], frozenset[UUID]]:
+    """The places that must sign, and those that have signed the present text."""
+    parties = await parties_of(agreement)
+    members = await FamilyMember.filter(id__in=[party.member_id for party in parties if party.member_id])
+    accounts = {member.id: member.account_id for member in members}
+    acts = await Act.filter(agreement_id=agreement.id, void=False, kind__in=[*SIGNS.values()])
+    done = {(act.kind, act.account_id) for act in acts}
+    asked = frozenset(party.id for party in parties if party.asked and party.role is not PartyRole.ELDER)
+    return asked, frozenset(party.id for party in parties if _has_signed(party, accounts, done))
 
 
-async def _parties(agreement: Agreement) -> list[FamilyMember]:
-    named = Q(id__in=[agreement.supporter_id, agreement.caregiver_id])
-    acts = await Act.filter(agreement_id=agreement.id, void=False)
-    signed = [act.account_id for act in acts if act.account_id is not None]
-    if signed:
-        named |= Q(elder_id=agreement.elder_id, account_id__in=signed)
-    return await FamilyMember.filter(named)
+def _has_signed(party: Party, accounts: dict[UUID, UUID | None], done: set[tuple[ActKind, UUID | None]]) -> bool:
+    account = accounts.get(party.member_id) if party.member_id else None
+    return account is not None and party.role in SIGNS and (SIGNS[party.role], account) in done
+
+
+async def capacity_of(elder_id: UUID) -> DecisionCapacity:
+    """As found last."""
+    found = await CapacityFinding.filter(elder_id=elder_id).order_by("-found_on", "-recorded_at", "-id").first()
+    return found.capacity if found else DecisionCapacity.UNKNOWN
+
+
+async def require_agent_if_needed(elder_id: UUID, roles: Sequence[PartyRole]) -> DecisionCapacity:
+    """Limited capacity or none needs a legal agent among the signers (民法典 art. 21-22, 145); the elder is asked all
+    the same. Returns the capacity. Raises LegalAgentNeeded."""
+    capacity = await capacity_of(elder_id)
+    if capacity in (DecisionCapacity.LIMITED, DecisionCapacity.NONE) and PartyRole.LEGAL_AGENT not in roles:
+        raise LegalAgentNeeded(field="legal_agent")
+    return capacity

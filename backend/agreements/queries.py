@@ -1,35 +1,49 @@
 """Reading agreements."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
+from backend.agreements.codes import normal_check_code
 from backend.agreements.errors import AgreementNotFound, CheckCodeNeeded, CheckFailed
-from backend.agreements.rules import AgreementState, Standing, normal_check_code, standing
-from backend.db import fetch, fetch_one
+from backend.agreements.paper import Draft
+from backend.agreements.rules import (
+    ActKind,
+    AgreementState,
+    Means,
+    Phase,
+    Standing,
+    phase,
+    standing,
+)
+from backend.agreements.strength import Done, Identity, Strength, strength
+from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.kit.kernel import Kernel
 from backend.kit.pages import Page, decode_row_cursor, encode_cursor
 
 
 class AgreementRow(msgspec.Struct, frozen=True):
-    """An agreement as a list shows one."""
+    """An agreement as a list shows one. `reason` and `until`: why it is in this state, and a suspension's last day."""
 
     id: UUID
     elder_id: UUID
     elder: str
     village: str
+    kind: str
     state: str
-    supporter_id: UUID
     supporter: str
-    supporter_account: UUID | None
-    caregiver_id: UUID
-    caregiver: str
-    caregiver_account: UUID | None
+    caregiver: str | None
     text_hash: str
     starts_on: date
     ends_on: date
+    respond_by: date | None
+    ask_again_on: date | None
+    renews_id: UUID | None
+    reason: str | None
+    until: date | None
     drafted_at: datetime
     handed_in_at: datetime | None
     filed_at: datetime | None
@@ -41,14 +55,20 @@ class AgreementRow(msgspec.Struct, frozen=True):
         """Whether it counts and binds on `day`."""
         return standing(AgreementState(self.state), self.starts_on, self.ends_on, self.last_act_at, day)
 
+    def phase(self, day: date) -> Phase | None:
+        """Where the calendar has brought it."""
+        return phase(AgreementState(self.state), self.starts_on, self.ends_on, day)
 
-_COLUMNS = """a.id, a.elder_id, e.name AS elder, d.name AS village, a.state,
-  a.supporter_id, s.name AS supporter, s.account_id AS supporter_account,
-  a.caregiver_id, c.name AS caregiver, c.account_id AS caregiver_account, a.text_hash,
-  a.starts_on, a.ends_on, a.drafted_at, a.handed_in_at, a.filed_at, a.number, a.sealed_at,
-  (SELECT MAX(t.received_at) FROM acts t WHERE t.agreement_id = a.id AND NOT t.void) AS last_act_at
+
+_NAME = "(SELECT p.name FROM parties p WHERE p.agreement_id = a.id AND p.role = '{}' ORDER BY p.place LIMIT 1)"
+_COLUMNS = f"""a.id, a.elder_id, e.name AS elder, d.name AS village, a.kind, a.state,
+  COALESCE({_NAME.format("supporter")}, '') AS supporter, {_NAME.format("caregiver")} AS caregiver, a.text_hash,
+  a.starts_on, a.ends_on, a.respond_by, a.ask_again_on, a.renews_id, h.reason, h.until,
+  a.drafted_at, a.handed_in_at, a.filed_at, a.number, a.sealed_at,
+  (SELECT MAX(t.received_at) FROM acts t WHERE t.agreement_id = a.id AND NOT t.void
+    AND t.kind IN ('sign', 'accept', 'consent')) AS last_act_at
 FROM agreements a JOIN elders e ON e.id = a.elder_id JOIN divisions d ON d.id = a.village_id
-JOIN family_members s ON s.id = a.supporter_id JOIN family_members c ON c.id = a.caregiver_id"""
+LEFT JOIN agreement_spans h ON h.agreement_id = a.id AND h.ends_at IS NULL"""
 
 
 async def agreement(scope: Scope, agreement_id: UUID) -> AgreementRow:
@@ -85,42 +105,116 @@ async def agreements(
     return Page(tuple(rows[:limit]), encode_cursor("", str(more.id)) if more else None)
 
 
+class PartyRow(msgspec.Struct, frozen=True):
+    """One place in the text, and when its holder signed the present one. The elder's has no member."""
+
+    id: UUID
+    role: str
+    member_id: UUID | None
+    name: str
+    relation: str | None
+    asked: bool
+    signed_at: datetime | None
+
+
+async def parties(scope: Scope, agreement_id: UUID) -> list[PartyRow]:
+    """In the order of the text, those who joined last; of an agreement in sight."""
+    scope.require(Level.CARD)
+    params: list[object] = [agreement_id]
+    return await fetch(PartyRow, _PARTIES.format(within=scope.clause(params)), *params)
+
+
+# A role's own act: see parties.SIGNS; the elder's is the consent.
+_SIGNED = """t.agreement_id = p.agreement_id AND NOT t.void AND (
+    p.role = 'elder' AND t.kind = 'consent' OR t.account_id = m.account_id
+    AND t.kind = CASE WHEN p.role = 'caregiver' THEN 'accept' ELSE 'sign' END)"""
+_PARTIES = f"""
+SELECT p.id, p.role, p.member_id, p.name, m.relation, p.asked,
+  (SELECT MIN(t.done_at) FROM acts t WHERE {_SIGNED}) AS signed_at
+FROM parties p JOIN agreements a ON a.id = p.agreement_id JOIN elders e ON e.id = a.elder_id
+LEFT JOIN family_members m ON m.id = p.member_id
+WHERE p.agreement_id = $1 AND {{within}} ORDER BY p.place
+"""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A place that is the asker's own."""
+
+    agreement_id: UUID
+    role: str
+    asked: bool
+    signed: bool
+
+
+async def held(account_id: UUID, agreement_ids: Sequence[UUID]) -> list[Held]:
+    """The places one account has in some agreements."""
+    if not agreement_ids:
+        return []
+    sql = _HELD.format(these=any_of("p.agreement_id", 2))
+    return await fetch(Held, sql, account_id, list(agreement_ids))
+
+
+_HELD = f"""
+SELECT p.agreement_id, p.role, p.asked, EXISTS (SELECT 1 FROM acts t WHERE {_SIGNED}) AS signed
+FROM parties p JOIN family_members m ON m.id = p.member_id WHERE m.account_id = $1 AND {{these}}
+"""
+
+
 class ActRow(msgspec.Struct, frozen=True):
-    """One act upon the text."""
+    """One act upon the text. `witness` is who attested it."""
 
     id: UUID
     kind: str
+    role: str | None
     account_id: UUID | None
     actor: str | None
+    identity: str | None
     means: str
     signature_id: UUID | None
     photo_id: UUID | None
+    read_by: str | None
     witness: str | None
     captured_by: UUID | None
     captured_by_name: str | None
     done_at: datetime
     received_at: datetime
     void: bool
+    doubtful: bool
+
+    @property
+    def strength(self) -> Strength:
+        """What the law makes of it."""
+        return strength(
+            Done(
+                kind=ActKind(self.kind),
+                means=Means(self.means),
+                identity=Identity(self.identity or Identity.WECHAT),
+                on_own_phone=self.captured_by is None,
+                doubtful=self.doubtful,
+            )
+        )
 
 
 async def acts(scope: Scope, agreement_id: UUID) -> list[ActRow]:
-    """The acts of an agreement in sight, in order, the void ones too."""
+    """The acts of an agreement in sight, in order, the void ones too; views and witnesses stand with what they saw."""
     scope.require(Level.CARD)
     params: list[object] = [agreement_id]
     return await fetch(ActRow, _ACTS.format(within=scope.clause(params)), *params)
 
 
 _ACTS = """
-SELECT t.id, t.kind, t.account_id, p.name AS actor, t.means, t.signature_id, t.photo_id, t.witness, t.captured_by,
-  v.name AS captured_by_name, t.done_at, t.received_at, t.void
+SELECT t.id, t.kind, t.role, t.account_id, p.name AS actor, t.identity, t.means, t.signature_id, t.photo_id, t.read_by,
+  w.witness, t.captured_by, v.name AS captured_by_name, t.done_at, t.received_at, t.void, t.doubtful
 FROM acts t JOIN agreements a ON a.id = t.agreement_id JOIN elders e ON e.id = a.elder_id
+LEFT JOIN acts w ON w.attests_id = t.id
 LEFT JOIN accounts p ON p.id = t.account_id LEFT JOIN accounts v ON v.id = t.captured_by
-WHERE t.agreement_id = $1 AND {within} ORDER BY t.received_at, t.id
+WHERE t.agreement_id = $1 AND t.kind NOT IN ('view', 'witness') AND {within} ORDER BY t.received_at, t.id
 """
 
 
 class _SealedColumns(msgspec.Struct, frozen=True):
     text: bytes
+    terms: bytes | None
     return_reason: bytes | None
     check_code: bytes | None
     pdf_key: str | None
@@ -131,6 +225,7 @@ class Words(msgspec.Struct, frozen=True):
     """What of an agreement is kept encrypted, and where its PDF lies."""
 
     text: bytes
+    terms: Draft | None
     return_reason: str | None
     check_code: str | None
     pdf_key: str | None
@@ -144,7 +239,7 @@ async def words(kernel: Kernel, agreement_id: UUID) -> Words:
     """
     row = await fetch_one(
         _SealedColumns,
-        "SELECT text, return_reason, check_code, pdf_key, pdf_sha256 FROM agreements WHERE id = $1",
+        "SELECT text, terms, return_reason, check_code, pdf_key, pdf_sha256 FROM agreements WHERE id = $1",
         agreement_id,
     )
     if row is None:
@@ -158,6 +253,7 @@ async def words(kernel: Kernel, agreement_id: UUID) -> Words:
         raise AgreementNotFound
     return Words(
         text=text,
+        terms=msgspec.json.decode(terms, type=Draft) if row.terms and (terms := opened("terms", row.terms)) else None,
         return_reason=opened("return_reason", row.return_reason).decode() if row.return_reason else None,
         check_code=opened("check_code", row.check_code).decode() if row.check_code else None,
         pdf_key=row.pdf_key,

@@ -12,10 +12,13 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.queries import names
+from backend.agreements.evidence import done_of
 from backend.agreements.facts import AgreementFiled, AgreementSealed
-from backend.agreements.models import Act, Agreement
+from backend.agreements.models import Act, Agreement, Party
 from backend.agreements.queries import Words, words
-from backend.agreements.rules import ActKind, Means
+from backend.agreements.rules import ActKind, Means, PartyRole, ReadBy
+from backend.agreements.strength import STRENGTH_WORDS, Identity, strength
+from backend.agreements.templates import TEMPLATES, template
 from backend.audit.heads import sign_head
 from backend.audit.models import ChainHead
 from backend.audit.tags import Tag
@@ -25,9 +28,7 @@ from backend.divisions.models import Division
 from backend.documents import paper, render
 from backend.documents.keys import EvidenceKey
 from backend.documents.seal import seal
-from backend.elders.models import Elder
 from backend.families.models import FamilyMember
-from backend.families.rules import Duty
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 from backend.storage.models import Upload
@@ -95,7 +96,9 @@ class Sealer(msgspec.Struct, frozen=True):
         head = await ChainHead.get(subject_id=agreement.id)
         filer = agreement.filed_by or agreement.drafted_by
         filed_by = (await names([filer])).get(filer, "")
-        acts = await Act.filter(agreement_id=agreement.id, void=False).order_by("received_at", "id")
+        # What was only opened, and a witness apart from what he saw, says nothing more of how it came to be agreed.
+        shown = Act.filter(agreement_id=agreement.id, void=False).exclude(kind__in=[ActKind.VIEW, ActKind.WITNESS])
+        acts = await shown.order_by("received_at", "id")
         return paper.Evidence(
             agreement_number=agreement.number,
             acts=tuple([await self._act(agreement, act) for act in acts]),
@@ -108,43 +111,18 @@ class Sealer(msgspec.Struct, frozen=True):
 
     async def _act(self, agreement: Agreement, act: Act) -> paper.Act:
         late = act.received_at if (act.received_at - act.done_at).total_seconds() > 600 else None
-        picture = await self._picture(act.signature_id)
-        if act.kind is ActKind.CONSENT:
-            elder = await Elder.get(id=agreement.elder_id)
-            captured = (await names([act.captured_by])).get(act.captured_by, "") if act.captured_by else ""
-            by_hand = act.means is Means.HANDWRITING
-            return paper.Act(
-                who=elder.name,
-                role="老人",
-                what="听读了全文，当面表示同意",
-                at=act.done_at,
-                how=f"由{captured}上门，在志愿者的手机上{'手写' if by_hand else '按指印'}，并拍照",
-                standing="以见证人在场、照片和笔迹（指印）佐证的当面同意",
-                witness=act.witness or "",
-                picture=picture,
-                picture_caption="手写签名" if by_hand else "指印",
-                received_at=late,
-            )
-        supporter = act.kind is ActKind.SIGN
-        # By duty, as one child may be both; and also when the place has ended since.
-        member = (
-            await FamilyMember.filter(
-                elder_id=agreement.elder_id,
-                account_id=act.account_id,
-                duty=Duty.SUPPORTER if supporter else Duty.CAREGIVER,
-            )
-            .order_by("-confirmed_at")
-            .first()
-        )
+        who, role = await _who(agreement, act)
+        witness = await Act.get_or_none(attests_id=act.id)
         return paper.Act(
-            who=member.name if member else "",
-            role=f"委托人（{member.relation}）" if supporter and member else "受托人",
-            what="签了字" if supporter else "接受委托并签了字",
+            who=who,
+            role=role,
+            what=_WHAT[act.kind],
             at=act.done_at,
-            how="登录本人微信后，在自己的手机上手写签名",
-            standing="电子签名（微信身份和手机号已核对）",
-            picture=picture,
-            picture_caption="手写签名",
+            how=await _how(act),
+            standing=STRENGTH_WORDS[strength(done_of(act))],
+            witness=(witness.witness or "") if witness else "",
+            picture=await self._picture(act.signature_id),
+            picture_caption="指印" if act.means is Means.FINGERPRINT else "手写签名",
             received_at=late,
         )
 
@@ -153,3 +131,54 @@ class Sealer(msgspec.Struct, frozen=True):
             return None
         upload = await Upload.get(id=upload_id)
         return await read_picture(self.storage, upload.key, small=False)
+
+
+async def _who(agreement: Agreement, act: Act) -> tuple[str, str]:
+    """The name and what the text calls its holder, as the evidence page prints them."""
+    party = await Party.get_or_none(id=act.party_id) if act.party_id else None
+    if party is None:
+        account = act.account_id or act.captured_by
+        role = "村民委员会" if act.role is PartyRole.COMMITTEE else "经办人"
+        return (await names([account])).get(account, "") if account else "", role
+    member = await FamilyMember.get_or_none(id=party.member_id) if party.member_id else None
+    known = agreement.template in TEMPLATES
+    words = template(agreement.template).place(party.role).words if known else _ROLES.get(party.role, "")
+    called = words.partition("（")[0]
+    return party.name, f"{called}（{member.relation}）" if member else called
+
+
+_WHAT = {
+    ActKind.SIGN: "签了字",
+    ActKind.ACCEPT: "接受委托并签了字",
+    ActKind.CONSENT: "听读了全文，当面表示同意",
+    ActKind.POSTPONE: "听读了全文，说今天先不定",
+    ActKind.REFUSE: "听读了全文，说不同意",
+    ActKind.HAND_IN: "交给村民委员会",
+    ActKind.RETURN: "退回修改",
+    ActKind.CONFIRM: "核对无误，同意报备",
+    ActKind.DECLINE: "不签",
+    ActKind.PAPER: "附上纸质原件的照片",
+}
+_ROLES = {PartyRole.ELDER: "老人", PartyRole.SUPPORTER: "委托人", PartyRole.CAREGIVER: "受托人"}
+"""For a text by a template that is no longer kept as data."""
+_MEANS = {
+    Means.HANDWRITING: "手写签名",
+    Means.FINGERPRINT: "按指印",
+    Means.SPOKEN: "亲口表示，由上门的人记下原话",
+    Means.PAPER: "给纸质原件拍照",
+    Means.TAP: "点按确认",
+}
+_IDENTITY = {
+    Identity.WECHAT_PHONE: "登录本人微信、核对过手机号后",
+    Identity.WECHAT: "登录本人微信后",
+    Identity.OFFICE: "登录本人的办公账号后",
+}
+
+
+async def _how(act: Act) -> str:
+    if act.captured_by is None:
+        known = _IDENTITY.get(act.identity or Identity.WECHAT, "")
+        return f"{known}，在自己的设备上{_MEANS[act.means]}"
+    name = (await names([act.captured_by])).get(act.captured_by, "")
+    read = "由手机朗读全文，" if act.read_by is ReadBy.PHONE else "由上门的人逐条读给老人听，"
+    return f"由{name}上门，{read if act.read_by else ''}在上门人的手机上{_MEANS[act.means]}"

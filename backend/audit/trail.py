@@ -71,13 +71,17 @@ def next_link(
     return NewLink(event_id, subject, number + 1, at, by, tag, sealed, salt, commitment, previous, digest)
 
 
-async def record(kernel: Kernel, subject: Subject, tag: Tag, *, by: Actor, **payload: object) -> None:
-    """Add one event to the subject's chain, in the caller's transaction. `payload`: ids, enums, numbers, short text."""
+async def record(kernel: Kernel, subject: Subject, tag: Tag, *, by: Actor, **payload: object) -> int:
+    """Add one event to the subject's chain, in the caller's transaction; returns its number.
+
+    `payload`: ids, enums, numbers, short text.
+    """
     async with transaction():
         head = await _locked_head(subject)
         made = next_link(kernel, subject, tag, by=by, number=head.number, previous=bytes(head.link), payload=payload)
         await _event(made).save(force_create=True)
         await ChainHead.filter(subject_id=subject.id).update(number=made.number, link=made.link)
+    return made.number
 
 
 async def record_each(

@@ -1,24 +1,25 @@
 """One believable township, lived through by the product's own actions: nothing is written past them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
 import structlog
 
-from backend.accounts.actions import account_of_openid, grant, verify_phone
-from backend.accounts.models import Account, Membership, Tie
+from backend.accounts.actions import grant
+from backend.accounts.models import Account
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
-from backend.agreements import actions as agreements
+from backend.agreements import consenting, drafting, filing, signing, wishing
 from backend.agreements.models import Agreement
-from backend.agreements.rules import Means
+from backend.agreements.paper import Draft, Promise
+from backend.agreements.rules import Answer, Means, ReadBy
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
 from backend.demo import asking, boundaries, pictures, register, screening, township
-from backend.demo.links import openid
+from backend.demo.town import Township, morning
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
 from backend.divisions.models import Division, DivisionLevel
@@ -34,7 +35,6 @@ from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox.box import drain
 from backend.outbox.idempotency import keyed_write
-from backend.storage.uploads import enter_upload, store_picture
 from backend.visits.actions import on_elder_registered, submit
 from backend.visits.rules import Finding, NewReport, VisitMode
 from backend.volunteers import actions as volunteers
@@ -51,51 +51,6 @@ _VISITED_DAYS_AGO = {
     PriorityTier.ROUTINE: 26,
     PriorityTier.UNCLASSIFIED: 9,
 }
-
-
-@dataclass
-class Township:
-    """What the seeding remembers as it goes."""
-
-    services: Services
-    clock: SetClock
-    villages: list[Division] = field(default_factory=list)
-    phones: int = 0
-
-    @property
-    def kernel(self) -> Kernel:
-        """The product's keys under the township's own clock."""
-        return Kernel(self.clock, self.services.kernel.keys)
-
-    async def person(self, who: str, phone: str | None = None) -> Account:
-        """An account signed in by WeChat with a verified phone."""
-        account = await account_of_openid(self.kernel, openid(who))
-        if account.phone_hash is None:
-            self.phones += 1
-            number = phone or f"139{self.phones:08d}"
-            await verify_phone(self.kernel, phone=number, by=await self.viewer(account.id, None))
-        return account
-
-    async def viewer(self, account_id: UUID, role: Role | None) -> Viewer:
-        """The person under one role, as a request would have it."""
-        account = await Account.get(id=account_id)
-        held = await Membership.filter(account_id=account_id, role=role).first() if role else None
-        ties = await Tie.filter(membership_id=held.id, ends_on=None) if held else []
-        return Viewer(
-            account_id=account_id,
-            session_id=uuid7(),
-            name=account.name,
-            role=role,
-            membership_id=held.id if held else None,
-            division_id=held.division_id if held else None,
-            elders=tuple(tie.elder_id for tie in ties),
-            today=shanghai_day(self.clock.now()),
-        )
-
-    async def picture(self, account_id: UUID, data: bytes) -> UUID:
-        """One upload of the person's."""
-        key, digest, size = await store_picture(self.services.storage, account_id=account_id, data=data)
-        return await enter_upload(self.kernel, account_id=account_id, key=key, sha256=digest, size=size)
 
 
 @dataclass(frozen=True)
@@ -121,7 +76,7 @@ async def seed(services: Services) -> None:
     if await Account.exists():
         return
     now = services.kernel.clock.now()
-    town = Township(services, SetClock(_morning(now, days_ago=34)))
+    town = Township(services, SetClock(morning(now, days_ago=34)))
     async with transaction():
         await _places(town)
         officials = await _officials(town)
@@ -130,9 +85,9 @@ async def seed(services: Services) -> None:
         elders = []
         for index, neighbour in enumerate(people):
             days_ago = register.registered_days_ago(index)
-            town.clock.advance(_morning(now, days_ago=days_ago) - town.clock.now())
+            town.clock.advance(morning(now, days_ago=days_ago) - town.clock.now())
             elders.append(await _elder(town, neighbour, officials))
-        town.clock.advance(_morning(now, days_ago=34) - town.clock.now())
+        town.clock.advance(morning(now, days_ago=34) - town.clock.now())
         await drain(town.kernel, {"ElderRegistered": (on_elder_registered,)}, limit=1000)
         for index, (neighbour, elder_id) in enumerate(zip(people, elders, strict=True)):
             visitor = await _family(town, index, neighbour, elder_id, officials, helpers)
@@ -155,12 +110,6 @@ async def seed(services: Services) -> None:
             committees=[await town.viewer(each, Role.COMMITTEE) for each in officials],
             township=await town.viewer((await town.person("township")).id, Role.TOWNSHIP),
         )
-
-
-def _morning(now: datetime, *, days_ago: int) -> datetime:
-    """Ten in the morning in China, some days back."""
-    day = shanghai_day(now) - timedelta(days=days_ago)
-    return datetime(day.year, day.month, day.day, 10, tzinfo=SHANGHAI).astimezone(now.tzinfo)
 
 
 async def _places(town: Township) -> None:
@@ -282,11 +231,12 @@ async def _agreement(
         goal = STEPS[index - FILED - 1]
     else:
         return
-    town.clock.advance(_morning(now, days_ago=32 - index) - town.clock.now())
+    town.clock.advance(morning(now, days_ago=32 - index) - town.clock.now())
     at = town.clock.now()
-    await agreements.record_wish(
-        town.kernel, elder_id=elder_id, willing=True, words=township.WISH, witness=None, asked_at=at, by=visitor
-    )
+    await wishing.record_wish(
+        town.kernel, town.services.evidence, elder_id=elder_id, willing=True, words=township.WISH, witness=None,
+        asked_at=at, by=visitor,
+    )  # fmt: skip
     if goal == "wish":
         return
     story = index < 2
@@ -296,14 +246,13 @@ async def _agreement(
     by_helper = await town.viewer(helper.id, Role.CAREGIVER)
     committee = await town.viewer(official, Role.COMMITTEE)
     places = {place.account_id: place.id for place in await FamilyMember.filter(elder_id=elder_id)}
-    agreement_id = await agreements.draft(
+    agreement_id = await drafting.draft(
         town.kernel,
         elder_id=elder_id,
-        draft=agreements.Draft(
-            supporter_id=places[child.id],
-            caregiver_id=places[helper.id],
+        draft=Draft(
+            supporters=(Promise(places[child.id]),),
+            caregivers=(places[helper.id],),
             duties=("look_in", "meals", "medicine", "safety"),
-            special="",
             starts_on=shanghai_day(at),
             ends_on=shanghai_day(at) + timedelta(days=365),
         ),
@@ -321,12 +270,15 @@ async def _step(
     text_hash = (await Agreement.get(id=agreement_id)).text_hash
     match step:
         case "signed":
-            for by, act in ((child, agreements.sign), (helper, agreements.accept)):
+            for by, act in ((child, signing.sign), (helper, signing.accept)):
                 drawn = await town.picture(by.account_id, pictures.signature(f"{by.name}{agreement_id}"))
-                await act(town.kernel, agreement_id=agreement_id, text_hash=text_hash, signature_id=drawn, by=by)
+                signature = signing.Signature(text_hash=text_hash, signature_id=drawn)
+                await act(town.kernel, agreement_id=agreement_id, signature=signature, by=by)
         case "consented":
-            consent = agreements.Consent(
+            said = consenting.Said(
                 text_hash=text_hash,
+                answer=Answer.YES,
+                read_by=ReadBy.VISITOR,
                 means=Means.HANDWRITING,
                 signature_id=await town.picture(visitor.account_id, pictures.signature(str(agreement_id))),
                 photo_id=await town.picture(visitor.account_id, pictures.photo(str(agreement_id))),
@@ -334,17 +286,16 @@ async def _step(
                 witness_adult=True,
                 done_at=town.clock.now(),
             )
-            await agreements.capture_consent(town.kernel, agreement_id=agreement_id, consent=consent, by=visitor)
+            evidence = town.services.evidence
+            await consenting.record_answer(town.kernel, evidence, agreement_id=agreement_id, said=said, by=visitor)
         case "handed_in":
-            await agreements.hand_in(town.kernel, agreement_id=agreement_id, by=child)
+            await filing.hand_in(town.kernel, agreement_id=agreement_id, by=child)
         case "returned":
-            await agreements.return_with_reason(
+            await filing.return_with_reason(
                 town.kernel, agreement_id=agreement_id, reason=township.RETURN_REASON, by=committee
             )
         case "filed":
-            await agreements.confirm_filing(
-                town.kernel, town.services.evidence, agreement_id=agreement_id, number=None, by=committee
-            )
+            await filing.confirm_filing(town.kernel, town.services.evidence, agreement_id=agreement_id, by=committee)
 
 
 async def _visits(town: Township, index: int, who: Neighbour, elder_id: UUID, visitor: Viewer, now: datetime) -> None:
@@ -356,7 +307,7 @@ async def _visits(town: Township, index: int, who: Neighbour, elder_id: UUID, vi
     for days_ago in (gap * 2, gap):
         if days_ago > 30:
             continue
-        town.clock.advance(_morning(now, days_ago=days_ago) - town.clock.now())
+        town.clock.advance(morning(now, days_ago=days_ago) - town.clock.now())
         at = town.clock.now()
         photos: tuple[UUID, ...] = ()
         if index < 6:

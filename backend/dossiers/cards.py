@@ -11,8 +11,11 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.viewer import Viewer
+from backend.agreements.codes import new_check_code, normal_check_code
 from backend.agreements.queries import AgreementRow, agreements
-from backend.agreements.rules import AgreementState, new_check_code, normal_check_code
+from backend.agreements.rules import (
+    AgreementState,
+)
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.db import transaction

@@ -15,7 +15,7 @@ from backend.accounts.models import Tie
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.models import Agreement
-from backend.agreements.rules import OPEN, AgreementState
+from backend.agreements.rules import STANDING, UNFILED
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.calls.models import Call
@@ -113,7 +113,7 @@ async def _check_mergeable(kept: Elder, double: Elder) -> None:
     hashes = [bytes(file.id_number_hash) for file in (kept, double) if file.id_number_hash]
     if len(set(hashes)) > 1:
         raise FilesDiffer
-    agreed = Agreement.filter(elder_id=double.id, state__in=[*OPEN, AgreementState.FILED])
+    agreed = Agreement.filter(elder_id=double.id, state__in=[*UNFILED, *STANDING])
     if await agreed.exists() or await Call.filter(elder_id=double.id, state__in=UNDER_WAY).exists():
         raise DoubleIsInUse
 

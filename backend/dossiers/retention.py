@@ -77,7 +77,9 @@ RETENTION = (
         5,
         "委托照顾协议的正文、签字照片、存证件",
         "合同纠纷的诉讼时效三年（民法典第一百八十八条），另加中止、中断的余地两年",
-        _columns("agreements", "text return_reason check_code") | _columns("acts", "witness"),
+        _columns("agreements", "text terms return_reason check_code")
+        | _columns("parties", "name")
+        | _columns("acts", "witness strokes words device capacity"),
     ),
 )
 

@@ -39,7 +39,7 @@ async def add_references(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0010_office")]
+    dependencies = [("models", "0011_agreements")]
 
     initial = False
 

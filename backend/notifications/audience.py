@@ -136,15 +136,20 @@ class _AccountRow(msgspec.Struct, frozen=True):
     account_id: UUID
 
 
-async def caregiver_of(agreement_id: UUID) -> list[UUID]:
-    """The caregiver an agreement names, once they have an account."""
-    rows = await fetch(_AccountRow, _CAREGIVER, agreement_id)
+async def caregivers_of(agreement_id: UUID) -> list[UUID]:
+    """The caregivers an agreement names, once they have an account."""
+    rows = await fetch(_AccountRow, _PARTIES.format(role="p.role = 'caregiver'"), agreement_id)
     return [row.account_id for row in rows]
 
 
-_CAREGIVER = """
-SELECT f.account_id FROM agreements g JOIN family_members f ON f.id = g.caregiver_id
-WHERE g.id = $1 AND f.account_id IS NOT NULL AND f.ended_at IS NULL
+async def parties_of(agreement_id: UUID) -> list[UUID]:
+    """Everybody an agreement names, and whoever has joined it."""
+    return [row.account_id for row in await fetch(_AccountRow, _PARTIES.format(role="1 = 1"), agreement_id)]
+
+
+_PARTIES = """
+SELECT f.account_id FROM parties p JOIN family_members f ON f.id = p.member_id
+WHERE p.agreement_id = $1 AND {role} AND f.account_id IS NOT NULL AND f.ended_at IS NULL ORDER BY p.place
 """
 
 

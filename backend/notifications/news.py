@@ -10,7 +10,7 @@ import msgspec
 
 from backend.accounts import facts as accounts
 from backend.agreements import facts as agreements
-from backend.agreements.rules import ActKind
+from backend.agreements.rules import ActKind, PartyRole, Reason
 from backend.calls import facts as calls
 from backend.calls.rules import CallState
 from backend.corrections import facts as corrections
@@ -61,7 +61,7 @@ async def agreement_drafted(fact: agreements.AgreementDrafted, now: datetime) ->
         return []
     sign = texts.agreement_to_sign(elder.name, fact.agreement_id)
     accept = texts.agreement_to_accept(elder.name, fact.agreement_id)
-    caregiver = await audience.caregiver_of(fact.agreement_id)
+    caregiver = await audience.caregivers_of(fact.agreement_id)
     return _to(await audience.supporters(fact.elder_id), sign) + _to(caregiver, accept)
 
 
@@ -72,7 +72,7 @@ async def agreement_acted(fact: agreements.AgreementActed, now: datetime) -> lis
         return []
     if fact.kind == ActKind.SIGN:
         signed = texts.agreement_signed(elder.name, fact.agreement_id)
-        letters = _to(await audience.caregiver_of(fact.agreement_id), signed)
+        letters = _to(await audience.caregivers_of(fact.agreement_id), signed)
     else:
         accepted = texts.agreement_accepted(elder.name, fact.agreement_id)
         letters = _to(await audience.supporters(fact.elder_id), accepted)
@@ -97,8 +97,14 @@ AgreementFact = (
     | agreements.AgreementReturned
     | agreements.AgreementFiled
     | agreements.AgreementSealed
+    | agreements.InvitationExtended
+    | agreements.AgreementWithdrawn
+    | agreements.AgreementResumed
 )
 _PROGRESS: dict[type[Fact], Callable[[str, UUID], Message]] = {
+    agreements.InvitationExtended: texts.agreement_extended,
+    agreements.AgreementWithdrawn: texts.agreement_withdrawn,
+    agreements.AgreementResumed: texts.agreement_resumed,
     agreements.AgreementConsented: texts.agreement_consented,
     agreements.AgreementReturned: texts.agreement_returned,
     agreements.AgreementFiled: texts.agreement_filed,
@@ -111,8 +117,55 @@ async def agreement_moved(fact: AgreementFact, now: datetime) -> list[Letter]:
     elder = await audience.elder_named(fact.elder_id)
     if elder is None:
         return []
-    parties = await audience.supporters(fact.elder_id) + await audience.caregiver_of(fact.agreement_id)
+    parties = await audience.supporters(fact.elder_id) + await audience.parties_of(fact.agreement_id)
     return _to(parties, _PROGRESS[type(fact)](elder.name, fact.agreement_id))
+
+
+async def agreement_declined(fact: agreements.AgreementDeclined, now: datetime) -> list[Letter]:
+    """A refusal reaches everyone who has signed, and all it names."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    parties = await audience.supporters(fact.elder_id) + await audience.parties_of(fact.agreement_id)
+    return _to(parties, texts.agreement_declined(elder.name, PartyRole(fact.role), fact.agreement_id))
+
+
+async def agreement_postponed(fact: agreements.AgreementPostponed, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    parties = await audience.parties_of(fact.agreement_id)
+    return _to(parties, texts.agreement_postponed(elder.name, fact.ask_again_on, fact.agreement_id))
+
+
+async def elder_declined(fact: agreements.ElderDeclined, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    committee = await audience.committee(elder.village_id, shanghai_day(now))
+    parties = await audience.supporters(fact.elder_id) + await audience.parties_of(fact.agreement_id)
+    words = texts.agreement_stopped_by_elder if fact.ended else texts.agreement_refused_by_elder
+    return _to([*parties, *committee], words(elder.name, fact.agreement_id))
+
+
+async def agreement_suspended(fact: agreements.AgreementSuspended, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    committee = await audience.committee(elder.village_id, shanghai_day(now))
+    parties = await audience.supporters(fact.elder_id) + await audience.parties_of(fact.agreement_id)
+    words = texts.agreement_suspended(elder.name, Reason(fact.reason), fact.until, fact.agreement_id)
+    return _to([*parties, *committee], words)
+
+
+async def agreement_ended(fact: agreements.AgreementEnded, now: datetime) -> list[Letter]:
+    """Nobody is written to about a death."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None or fact.reason == Reason.DIED:
+        return []
+    committee = await audience.committee(elder.village_id, shanghai_day(now))
+    parties = await audience.supporters(fact.elder_id) + await audience.parties_of(fact.agreement_id)
+    return _to([*parties, *committee], texts.agreement_ended(elder.name, Reason(fact.reason), fact.agreement_id))
 
 
 async def visit_reported(fact: visits.VisitReported, now: datetime) -> list[Letter]:
@@ -321,6 +374,14 @@ NEWS: dict[type[Fact], News] = {
     agreements.AgreementReturned: agreement_moved,
     agreements.AgreementFiled: agreement_moved,
     agreements.AgreementSealed: agreement_moved,
+    agreements.InvitationExtended: agreement_moved,
+    agreements.AgreementWithdrawn: agreement_moved,
+    agreements.AgreementResumed: agreement_moved,
+    agreements.AgreementDeclined: agreement_declined,
+    agreements.AgreementPostponed: agreement_postponed,
+    agreements.ElderDeclined: elder_declined,
+    agreements.AgreementSuspended: agreement_suspended,
+    agreements.AgreementEnded: agreement_ended,
     visits.VisitReported: visit_reported,
     calls.CallProposed: call_proposed,
     calls.CallTaken: call_taken,

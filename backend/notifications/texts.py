@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
 from backend.families.breach import CaseStep
 from backend.kit.clock import SHANGHAI
@@ -136,6 +137,70 @@ def agreement_sealed(elder: str, agreement_id: UUID) -> Message:
     """Follows the filing within seconds, and so stays in the inbox."""
     body = f"{elder}的协议已加存证封章，可以下载，谁都能凭编号和查验码核对。"
     return _agreement("存证协议可以下载了", body, Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_extended(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}的协议延长了签字的期限，还没签的可以接着签。"
+    return _agreement("签字期限延长了", body, Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_withdrawn(elder: str, agreement_id: UUID) -> Message:
+    return _agreement("协议撤回了", f"{elder}的这份协议已经撤回，不用再签了。", Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_declined(elder: str, role: PartyRole, agreement_id: UUID) -> Message:
+    who = "受托人" if role is PartyRole.CAREGIVER else "有一位家人"
+    body = f"{who}没有同意{elder}的这份协议，已经签过的字也不再算数。可以再商量，另写一份。"
+    return _agreement("有人没有同意协议", body, Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_postponed(elder: str, on: date, agreement_id: UUID) -> Message:
+    body = f"{elder}说今天先不定，{on.month}月{on.day}日再去问。"
+    return _agreement("老人想再想想", body, Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_refused_by_elder(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}听了协议，说不同意。先不办了，多听听老人的想法，以后还可以再问。"
+    return _agreement("老人没有同意协议", body, Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_stopped_by_elder(elder: str, agreement_id: UUID) -> Message:
+    body = f"{elder}说不愿意再这样照顾了，协议从今天起停止。请和老人商量今后怎么办。"
+    return _agreement("老人要停止协议", body, Where.AGREEMENT.at(agreement_id))
+
+
+_SUSPENDED_FOR = {
+    Reason.CHILD_HOME_A_WHILE: "孩子回家住一阵",
+    Reason.CAREGIVER_ILL: "受托人一时来不了",
+    Reason.HOSPITAL: "老人住院",
+    Reason.MOVED: "老人搬了住处",
+    Reason.CAPACITY: "老人的行为能力有变化",
+}
+_ENDED_FOR = {
+    Reason.TERM: "到期了",
+    Reason.SUPPORTER: "委托人提出结束了",
+    Reason.CAREGIVER: "受托人提出结束了",
+    Reason.ELDER: "老人说不再需要了",
+    Reason.CHILD_HOME: "因为孩子回家长住，结束了",
+    Reason.CAREGIVER_ILL: "因为受托人不能再照顾，结束了",
+    Reason.MOVED: "因为老人搬走，结束了",
+    Reason.CAPACITY: "因为老人的行为能力有变化，结束了",
+}
+
+
+def agreement_suspended(elder: str, reason: Reason, until: date | None, agreement_id: UUID) -> Message:
+    how_long = f"到{until.month}月{until.day}日" if until else "等商量好再恢复"
+    body = f"{_SUSPENDED_FOR.get(reason, '情况有变化')}，{elder}的协议先暂停，{how_long}。"
+    return _agreement("协议暂停了", body, Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_resumed(elder: str, agreement_id: UUID) -> Message:
+    return _agreement("协议恢复了", f"{elder}的协议从今天起照常照顾。", Where.AGREEMENT.at(agreement_id))
+
+
+def agreement_ended(elder: str, reason: Reason, agreement_id: UUID) -> Message:
+    body = f"{elder}的协议{_ENDED_FOR.get(reason, '结束了')}。请商量好老人今后由谁照顾。"
+    return _agreement("协议结束了", body, Where.AGREEMENT.at(agreement_id))
 
 
 def visit_reported(elder: str, visitor: str, at: datetime, report_id: UUID) -> Message:

@@ -103,8 +103,8 @@ WITH people AS (
       SELECT 1 FROM stays b WHERE b.elder_id = s.elder_id
         AND b.starts_on < $4 AND (b.ends_on IS NULL OR b.ends_on >= $4)) THEN 1 ELSE 0 END AS owed,
     CASE WHEN EXISTS (
-      SELECT 1 FROM agreements a WHERE a.elder_id = s.elder_id AND a.state = 'filed' AND a.filed_at < $2
-        AND a.starts_on <= $3 AND a.ends_on >= $3) THEN 1 ELSE 0 END AS agreed,
+      SELECT 1 FROM agreements a WHERE a.elder_id = s.elder_id AND a.kind = 'care' AND a.state = 'filed'
+        AND a.filed_at < $2 AND a.starts_on <= $3 AND a.ends_on >= $3) THEN 1 ELSE 0 END AS agreed,
     CASE WHEN EXISTS (
       SELECT 1 FROM visit_reports r WHERE r.elder_id = s.elder_id AND r.visited_at >= $1 AND r.visited_at < $2)
       THEN 1 ELSE 0 END AS visited

@@ -1,44 +1,43 @@
-"""The care-entrustment agreement, step by step, and its public check page."""
+"""Agreements: asking the elder, the text, the committee's desk, and reading."""
 
-import hashlib
+from datetime import date, datetime
 from uuid import UUID
 
 import msgspec
 
 from backend.accounts.roles import Role
-from backend.agreements import actions
+from backend.agreements import drafting, filing, wishing
 from backend.agreements.errors import (
+    AgreementDayNotPossible,
+    AgreementElderGone,
     AgreementNotFound,
-    AlreadyActed,
-    CheckCodeNeeded,
-    CheckFailed,
-    FilingNumberTaken,
+    LegalAgentNeeded,
     NamesOneself,
-    NotAParty,
     NotSealedYet,
     OpenAgreementExists,
     PartiesNotConfirmed,
-    SignatureNotFound,
+    PartyTwice,
     StepNotPossible,
     TermNotPossible,
-    TextChanged,
+    TermsNotComplete,
     WishNotRecorded,
     WitnessNotFit,
 )
+from backend.agreements.paper import Draft
 from backend.agreements.queries import (
     ActRow,
     AgreementRow,
-    CheckedRow,
     acts,
     agreement,
     agreements,
-    by_number,
-    by_pdf,
+    held,
+    parties,
     words,
 )
-from backend.agreements.rules import Acting, ActKind, AgreementState, Means, waits_for
+from backend.agreements.rules import AgreementState, Step, waits_for
+from backend.agreements.waiting import acting, waiting_for
 from backend.audit.trail import record_reading
-from backend.documents.reading import masked, paragraphs
+from backend.documents.reading import paragraphs
 from backend.elders.errors import ElderNotFound
 from miniprogram_api.agreements.schemas import (
     Act,
@@ -46,93 +45,60 @@ from miniprogram_api.agreements.schemas import (
     AgreementFile,
     Agreements,
     AgreementsQuery,
-    Checked,
-    CheckQuery,
-    ConsentIn,
-    ConsentTaken,
     DraftIn,
     Filed,
-    FileIn,
+    PartyShown,
     ReturnIn,
-    SignIn,
     WishIn,
 )
-from miniprogram_api.limits import PICTURE_BODY
 from miniprogram_api.reading import log_list
-from miniprogram_api.routes import PUBLIC, Ask, Blob, Routes, scoped
+from miniprogram_api.routes import Ask, Blob, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 
 routes = Routes("agreements")
 WHO_READS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP)
 VISITORS = (Role.VOLUNTEER, Role.COMMITTEE)
-TEXT_REFUSALS = (ElderNotFound, WishNotRecorded, PartiesNotConfirmed, TermNotPossible)
-ACT_REFUSALS = (
+TEXT_REFUSALS = (
+    ElderNotFound,
     AgreementNotFound,
-    StepNotPossible,
-    TextChanged,
-    AlreadyActed,
-    NotAParty,
-    SignatureNotFound,
     WishNotRecorded,
+    PartiesNotConfirmed,
+    PartyTwice,
+    TermsNotComplete,
+    TermNotPossible,
+    LegalAgentNeeded,
+    AgreementElderGone,
 )
 
 
-def shown(row: AgreementRow, ask: Ask, acted: bool = False) -> Agreement:
-    """The row as this viewer sees it; `acted` when one of the acts is the viewer's own."""
-    viewer = ask.viewer
-    acting = Acting(
-        supporter=viewer.role is Role.SUPPORTER,
-        caregiver=viewer.role is Role.CAREGIVER and row.caregiver_account == viewer.account_id,
-        visitor=viewer.role is Role.VOLUNTEER,
-        committee=viewer.role is Role.COMMITTEE,
-        has_acted=acted,
-    )
-    state = AgreementState(row.state)
-    return Agreement(
-        id=row.id,
-        elder_id=row.elder_id,
-        elder=row.elder,
-        village=row.village,
-        state=state,
-        supporter=row.supporter,
-        caregiver=row.caregiver,
-        starts_on=row.starts_on,
-        ends_on=row.ends_on,
-        drafted_at=row.drafted_at,
-        handed_in_at=row.handed_in_at,
-        filed_at=row.filed_at,
-        number=row.number,
-        sealed_at=row.sealed_at,
-        in_force=row.standing(viewer.today).in_force,
-        waits_for=waits_for(state, acting),
+def shown(row: AgreementRow, ask: Ask, step: Step | None) -> Agreement:
+    """The row as this viewer sees it, and the step that waits for them."""
+    today = ask.viewer.today
+    told = msgspec.to_builtins(row, builtin_types=(date, datetime, UUID))
+    return msgspec.convert(
+        {**told, "in_force": row.standing(today).in_force, "phase": row.phase(today), "waits_for": step}, Agreement
     )
 
 
 def _act(row: ActRow) -> Act:
-    return Act(
-        kind=ActKind(row.kind),
-        actor=row.actor,
-        means=Means(row.means),
-        signature_id=row.signature_id,
-        photo_id=row.photo_id,
-        witness=row.witness,
-        captured_by=row.captured_by_name,
-        done_at=row.done_at,
-        received_at=row.received_at,
-        void=row.void,
-    )
+    told = msgspec.to_builtins(row, builtin_types=(date, datetime, UUID))
+    return msgspec.convert({**told, "captured_by": row.captured_by_name, "strength": row.strength}, Act)
 
 
-def _draft(body: DraftIn) -> actions.Draft:
-    fields = msgspec.structs.asdict(body)
-    fields.pop("elder_id")
-    return actions.Draft(**fields)
+def _draft(body: DraftIn) -> Draft:
+    fields = msgspec.to_builtins(body, builtin_types=(date, UUID))
+    return msgspec.convert({name: fields[name] for name in Draft.__struct_fields__}, Draft)
 
 
-@routes.post("/api/agreements/wishes", access=scoped(*VISITORS), refusals=(ElderNotFound, WitnessNotFit))
+@routes.post(
+    "/api/agreements/wishes",
+    access=scoped(*VISITORS),
+    refusals=(ElderNotFound, WitnessNotFit, AgreementDayNotPossible),
+)
 async def record_wish(ask: Ask, body: WishIn) -> Made:
     """Write down what the elder said when asked."""
-    return Made(await actions.record_wish(ask.kernel, by=ask.viewer, **msgspec.structs.asdict(body)))
+    told = msgspec.structs.asdict(body)
+    return Made(await wishing.record_wish(ask.kernel, ask.services.evidence, by=ask.viewer, **told))
 
 
 @routes.post(
@@ -142,7 +108,10 @@ async def record_wish(ask: Ask, body: WishIn) -> Made:
 )
 async def draft_agreement(ask: Ask, body: DraftIn) -> Made:
     """Write the first text."""
-    return Made(await actions.draft(ask.kernel, elder_id=body.elder_id, draft=_draft(body), by=ask.viewer))
+    made = await drafting.draft(
+        ask.kernel, elder_id=body.elder_id, draft=_draft(body), renews_id=body.renews_id, by=ask.viewer
+    )
+    return Made(made)
 
 
 @routes.get("/api/agreements", access=scoped(*WHO_READS))
@@ -152,7 +121,8 @@ async def list_agreements(ask: Ask, query: AgreementsQuery) -> Agreements:
         ask.viewer.scope, state=query.state, elder_id=query.elder_id, cursor=query.cursor, limit=query.limit
     )
     await log_list(ask, [row.elder_id for row in page.rows])
-    return Agreements([shown(row, ask) for row in page.rows], page.next_cursor)
+    steps = await waiting_for(ask.viewer, page.rows)
+    return Agreements([shown(row, ask, steps[row.id]) for row in page.rows], page.next_cursor)
 
 
 @routes.get("/api/agreements/{agreement_id}", access=scoped(*WHO_READS), refusals=(AgreementNotFound,))
@@ -160,7 +130,7 @@ async def read_agreement(ask: Ask, agreement_id: UUID) -> AgreementFile:
     """One agreement with its text and acts; the reading is logged."""
     viewer = ask.viewer
     row = await agreement(viewer.scope, agreement_id)
-    done = await acts(viewer.scope, agreement_id)
+    done, named = await acts(viewer.scope, agreement_id), await parties(viewer.scope, agreement_id)
     kept = await words(ask.kernel, agreement_id)
     await record_reading(
         ask.kernel,
@@ -170,14 +140,17 @@ async def read_agreement(ask: Ask, agreement_id: UUID) -> AgreementFile:
         what="agreement",
         subject_id=agreement_id,
     )
-    acted = any(act.account_id == viewer.account_id and not act.void for act in done)
+    own = await held(viewer.account_id, [agreement_id])
+    step = waits_for(AgreementState(row.state), acting(viewer, own))
+    state_open = row.state in (AgreementState.DRAFT, AgreementState.SIGNED)
     return AgreementFile(
-        agreement=shown(row, ask, acted),
-        supporter_id=row.supporter_id,
-        caregiver_id=row.caregiver_id,
+        agreement=shown(row, ask, step),
+        parties=msgspec.convert(msgspec.to_builtins(named), list[PartyShown]),
         text=paragraphs(kept.text),
         text_hash=row.text_hash,
+        terms=kept.terms,
         acts=[_act(act) for act in done],
+        may_join=viewer.role is Role.SUPPORTER and state_open and not own,
         return_reason=kept.return_reason,
         check_code=kept.check_code if viewer.role is not Role.TOWNSHIP else None,
     )
@@ -186,60 +159,12 @@ async def read_agreement(ask: Ask, agreement_id: UUID) -> AgreementFile:
 @routes.put(
     "/api/agreements/{agreement_id}/text",
     access=scoped(Role.SUPPORTER, Role.COMMITTEE),
-    refusals=(AgreementNotFound, StepNotPossible, *TEXT_REFUSALS),
+    refusals=(StepNotPossible, OpenAgreementExists, *TEXT_REFUSALS),
 )
 async def rewrite_agreement(ask: Ask, agreement_id: UUID, body: DraftIn) -> Done:
     """Change the text; every act on the old one becomes void."""
-    await actions.rewrite(ask.kernel, agreement_id=agreement_id, draft=_draft(body), by=ask.viewer)
+    await drafting.rewrite(ask.kernel, agreement_id=agreement_id, draft=_draft(body), by=ask.viewer)
     return Done()
-
-
-@routes.post("/api/agreements/{agreement_id}/sign", access=scoped(Role.SUPPORTER), status=200, refusals=ACT_REFUSALS)
-async def sign_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
-    """A supporter signs."""
-    await actions.sign(
-        ask.kernel,
-        agreement_id=agreement_id,
-        text_hash=body.text_hash,
-        signature_id=body.signature_id,
-        by=ask.viewer,
-    )
-    return Done()
-
-
-@routes.post("/api/agreements/{agreement_id}/accept", access=scoped(Role.CAREGIVER), status=200, refusals=ACT_REFUSALS)
-async def accept_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
-    """The caregiver takes the duties on."""
-    await actions.accept(
-        ask.kernel,
-        agreement_id=agreement_id,
-        text_hash=body.text_hash,
-        signature_id=body.signature_id,
-        by=ask.viewer,
-    )
-    return Done()
-
-
-@routes.post(
-    "/api/agreements/{agreement_id}/consent",
-    access=scoped(*VISITORS),
-    status=200,
-    refusals=(
-        AgreementNotFound,
-        StepNotPossible,
-        WitnessNotFit,
-        NamesOneself,
-        AlreadyActed,
-        SignatureNotFound,
-        WishNotRecorded,
-    ),
-)
-async def capture_consent(ask: Ask, agreement_id: UUID, body: ConsentIn) -> ConsentTaken:
-    """The elder consents to the exact final text, before a witness."""
-    consent = actions.Consent(**msgspec.structs.asdict(body))
-    valid = await actions.capture_consent(ask.kernel, agreement_id=agreement_id, consent=consent, by=ask.viewer)
-    message = "老人的同意记下了" if valid else f"{TextChanged.user_message}。这次的签字已留存，但要对新的文字再办一次"
-    return ConsentTaken(valid, message)
 
 
 @routes.post(
@@ -250,7 +175,7 @@ async def capture_consent(ask: Ask, agreement_id: UUID, body: ConsentIn) -> Cons
 )
 async def hand_in_agreement(ask: Ask, agreement_id: UUID) -> Done:
     """Hand the complete agreement to the committee."""
-    await actions.hand_in(ask.kernel, agreement_id=agreement_id, by=ask.viewer)
+    await filing.hand_in(ask.kernel, agreement_id=agreement_id, by=ask.viewer)
     return Done()
 
 
@@ -262,7 +187,7 @@ async def hand_in_agreement(ask: Ask, agreement_id: UUID) -> Done:
 )
 async def return_agreement(ask: Ask, agreement_id: UUID, body: ReturnIn) -> Done:
     """The committee sends it back with a reason."""
-    await actions.return_with_reason(ask.kernel, agreement_id=agreement_id, reason=body.reason, by=ask.viewer)
+    await filing.return_with_reason(ask.kernel, agreement_id=agreement_id, reason=body.reason, by=ask.viewer)
     return Done()
 
 
@@ -270,26 +195,19 @@ async def return_agreement(ask: Ask, agreement_id: UUID, body: ReturnIn) -> Done
     "/api/agreements/{agreement_id}/file",
     access=scoped(Role.COMMITTEE),
     status=200,
-    refusals=(AgreementNotFound, StepNotPossible, NamesOneself, FilingNumberTaken, WishNotRecorded),
+    refusals=(
+        AgreementNotFound,
+        StepNotPossible,
+        NamesOneself,
+        WishNotRecorded,
+        LegalAgentNeeded,
+        AgreementElderGone,
+    ),
 )
-async def file_agreement(ask: Ask, agreement_id: UUID, body: FileIn) -> Filed:
-    """报备: take it in under a record number."""
-    number = await actions.confirm_filing(
-        ask.kernel, ask.services.evidence, agreement_id=agreement_id, number=body.number, by=ask.viewer
-    )
-    return Filed(number)
-
-
-@routes.post(
-    "/api/agreements/{agreement_id}/withdraw",
-    access=scoped(Role.SUPPORTER, Role.CAREGIVER, Role.COMMITTEE),
-    status=200,
-    refusals=(AgreementNotFound, StepNotPossible, NotAParty),
-)
-async def withdraw_agreement(ask: Ask, agreement_id: UUID) -> Done:
-    """Let an unfiled agreement go."""
-    await actions.withdraw(ask.kernel, agreement_id=agreement_id, by=ask.viewer)
-    return Done()
+async def file_agreement(ask: Ask, agreement_id: UUID) -> Filed:
+    """报备: take it in under the village's next record number."""
+    evidence = ask.services.evidence
+    return Filed(await filing.confirm_filing(ask.kernel, evidence, agreement_id=agreement_id, by=ask.viewer))
 
 
 @routes.get(
@@ -315,37 +233,3 @@ async def read_pdf(ask: Ask, agreement_id: UUID) -> Blob:
         subject_id=agreement_id,
     )
     return Blob(data, "application/pdf")
-
-
-def _checked(row: CheckedRow) -> Checked:
-    return Checked(
-        number=row.number,
-        state=AgreementState(row.state),
-        elder=masked(row.elder),
-        village=row.village,
-        text_hash=row.text_hash,
-        pdf_sha256=row.pdf_sha256,
-        filed_at=row.filed_at,
-        sealed_at=row.sealed_at,
-    )
-
-
-@routes.get("/api/check", access=PUBLIC, proof=True, refusals=(CheckCodeNeeded, CheckFailed))
-async def check_by_number(ask: Ask, query: CheckQuery) -> Checked:
-    """Check an agreement by its printed number and check code."""
-    return _checked(await by_number(ask.kernel, query.number, query.code))
-
-
-@routes.post(
-    "/api/check/pdf",
-    access=PUBLIC,
-    keyed=False,
-    proof=True,
-    status=200,
-    refusals=(CheckFailed,),
-    takes=("application/pdf",),
-    body_limit=PICTURE_BODY,
-)
-async def check_by_pdf(ask: Ask) -> Checked:
-    """Check the PDF itself: a single changed byte anywhere is found."""
-    return _checked(await by_pdf(hashlib.sha256(ask.request.body).hexdigest()))

@@ -1,6 +1,6 @@
 """First screens: everything that waits for one person, in one request."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -8,7 +8,8 @@ import msgspec
 
 from backend.accounts.roles import Role
 from backend.agreements.queries import AgreementRow, agreements
-from backend.agreements.rules import Acting, AgreementState, waits_for
+from backend.agreements.rules import OVER, AgreementState, Step
+from backend.agreements.waiting import waiting_for
 from backend.calls.queries import CallRow, calls
 from backend.calls.rules import CallState
 from backend.corrections import queries as corrections
@@ -38,7 +39,6 @@ from miniprogram_api.routes import Ask, Routes, scoped
 
 routes = Routes("dashboards")
 COMING = (CallState.PROPOSED, CallState.AGREED, CallState.OPEN)
-OVER = (AgreementState.WITHDRAWN, AgreementState.DECLINED, AgreementState.ENDED)
 
 
 @routes.get("/api/dashboards/family", access=scoped(Role.SUPPORTER, Role.CAREGIVER))
@@ -51,6 +51,7 @@ async def read_family_home(ask: Ask) -> FamilyHome:
     await log_list(ask, [row.id for row in people if row.id not in seen])
     kin = await relations(scope, ask.viewer.account_id)
     papers = {row.elder_id: row for row in (await agreements(scope, limit=50)).rows[::-1] if row.state not in OVER}
+    steps = await waiting_for(ask.viewer, list(papers.values()))
     return FamilyHome(
         [
             ElderHome(
@@ -58,7 +59,7 @@ async def read_family_home(ask: Ask) -> FamilyHome:
                 relation=kin.get(row.id),
                 last_visit=_visit(seen.get(row.id)),
                 next_call=_call(coming[row.id]) if row.id in coming else None,
-                agreement=_agreement(papers[row.id], ask) if row.id in papers else None,
+                agreement=_agreement(papers[row.id], steps) if row.id in papers else None,
             )
             for row in people
         ]
@@ -72,7 +73,9 @@ async def read_today(ask: Ask) -> VolunteerToday:
     rows = (await due_list(scope, limit=50)).rows
     due = await _due(ask, rows)
     coming = [row for row in (await calls(scope, limit=50)).rows if row.state in COMING]
-    papers = [_agreement(row, ask) for row in (await agreements(scope, limit=50)).rows]
+    found = (await agreements(scope, limit=50)).rows
+    steps = await waiting_for(ask.viewer, found)
+    papers = [_agreement(row, steps) for row in found]
     waiting = [paper for paper in papers if paper.waits_for]
     await log_list(ask, [*_elders(rows), *_elders(coming), *_elders(waiting)])
     return VolunteerToday(
@@ -99,8 +102,9 @@ async def read_committee_tasks(ask: Ask) -> CommitteeTasks:
         if row.state != "trained"
     ]
     await log_list(ask, [*_elders(handed_in), *_elders(due), *_elders(claims)])
+    steps = await waiting_for(ask.viewer, handed_in)
     return CommitteeTasks(
-        agreements=[_agreement(row, ask) for row in handed_in],
+        agreements=[_agreement(row, steps) for row in handed_in],
         overdue=await _due(ask, due),
         claims=claims,
         volunteers=waiting,
@@ -140,25 +144,16 @@ def _call(row: CallRow) -> CallCard:
     return CallCard(row.id, row.elder_id, row.elder, row.state, row.starts_at, list(row.times), row.host, row.proposer)
 
 
-def _agreement(row: AgreementRow, ask: Ask) -> AgreementCard:
-    role = ask.viewer.role
-    acting = Acting(
-        supporter=role is Role.SUPPORTER,
-        caregiver=role is Role.CAREGIVER and row.caregiver_account == ask.viewer.account_id,
-        visitor=role is Role.VOLUNTEER,
-        committee=role is Role.COMMITTEE,
-        has_acted=False,
-    )
-    state = AgreementState(row.state)
+def _agreement(row: AgreementRow, steps: Mapping[UUID, Step | None]) -> AgreementCard:
     return AgreementCard(
         row.id,
         row.elder_id,
         row.elder,
-        state,
+        AgreementState(row.state),
         row.supporter,
         row.caregiver,
         row.handed_in_at,
-        waits_for(state, acting),
+        steps[row.id],
     )
 
 

@@ -60,7 +60,7 @@ class AgreementCard(msgspec.Struct):
     elder: str
     state: AgreementState
     supporter: str
-    caregiver: str
+    caregiver: str | None
     handed_in_at: datetime | None
     waits_for: Step | None
 

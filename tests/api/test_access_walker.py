@@ -167,7 +167,7 @@ async def test_ones_own_things_are_nobody_elses(world: World, name: str) -> None
     assert (await attempt.send(operation)).is_success
 
 
-@pytest.mark.parametrize("name", ["agreements_sign_agreement", "agreements_capture_consent", "visits_submit_report"])
+@pytest.mark.parametrize("name", ["agreements_sign_agreement", "agreements_record_answer", "visits_submit_report"])
 async def test_a_picture_of_another_cannot_be_handed_in(world: World, name: str) -> None:
     operation = BY_ID[name]
     attempt = await SCENES[name](world)

@@ -19,7 +19,7 @@ async def test_the_log_holds_nothing_secret_or_personal(sqlite_url: str, tmp_pat
         people = [family.committee, family.son, family.daughter, family.caregiver, family.volunteer]
         agreement = await drafted(family)
         text_hash = await signed(family, agreement)
-        await family.volunteer.post(f"/api/agreements/{agreement}/consent", await consent_body(family, text_hash))
+        await family.volunteer.post(f"/api/agreements/{agreement}/answer", await consent_body(family, text_hash))
         await family.volunteer.post("/api/visits/reports", report_body(family.elder_id, note=NOTE))
         starts_at = (datetime.now(UTC) + timedelta(minutes=5)).isoformat()
         call = (await family.son.post("/api/calls", {"elder_id": family.elder_id, "times": [starts_at]}))["id"]

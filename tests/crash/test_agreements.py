@@ -38,8 +38,8 @@ class TestSigning:
         "moment",
         [
             pytest.param("after backend.outbox.idempotency.seal_answer", id="before the commit"),
-            pytest.param("before backend.agreements.actions.record", id="between the act and its audit event"),
-            pytest.param("after backend.agreements.actions.record", id="between the audit event and its fact"),
+            pytest.param("before backend.agreements.moving.record", id="between the act and its audit event"),
+            pytest.param("after backend.agreements.moving.record", id="between the audit event and its fact"),
         ],
     )
     async def test_killed_before_it_was_whole_nothing_is_there_and_the_repeat_signs(
@@ -59,10 +59,10 @@ class TestConsent:
     """The elder's fingerprint, taken on the volunteer's phone."""
 
     async def test_killed_after_the_commit_the_elder_has_consented_once(self, home: Home) -> None:
-        await home.start("after miniprogram_api.agreements.endpoints.actions.capture_consent")
+        await home.start("after miniprogram_api.agreements.acts.consenting.record_answer")
         text_hash = await signed(home.family, home.draft)
         body, key = await consent_body(home.family, text_hash), uuid4()
-        path = f"/api/agreements/{home.draft}/consent"
+        path = f"/api/agreements/{home.draft}/answer"
         await cut_off(home.family.volunteer.send("POST", path, json=body, key=key))
         await home.comes_back()
         assert (await home.family.volunteer.send("POST", path, json=body, key=key)).status_code == 200
@@ -76,12 +76,12 @@ class TestFiling:
     async def file(self, home: Home, key: UUID) -> httpx.Response:
         """The committee's tap."""
         path = f"/api/agreements/{home.handed_in}/file"
-        return await home.neighbours.committee.send("POST", path, json={}, key=key)
+        return await home.neighbours.committee.send("POST", path, key=key)
 
     async def test_killed_between_the_audit_event_and_the_signed_head_nothing_is_filed_until_the_repeat(
         self, home: Home
     ) -> None:
-        await home.start("before backend.agreements.actions.sign_head")
+        await home.start("before backend.agreements.filing.sign_head")
         key = uuid4()
         await cut_off(self.file(home, key))
         await home.comes_back()
@@ -119,7 +119,7 @@ class TestSealing:
         committee, daughter = home.neighbours.committee, home.neighbours.daughter
         # The worker may be quicker than the answer to the filing.
         with suppress(httpx.TransportError):
-            await committee.send("POST", f"/api/agreements/{home.handed_in}/file", json={})
+            await committee.send("POST", f"/api/agreements/{home.handed_in}/file")
         await home.comes_back()
         await assert_nothing_lost_or_doubled(home.product)
         assert await count(home.product, "agreements WHERE sealed_at IS NOT NULL") == 1

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tortoise.migrations.operations import AddField, CreateModel
+from tortoise.migrations.operations import AddField, CreateModel, RemoveField
 
 from backend.demo.township import neighbours
 from backend.documents.keys import EvidenceKey
@@ -130,7 +130,13 @@ TABLES = ("elders", "accounts", "family_members", "volunteers", "agreements", "a
 BEGUN = ("stays", "tier_spans")
 MIGRATIONS = [path.stem for path in sorted(Path("backend/migrations").glob("0*.py"))]
 UNDONE = MIGRATIONS[MIGRATIONS.index("0004_register_constraints") :]
-CHANGED = {"FamilyMember": "family_members", "Stay": "stays"}
+CHANGED = {
+    "Act": "acts",
+    "Agreement": "agreements",
+    "FamilyMember": "family_members",
+    "Stay": "stays",
+    "Wish": "wishes",
+}
 
 
 def undoing(modules: Sequence[ModuleType], engine: str) -> Iterator[str]:
@@ -148,6 +154,10 @@ def undoing(modules: Sequence[ModuleType], engine: str) -> Iterator[str]:
     for step in steps:
         if isinstance(step, AddField):
             yield f"ALTER TABLE {CHANGED[step.model_name]} DROP COLUMN {step.name}"
+        if isinstance(step, RemoveField):
+            # An id, empty: what it held stands elsewhere.
+            kind = "UUID" if engine == "postgres" else "CHAR(36)"
+            yield f"ALTER TABLE {CHANGED[step.model_name]} ADD COLUMN {step.name} {kind}"
 
 
 async def applied(product: MortalProduct) -> list[str]:

@@ -1,13 +1,15 @@
 """An elder, two children, a caregiver, a volunteer and two of the committee, and the steps each can take."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.agreements import actions
+from backend.agreements import consenting, drafting, ending, filing, signing, wishing
 from backend.agreements.models import Agreement
-from backend.agreements.rules import Means
+from backend.agreements.paper import Draft, Promise
+from backend.agreements.rules import Answer, Means, ReadBy, Reason
 from backend.documents.keys import EvidenceKey
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
@@ -49,90 +51,127 @@ class Household:
     async def wish(self, willing: bool = True, **changes: Any) -> UUID:
         given = {"words": "有人来看看我，我愿意", "witness": None, "asked_at": self.world.clock.now(), **changes}
         by = given.pop("by", self.volunteer).viewer
-        return await actions.record_wish(self.world.kernel, elder_id=self.elder_id, willing=willing, by=by, **given)
+        return await wishing.record_wish(
+            self.world.kernel, self.evidence, elder_id=self.elder_id, willing=willing, by=by, **given
+        )
 
-    def text(self, special: str = "", **changes: Any) -> actions.Draft:
+    def text(self, special: str = "", **changes: Any) -> Draft:
         today = self.son.viewer.today
         given: dict[str, Any] = {
-            "supporter_id": self.places["son"],
-            "caregiver_id": self.places["caregiver"],
+            "supporters": (Promise(self.places["son"]),),
+            "caregivers": (self.places["caregiver"],),
             "duties": ("look_in", "meals"),
             "starts_on": today,
             "ends_on": today.replace(year=today.year + 1),
         }
-        return actions.Draft(special=special, **{**given, **changes})
+        return Draft(special=special, **{**given, **changes})
 
     async def draft(self, by: Person | None = None, **changes: Any) -> UUID:
-        self.agreement_id = await actions.draft(
-            self.world.kernel, elder_id=self.elder_id, draft=self.text(**changes), by=(by or self.son).viewer
+        renews_id = changes.pop("renews_id", None)
+        self.agreement_id = await drafting.draft(
+            self.world.kernel,
+            elder_id=self.elder_id,
+            draft=self.text(**changes),
+            renews_id=renews_id,
+            by=(by or self.son).viewer,
         )
         return self.agreement_id
 
     async def rewrite(self, special: str, by: Person | None = None, **changes: Any) -> None:
-        await actions.rewrite(
+        await drafting.rewrite(
             self.world.kernel,
             agreement_id=self.agreement_id,
             draft=self.text(special, **changes),
             by=(by or self.son).viewer,
         )
 
+    async def view(self, by: Person | None = None) -> None:
+        by = by or self.son
+        seen = await self.text_hash()
+        await signing.view(self.world.kernel, agreement_id=self.agreement_id, text_hash=seen, by=by.viewer)
+
+    async def signature(self, by: Person, text_hash: str | None = None) -> signing.Signature:
+        """A fresh one of the person's."""
+        seen = text_hash or await self.text_hash()
+        return signing.Signature(text_hash=seen, signature_id=await self.picture(by))
+
     async def sign(self, by: Person | None = None, text_hash: str | None = None) -> None:
         by = by or self.son
-        await actions.sign(
-            self.world.kernel,
-            agreement_id=self.agreement_id,
-            text_hash=text_hash or await self.text_hash(),
-            signature_id=await self.picture(by),
-            by=by.viewer,
-        )
+        signature = await self.signature(by, text_hash)
+        await signing.sign(self.world.kernel, agreement_id=self.agreement_id, signature=signature, by=by.viewer)
 
     async def accept(self, by: Person | None = None, text_hash: str | None = None) -> None:
         by = by or self.caregiver
-        await actions.accept(
-            self.world.kernel,
-            agreement_id=self.agreement_id,
-            text_hash=text_hash or await self.text_hash(),
-            signature_id=await self.picture(by),
-            by=by.viewer,
-        )
+        signature = await self.signature(by, text_hash)
+        await signing.accept(self.world.kernel, agreement_id=self.agreement_id, signature=signature, by=by.viewer)
+
+    async def decline(self, by: Person | None = None) -> None:
+        by = by or self.caregiver
+        await signing.decline(self.world.kernel, agreement_id=self.agreement_id, reason="照顾不过来", by=by.viewer)
 
     async def consent(self, by: Person | None = None, **changes: Any) -> bool:
+        """The elder says yes; or as `changes` have it."""
         by = by or self.volunteer
         given: dict[str, Any] = {
             "text_hash": await self.text_hash(),
+            "answer": Answer.YES,
             "means": Means.FINGERPRINT,
+            "read_by": ReadBy.VISITOR,
             "signature_id": await self.picture(by),
             "photo_id": await self.picture(by),
             "witness": "杨树根",
             "witness_adult": True,
             "done_at": self.world.clock.now(),
         }
-        return await actions.capture_consent(
-            self.world.kernel,
-            agreement_id=self.agreement_id,
-            consent=actions.Consent(**{**given, **changes}),
-            by=by.viewer,
+        said = consenting.Said(**{**given, **changes})
+        return await consenting.record_answer(
+            self.world.kernel, self.evidence, agreement_id=self.agreement_id, said=said, by=by.viewer
         )
 
+    async def says(self, answer: Answer, by: Person | None = None, **changes: Any) -> bool:
+        """The elder says no, or not today: nothing is drawn."""
+        nothing: dict[str, Any] = {
+            "means": Means.TAP,
+            "signature_id": None,
+            "photo_id": None,
+            "witness": "",
+            "witness_adult": False,
+        }
+        return await self.consent(by, answer=answer, **{**nothing, **changes})
+
     async def hand_in(self, by: Person | None = None) -> None:
-        await actions.hand_in(self.world.kernel, agreement_id=self.agreement_id, by=(by or self.son).viewer)
+        await filing.hand_in(self.world.kernel, agreement_id=self.agreement_id, by=(by or self.son).viewer)
 
     async def give_back(self, by: Person | None = None, reason: str = "请写明受托人的住址") -> None:
-        await actions.return_with_reason(
+        await filing.return_with_reason(
             self.world.kernel, agreement_id=self.agreement_id, reason=reason, by=(by or self.secretary).viewer
         )
 
-    async def file(self, by: Person | None = None, number: str | None = None) -> str:
-        return await actions.confirm_filing(
-            self.world.kernel,
-            self.evidence,
-            agreement_id=self.agreement_id,
-            number=number,
-            by=(by or self.secretary).viewer,
+    async def file(self, by: Person | None = None) -> str:
+        return await filing.confirm_filing(
+            self.world.kernel, self.evidence, agreement_id=self.agreement_id, by=(by or self.secretary).viewer
         )
 
     async def withdraw(self, by: Person | None = None) -> None:
-        await actions.withdraw(self.world.kernel, agreement_id=self.agreement_id, by=(by or self.son).viewer)
+        await ending.withdraw(self.world.kernel, agreement_id=self.agreement_id, by=(by or self.son).viewer)
+
+    async def suspend(self, by: Person | None = None, **changes: Any) -> None:
+        until = self.son.viewer.today + timedelta(days=20)
+        given: dict[str, Any] = {"reason": Reason.CHILD_HOME_A_WHILE, "until": until, **changes}
+        about: dict[str, Any] = {"agreement_id": self.agreement_id, "by": (by or self.son).viewer}
+        await ending.suspend(self.world.kernel, self.evidence, **about, **given)
+
+    async def resume(self, by: Person | None = None) -> None:
+        await ending.resume(
+            self.world.kernel, self.evidence, agreement_id=self.agreement_id, by=(by or self.son).viewer
+        )
+
+    async def end(self, reason: Reason = Reason.SUPPORTER, by: Person | None = None) -> None:
+        by = by or self.son
+        await ending.end(self.world.kernel, self.evidence, agreement_id=self.agreement_id, reason=reason, by=by.viewer)
+
+    async def extend(self, by: Person | None = None) -> None:
+        await drafting.extend(self.world.kernel, agreement_id=self.agreement_id, by=(by or self.son).viewer)
 
     async def handed_in(self) -> None:
         """Everything up to the committee's desk."""
@@ -142,6 +181,11 @@ class Household:
         await self.accept()
         await self.consent()
         await self.hand_in()
+
+    async def filed(self) -> str:
+        """Everything up to the record number, which it returns."""
+        await self.handed_in()
+        return await self.file()
 
     async def row(self) -> Agreement:
         return await Agreement.get(id=self.agreement_id)

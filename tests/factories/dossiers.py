@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.agreements.models import Agreement, Wish
-from backend.agreements.rules import AgreementState
+from backend.agreements.models import Agreement, Party, Wish
+from backend.agreements.rules import AgreementState, PartyRole
 from backend.consents.actions import Telling, give_consent
 from backend.consents.purposes import Purpose, newest
 from backend.consents.rules import Expressed
@@ -101,14 +101,11 @@ async def _wished(world: World, elder_id: UUID, committee: Person, place: UUID |
     )
     if place is None:
         return
-    neighbour = await FamilyMember.get(id=place)
     await Agreement.create(
         id=made,
         elder_id=elder_id,
         village_id=world.village.id,
         wish_id=wish,
-        supporter_id=place,
-        caregiver_id=neighbour.id,
         state=AgreementState.FILED,
         template="2026-1",
         text=seal(TEXT.encode(), f"agreements|text|{made}"),
@@ -120,4 +117,8 @@ async def _wished(world: World, elder_id: UUID, committee: Person, place: UUID |
         filed_at=MORNING,
         pdf_key=f"agreements/{made.hex}",
         check_code=seal(b"ABCD", f"agreements|check_code|{made}"),
+    )
+    neighbour = await FamilyMember.get(id=place)
+    await Party.create(
+        agreement_id=made, place=0, role=PartyRole.SUPPORTER, member_id=place, name=neighbour.name, asked=True
     )

@@ -74,7 +74,7 @@ async def an_agreement_is_made_and_filed(family: Family) -> str:
     """Wish, draft, two signatures, consent before a witness, hand-in, 报备."""
     agreement = await drafted(family)
     text_hash = await signed(family, agreement)
-    taken = await family.volunteer.post(f"/api/agreements/{agreement}/consent", await consent_body(family, text_hash))
+    taken = await family.volunteer.post(f"/api/agreements/{agreement}/answer", await consent_body(family, text_hash))
     assert taken["valid"]
     await family.son.post(f"/api/agreements/{agreement}/hand-in")
     desk = await family.committee.get("/api/dashboards/committee")

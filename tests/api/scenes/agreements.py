@@ -20,8 +20,8 @@ def draft_body(home: Household) -> dict[str, Any]:
     today = datetime.now(UTC).date()
     return {
         "elder_id": home.elder_id,
-        "supporter_id": home.places["son"],
-        "caregiver_id": home.places["caregiver"],
+        "supporters": [{"member_id": home.places["son"]}],
+        "caregivers": [home.places["caregiver"]],
         "duties": ["look_in", "meals"],
         "starts_on": today.isoformat(),
         "ends_on": (today + timedelta(days=365)).isoformat(),
@@ -56,7 +56,9 @@ async def consent_body(world: World, agreement: str) -> dict[str, Any]:
     volunteer = world.family.volunteer
     return {
         "text_hash": await text_hash(world, agreement),
+        "answer": "yes",
         "means": "fingerprint",
+        "read_by": "visitor",
         "signature_id": await volunteer.upload(),
         "photo_id": await volunteer.upload(drawing("#803020")),
         "witness": "杨树根",
@@ -69,7 +71,7 @@ async def consented(world: World, home: Household) -> str:
     """Up to the elder's consent."""
     agreement = await drafted(world, home)
     await signed(world, agreement)
-    await world.family.volunteer.post(f"/api/agreements/{agreement}/consent", await consent_body(world, agreement))
+    await world.family.volunteer.post(f"/api/agreements/{agreement}/answer", await consent_body(world, agreement))
     return agreement
 
 
@@ -83,7 +85,7 @@ async def handed_in(world: World, home: Household) -> str:
 async def sealed(world: World, home: Household) -> str:
     """Filed, and its PDF there."""
     agreement = await handed_in(world, home)
-    await world.family.committee.post(f"/api/agreements/{agreement}/file", {})
+    await world.family.committee.post(f"/api/agreements/{agreement}/file")
 
     async def there() -> bool:
         found = await world.family.son.get(f"/api/agreements/{agreement}")
@@ -136,8 +138,8 @@ async def accept_agreement(world: World) -> Attempt:
     return Attempt(caregiver, ids={"agreement_id": agreement}, body=body, home=home)
 
 
-@scene("agreements_capture_consent")
-async def capture_consent(world: World) -> Attempt:
+@scene("agreements_record_answer")
+async def record_answer(world: World) -> Attempt:
     home = await world.household()
     agreement = await drafted(world, home)
     await signed(world, agreement)
@@ -161,7 +163,7 @@ async def return_agreement(world: World) -> Attempt:
 @scene("agreements_file_agreement")
 async def file_agreement(world: World) -> Attempt:
     home = await world.household()
-    return Attempt(world.family.committee, ids={"agreement_id": await handed_in(world, home)}, body={}, home=home)
+    return Attempt(world.family.committee, ids={"agreement_id": await handed_in(world, home)}, home=home)
 
 
 @scene("agreements_withdraw_agreement")

@@ -2,14 +2,15 @@
 
 import pytest
 
-from backend.documents.keys import EvidenceKey, make_evidence_key
+from backend.documents.keys import EvidenceKey
 from tests.factories.agreements import Household, build_household
-from tests.factories.village import MORNING, World
+from tests.factories.evidence import evidence_key
+from tests.factories.village import World
 
 
 @pytest.fixture(scope="session")
-def evidence(tmp_path_factory: pytest.TempPathFactory) -> EvidenceKey:
-    return make_evidence_key(tmp_path_factory.mktemp("evidence") / "evidence.p12", "demo", MORNING)
+def evidence() -> EvidenceKey:
+    return evidence_key()
 
 
 @pytest.fixture

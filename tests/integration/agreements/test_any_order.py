@@ -8,8 +8,8 @@ from uuid import UUID
 from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
-from backend.agreements.models import Act, Agreement, Wish
-from backend.agreements.rules import ActKind, AgreementState, Means
+from backend.agreements.models import Act, Agreement, AgreementSpan, Party, Wish
+from backend.agreements.rules import ActKind, AgreementState, Answer, Means
 from backend.kit.errors import Refusal
 from tests.factories.agreements import NOTHING_YET, Household
 
@@ -30,12 +30,19 @@ STEPS: dict[str, Step] = {
     "accept old text": lambda home: home.accept(text_hash=OLD),
     "consent": lambda home: home.consent(),
     "consent by hand": lambda home: home.consent(means=Means.HANDWRITING),
+    "consent by word": lambda home: home.consent(means=Means.SPOKEN, words="我同意", signature_id=None),
     "consent to old text": lambda home: home.consent(text_hash=OLD),
+    "refuse": lambda home: home.says(Answer.NO),
+    "not today": lambda home: home.says(Answer.NOT_TODAY),
     "hand in": lambda home: home.hand_in(),
     "give back": lambda home: home.give_back(),
     "file": lambda home: home.file(),
     "withdraw": lambda home: home.withdraw(),
-    "decline": lambda home: home.withdraw(home.caregiver),
+    "decline": lambda home: home.decline(),
+    "suspend": lambda home: home.suspend(),
+    "resume": lambda home: home.resume(),
+    "end": lambda home: home.end(),
+    "extend": lambda home: home.extend(),
 }
 ROAD = ["wish", "draft", "sign", "accept", "consent", "hand in", "file"]
 
@@ -78,7 +85,7 @@ async def holds(home: Household) -> AgreementState:
 
 async def begin_anew(home: Household) -> None:
     """The household before the elder was asked: one serves many examples."""
-    for table in (Act, Agreement, Wish):
+    for table in (Act, Party, AgreementSpan, Agreement, Wish):
         await table.all().delete()
     home.agreement_id = NOTHING_YET
 

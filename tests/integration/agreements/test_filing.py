@@ -12,11 +12,10 @@ from backend.agreements.errors import (
     AgreementNotFound,
     CheckCodeNeeded,
     CheckFailed,
-    FilingNumberTaken,
     NamesOneself,
     StepNotPossible,
 )
-from backend.agreements.models import Act, Agreement
+from backend.agreements.models import Agreement
 from backend.agreements.queries import agreement, by_number, words
 from backend.agreements.rules import AgreementState
 from backend.audit.checking import check_chain
@@ -79,20 +78,6 @@ class TestFile:
         third = await another(world, evidence)
         assert await third.file() == "520123100201-2027-0001"
 
-    async def test_goes_on_after_a_number_given_by_hand(
-        self, home: Household, world: World, evidence: EvidenceKey
-    ) -> None:
-        assert await home.file(number="520123100201-2026-0002") == "520123100201-2026-0002"
-        assert await (await another(world, evidence)).file() == "520123100201-2026-0003"
-
-    async def test_refuses_a_number_in_use(self, home: Household, world: World, evidence: EvidenceKey) -> None:
-        await home.file(number="BB-2026-7")
-        second = await another(world, evidence)
-        with pytest.raises(FilingNumberTaken) as refused:
-            await second.file(number="BB-2026-7")
-        assert refused.value.field == "number"
-        assert (await second.row()).state is AgreementState.HANDED_IN
-
     async def test_by_two_of_the_committee_at_once_gives_one_number(self, home: Household) -> None:
         outcomes = await asyncio.gather(home.file(home.secretary), home.file(home.accountant), return_exceptions=True)
         assert sorted(type(each).__name__ for each in outcomes) == ["StepNotPossible", "str"]
@@ -136,10 +121,6 @@ class TestFile:
         await home.consent()
         await home.hand_in()
         await FamilyMember.filter(id=home.places[who]).update(account_id=home.secretary.viewer.account_id)
-        if who == "daughter":
-            await Act.filter(account_id=home.daughter.viewer.account_id).update(
-                account_id=home.secretary.viewer.account_id
-            )
         with pytest.raises(NamesOneself):
             await home.file()
         with pytest.raises(NamesOneself):

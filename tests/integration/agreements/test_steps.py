@@ -4,20 +4,23 @@ import asyncio
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from backend.accounts.actions import act_as, grant, tie
 from backend.accounts.errors import RoleCannot
 from backend.accounts.queries import viewer_of
 from backend.accounts.roles import Role
-from backend.agreements import actions
+from backend.agreements import signing
 from backend.agreements.errors import (
     AgreementNotFound,
     AlreadyActed,
+    InvitationOver,
     NamesOneself,
     NotAParty,
     OpenAgreementExists,
     PartiesNotConfirmed,
+    PartyTwice,
     SignatureNotFound,
     StepNotPossible,
     TermNotPossible,
@@ -26,8 +29,9 @@ from backend.agreements.errors import (
     WitnessNotFit,
 )
 from backend.agreements.models import Act, Agreement, Wish
-from backend.agreements.queries import last_wish, words
-from backend.agreements.rules import ActKind, AgreementState
+from backend.agreements.paper import Promise
+from backend.agreements.queries import agreement, last_wish, parties, words
+from backend.agreements.rules import ActKind, AgreementState, Answer, Reason
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.db import IntegrityError
@@ -35,6 +39,7 @@ from backend.documents.canonical import text_hash
 from backend.elders.errors import ElderNotFound
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
+from backend.kit.clock import shanghai_day
 from tests.factories.agreements import Household, a_place
 from tests.factories.village import Person, World
 
@@ -98,15 +103,18 @@ class TestDraft:
         ended = await a_place(world, home.elder_id, Duty.CAREGIVER, "吴", "邻居", home.daughter.viewer.account_id)
         await FamilyMember.filter(id=ended).update(ended_at=world.clock.now())
         wrong: list[dict[str, Any]] = [
-            {"supporter_id": stranger},
-            {"supporter_id": home.places["caregiver"]},
-            {"caregiver_id": home.places["daughter"]},
-            {"caregiver_id": both},
-            {"caregiver_id": waiting},
-            {"caregiver_id": ended},
+            {"supporters": (Promise(stranger),)},
+            {"supporters": (Promise(home.places["caregiver"]),), "caregivers": (ended,)},
+            {"caregivers": (home.places["daughter"],)},
+            {"caregivers": (waiting,)},
+            {"caregivers": (ended,)},
+            {"legal_agent": home.places["caregiver"]},
         ]
         for changes in wrong:
             with pytest.raises(PartiesNotConfirmed):
+                await home.draft(**changes)
+        for changes in ({"caregivers": (both,)}, {"supporters": (Promise(home.places["son"]),) * 2}):
+            with pytest.raises(PartyTwice):
                 await home.draft(**changes)
         assert await Agreement.all().count() == 0
 
@@ -134,15 +142,33 @@ class TestDraft:
 
 
 class TestSign:
-    async def test_by_a_child_and_the_caregiver_opens_the_elder_s_consent(self, home: Household) -> None:
+    async def test_by_all_the_text_names_opens_the_elder_s_consent_and_other_children_may_join(
+        self, home: Household
+    ) -> None:
         await home.wish()
         await home.draft()
         await home.accept()
-        assert (await home.row()).state is AgreementState.DRAFT
         await home.sign(home.daughter)
-        assert (await home.row()).state is AgreementState.SIGNED
+        assert (await home.row()).state is AgreementState.DRAFT
         await home.sign(home.son)
         assert (await home.row()).state is AgreementState.SIGNED
+        named = await parties(home.son.viewer.scope, home.agreement_id)
+        assert [(party.role, party.name, party.asked, party.signed_at is not None) for party in named] == [
+            ("elder", "李桂兰", True, False),
+            ("supporter", "王建国", True, True),
+            ("caregiver", "李春花", True, True),
+            ("supporter", "王秀英", False, True),
+        ]
+
+    async def test_after_the_last_day_is_refused_until_the_day_is_put_off(self, home: Household, world: World) -> None:
+        await home.wish()
+        await home.draft()
+        world.clock.advance(timedelta(days=31))
+        late = Person(home.son.token, msgspec.structs.replace(home.son.viewer, today=shanghai_day(world.clock.now())))
+        with pytest.raises(InvitationOver):
+            await home.sign(late)
+        await home.extend(late)
+        await home.sign(late)
 
     async def test_twice_is_refused(self, home: Household) -> None:
         await home.wish()
@@ -150,14 +176,14 @@ class TestSign:
         await home.sign()
         with pytest.raises(AlreadyActed):
             await home.sign()
-        assert await Act.all().count() == 1
+        assert await Act.filter(kind=ActKind.SIGN).count() == 1
 
     async def test_by_two_devices_at_once_is_one_act(self, home: Household) -> None:
         await home.wish()
         await home.draft()
         outcomes = await asyncio.gather(home.sign(), home.sign(), return_exceptions=True)
         assert sorted(type(each).__name__ for each in outcomes) == ["AlreadyActed", "NoneType"]
-        assert await Act.all().count() == 1
+        assert await Act.filter(kind=ActKind.SIGN).count() == 1
 
     async def test_of_another_text_is_refused(self, home: Household) -> None:
         await home.wish()
@@ -187,11 +213,10 @@ class TestSign:
         await home.wish()
         await home.draft()
         with pytest.raises(SignatureNotFound):
-            await actions.sign(
+            await signing.sign(
                 home.world.kernel,
                 agreement_id=home.agreement_id,
-                text_hash=await home.text_hash(),
-                signature_id=await home.picture(home.daughter),
+                signature=await home.signature(home.daughter),
                 by=home.son.viewer,
             )
 
@@ -237,7 +262,7 @@ class TestConsent:
         assert not await home.consent(text_hash=old)
         kept = await Act.get(kind=ActKind.CONSENT)
         assert (kept.void, kept.text_hash) == (True, old)
-        assert await AuditEvent.filter(tag=Tag.AGREEMENT_VOID_EVIDENCE).count() == 1
+        assert await AuditEvent.filter(tag=Tag.AGREEMENT_VOID_EVIDENCE).count() == 2, "the answer and its witness"
         await home.sign()
         await home.accept()
         assert await home.consent()
@@ -292,22 +317,69 @@ class TestNo:
     async def test_stops_every_step(self, home: Household, world: World) -> None:
         await home.wish()
         await home.draft()
-        for step in (home.sign, home.accept, home.consent, home.hand_in, home.file):
+        for step in (home.sign, home.accept, home.consent, home.hand_in):
             world.clock.advance(timedelta(minutes=1))
             await home.wish(False)
-            with pytest.raises(WishNotRecorded):
+            assert (await home.row()).state is AgreementState.ELDER_DECLINED
+            with pytest.raises(StepNotPossible):
                 await step()
             world.clock.advance(timedelta(minutes=1))
             await home.wish(True)
+            if step == home.hand_in:
+                await home.consent()
             await step()
+        await home.file()
         assert (await home.row()).state is AgreementState.FILED
+
+    async def test_voids_the_consent_given_before_and_keeps_the_others_signatures(
+        self, home: Household, world: World
+    ) -> None:
+        await home.handed_in()
+        await home.wish(False)
+        acts = {act.kind: act.void for act in await Act.all()}
+        assert (acts[ActKind.CONSENT], acts[ActKind.WITNESS], acts[ActKind.SIGN]) == (True, True, False)
+        world.clock.advance(timedelta(minutes=1))
+        await home.wish(True)
+        assert (await home.row()).state is AgreementState.SIGNED
+
+    async def test_ends_at_once_what_is_in_force(self, home: Household) -> None:
+        await home.filed()
+        await home.wish(False)
+        assert (await home.row()).state is AgreementState.ENDED
+        assert (await agreement(home.son.viewer.scope, home.agreement_id)).reason == Reason.ELDER
+
+    async def test_to_the_text_is_the_elder_s_last_word_with_a_day_to_ask_again(
+        self, home: Household, world: World
+    ) -> None:
+        await home.wish()
+        await home.draft()
+        await home.sign()
+        await home.accept()
+        world.clock.advance(timedelta(minutes=1))
+        assert await home.says(Answer.NO)
+        assert (await home.row()).state is AgreementState.ELDER_DECLINED
+        last = await Wish.all().order_by("-received_at").first()
+        assert last is not None
+        assert (last.willing, last.ask_again_on) == (False, home.volunteer.viewer.today + timedelta(days=30))
+
+    async def test_not_today_changes_nothing_but_the_day_to_ask_again(self, home: Household) -> None:
+        await home.wish()
+        await home.draft()
+        await home.sign()
+        await home.accept()
+        on = home.volunteer.viewer.today + timedelta(days=3)
+        assert await home.says(Answer.NOT_TODAY, ask_again_on=on)
+        assert await home.says(Answer.NOT_TODAY, ask_again_on=on)
+        row = await home.row()
+        assert (row.state, row.ask_again_on) == (AgreementState.SIGNED, on)
+        assert await home.consent()
 
 
 class TestLettingGo:
     async def test_by_the_caregiver_is_a_refusal_by_the_others_a_withdrawal(self, home: Household) -> None:
         await home.wish()
         await home.draft()
-        await home.withdraw(home.caregiver)
+        await home.decline(home.caregiver)
         assert (await home.row()).state is AgreementState.DECLINED
         await home.draft()
         await home.withdraw(home.secretary)
@@ -317,8 +389,9 @@ class TestLettingGo:
         await home.wish()
         await home.draft()
         other = await world.person(Role.CAREGIVER, name="别人", elders=(home.elder_id,))
-        with pytest.raises(NotAParty):
-            await home.withdraw(other)
+        for by in (other, home.daughter):
+            with pytest.raises(NotAParty):
+                await home.decline(by)
 
     async def test_is_too_late_once_filed(self, home: Household) -> None:
         await home.handed_in()

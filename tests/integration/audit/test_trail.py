@@ -9,7 +9,7 @@ import pytest
 
 from backend.accounts import actions as accounts
 from backend.accounts.roles import Role
-from backend.agreements.actions import record_wish
+from backend.agreements.wishing import record_wish
 from backend.audit.checking import Fault, Finding, check_chain
 from backend.audit.models import AuditEvent, ChainHead
 from backend.audit.tags import Tag
@@ -22,6 +22,7 @@ from backend.families.rules import Duty
 from backend.kit.ids import uuid7
 from backend.volunteers.actions import apply
 from backend.volunteers.rules import RISK_NOTICE_VERSION
+from tests.factories.evidence import evidence_key
 from tests.factories.village import MORNING, Person, World
 from tests.integration.db.pairs import count
 
@@ -61,7 +62,14 @@ async def _name(world: World, committee: Person, nobody: Person, elder_id: UUID)
 
 async def _wish(world: World, committee: Person, nobody: Person, elder_id: UUID) -> object:
     return await record_wish(
-        world.kernel, elder_id=elder_id, willing=True, words="愿意", witness=None, asked_at=MORNING, by=committee.viewer
+        world.kernel,
+        evidence_key(),
+        elder_id=elder_id,
+        willing=True,
+        words="愿意",
+        witness=None,
+        asked_at=MORNING,
+        by=committee.viewer,
     )
 
 

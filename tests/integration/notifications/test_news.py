@@ -8,8 +8,8 @@ import pytest
 from backend.accounts.models import Tie
 from backend.accounts.roles import Role
 from backend.agreements import facts as agreements
-from backend.agreements.models import Agreement, Wish
-from backend.agreements.rules import ActKind, AgreementState
+from backend.agreements.models import Agreement, Party, Wish
+from backend.agreements.rules import ActKind, AgreementState, PartyRole
 from backend.calls import actions as calls
 from backend.families.facts import PlaceClaimed, PlaceConfirmed, WhereaboutsDue
 from backend.families.models import FamilyMember
@@ -81,8 +81,6 @@ async def agreement_id(street: Street, world: World) -> UUID:
         elder_id=family.elder_id,
         village_id=world.village.id,
         wish_id=wish,
-        supporter_id=son.id,
-        caregiver_id=caregiver.id,
         state=AgreementState.DRAFT,
         template="t1",
         text=b"",
@@ -92,6 +90,10 @@ async def agreement_id(street: Street, world: World) -> UUID:
         drafted_by=family.son.viewer.account_id,
         drafted_at=world.clock.now(),
     )
+    for place, (role, member) in enumerate(((PartyRole.SUPPORTER, son), (PartyRole.CAREGIVER, caregiver))):
+        await Party.create(
+            agreement_id=made.id, place=place, role=role, member_id=member.id, name=member.name, asked=True
+        )
     return made.id
 
 

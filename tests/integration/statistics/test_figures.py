@@ -85,8 +85,6 @@ async def agreed(
         elder_id=elder_id,
         village_id=village.id,
         wish_id=uuid7(),
-        supporter_id=uuid7(),
-        caregiver_id=uuid7(),
         state=state,
         template="1",
         text=b"",
@@ -135,8 +133,8 @@ class TestAgreements:
 
     async def test_count_an_elder_once(self, world: World, county: Scope) -> None:
         elder_id = await elder(world, world.village)
-        for _ in range(2):
-            await agreed(elder_id, world.village)
+        for state in (AgreementState.SUPERSEDED, AgreementState.FILED):
+            await agreed(elder_id, world.village, state=state)
         assert (await of(world.village, county)).agreements == 1
 
     async def test_count_from_the_month_they_were_filed_in(self, world: World, county: Scope) -> None:

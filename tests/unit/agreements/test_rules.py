@@ -2,76 +2,206 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.agreements.errors import AlreadyActed, StepNotPossible, TermNotPossible, TextChanged, WitnessNotFit
+from backend.agreements.codes import new_check_code, normal_check_code
+from backend.agreements.errors import (
+    AgreementDayNotPossible,
+    AlreadyActed,
+    InvitationOver,
+    NotAParty,
+    ReasonNotPossible,
+    StepNotPossible,
+    TermNotPossible,
+    TextChanged,
+    WitnessNotFit,
+)
 from backend.agreements.rules import (
-    OPEN,
+    ENDING,
+    MOVES,
+    OVER,
+    STANDING,
+    SUSPENDING,
+    UNFILED,
     ActKind,
     AgreementState,
+    Hand,
+    Move,
+    Phase,
+    Reason,
     Step,
+    check_ending,
+    check_suspension,
     check_term,
     check_witness,
+    day_to_ask_again,
     in_force_from,
-    new_check_code,
-    normal_check_code,
+    next_state,
+    phase,
     require,
+    require_first,
+    require_invited,
     require_same_text,
     standing,
-    state_after_act,
+    state_of_signing,
 )
 from backend.kit.ids import uuid7
 
-DONE = AgreementState.FILED, AgreementState.DECLINED, AgreementState.WITHDRAWN, AgreementState.ENDED
-CHILD, CAREGIVER = uuid7(), uuid7()
 FIRST = date(2026, 4, 1)
+ONE, OTHER, THIRD = uuid7(), uuid7(), uuid7()
 
 
-class TestRequire:
-    @pytest.mark.parametrize("state", DONE)
+def _follow(state: AgreementState, move: Move) -> set[AgreementState]:
+    """Where `move` may lead from `state`: the acts tell between DRAFT and SIGNED."""
+    if move.after is not None:
+        return {move.after}
+    told_by_acts = {Step.SIGN, Step.ACCEPT, Step.ASK_AGAIN}
+    return {AgreementState.DRAFT, AgreementState.SIGNED} if move.step in told_by_acts else {state}
+
+
+def _reached(start: AgreementState) -> set[AgreementState]:
+    found, more = set(), {start}
+    while more:
+        found |= more
+        more = {
+            after for state in more for move in MOVES if state in move.before for after in _follow(state, move)
+        } - found
+    return found
+
+
+class TestTable:
+    def test_reaches_every_state_from_a_draft(self) -> None:
+        assert _reached(AgreementState.DRAFT) == set(AgreementState)
+
+    @pytest.mark.parametrize("state", sorted(set(AgreementState) - OVER))
+    def test_leads_from_whatever_is_not_over_to_an_end_and_from_what_is_unfiled_to_a_filing(
+        self, state: AgreementState
+    ) -> None:
+        assert _reached(state) & OVER
+        if state in UNFILED:
+            assert AgreementState.FILED in _reached(state)
+
+    @pytest.mark.parametrize("state", sorted(OVER))
     @pytest.mark.parametrize("step", Step)
     def test_lets_nothing_more_be_done_to_what_is_over(self, step: Step, state: AgreementState) -> None:
         with pytest.raises(StepNotPossible):
             require(step, state)
+        assert _reached(state) == {state}
 
-    @pytest.mark.parametrize("state", sorted(OPEN))
-    @pytest.mark.parametrize("step", [Step.WITHDRAW, Step.DECLINE])
-    def test_lets_go_of_anything_before_it_is_filed(self, step: Step, state: AgreementState) -> None:
-        require(step, state)
+    def test_files_only_what_was_handed_in_and_that_only_what_the_elder_consented_to(self) -> None:
+        assert _before(Step.FILE) == {AgreementState.HANDED_IN}
+        assert _before(Step.HAND_IN) == {AgreementState.CONSENTED}
+        assert _before(Step.CONSENT) == {AgreementState.SIGNED}
 
-    def test_files_only_what_was_handed_in(self) -> None:
-        may = {state for state in AgreementState if _allowed(Step.FILE, state)}
-        assert may == {AgreementState.HANDED_IN}
+    def test_lets_the_elder_say_no_at_any_time_before_it_is_over(self) -> None:
+        assert _before(Step.REFUSE) == set(AgreementState) - OVER - {AgreementState.ELDER_DECLINED}
 
     def test_changes_no_text_the_elder_has_consented_to(self) -> None:
-        for state in (AgreementState.CONSENTED, AgreementState.HANDED_IN):
-            assert not _allowed(Step.REWRITE, state)
+        assert not _before(Step.REWRITE) & {AgreementState.CONSENTED, AgreementState.HANDED_IN, *STANDING}
+
+    @pytest.mark.parametrize("step", Step)
+    def test_gives_every_step_to_a_hand_and_tells_the_wrong_one_so(self, step: Step) -> None:
+        for state in _before(step):
+            hands = {hand for move in MOVES if move.step is step and state in move.before for hand in move.hands}
+            assert hands
+            for hand in set(Hand) - hands:
+                with pytest.raises(NotAParty):
+                    next_state(step, state, hand)
+
+    def test_lets_the_committee_alone_file_and_return_and_nobody_but_the_caregiver_accept(self) -> None:
+        for step, hand in (
+            (Step.FILE, Hand.COMMITTEE),
+            (Step.RETURN, Hand.COMMITTEE),
+            (Step.ACCEPT, Hand.CAREGIVER),
+            (Step.SIGN, Hand.SUPPORTER),
+            (Step.CONSENT, Hand.VISITOR),
+        ):
+            assert {each for move in MOVES if move.step is step for each in move.hands} == {hand}
+
+    def test_gives_each_hand_that_may_end_a_reason_to_give(self) -> None:
+        ending = {hand for move in MOVES if move.step in (Step.END, Step.REFUSE) for hand in move.hands}
+        assert {hand for hand in Hand if ENDING.get(hand)} == ending
+        assert set().union(*ENDING.values()) | SUSPENDING | {Reason.NEWER_AGREEMENT} == set(Reason)
 
 
-def _allowed(step: Step, state: AgreementState) -> bool:
-    try:
-        require(step, state)
-    except StepNotPossible:
-        return False
-    return True
+def _before(step: Step) -> set[AgreementState]:
+    return {state for move in MOVES if move.step is step for state in move.before}
 
 
-class TestStateAfterAct:
-    def test_is_signed_once_a_supporter_and_the_caregiver_have_acted_in_either_order(self) -> None:
-        sign, accept = (ActKind.SIGN, CHILD), (ActKind.ACCEPT, CAREGIVER)
-        assert state_after_act([], *sign) is AgreementState.DRAFT
-        assert state_after_act([sign], *accept) is AgreementState.SIGNED
-        assert state_after_act([accept], *sign) is AgreementState.SIGNED
-
-    def test_is_not_signed_by_two_supporters_alone(self) -> None:
-        assert state_after_act([(ActKind.SIGN, CHILD)], ActKind.SIGN, uuid7()) is AgreementState.DRAFT
+class TestSigning:
+    @pytest.mark.parametrize(
+        ("signed", "state"),
+        [
+            (set(), AgreementState.DRAFT),
+            ({ONE}, AgreementState.DRAFT),
+            ({ONE, THIRD}, AgreementState.DRAFT),
+            ({ONE, OTHER}, AgreementState.SIGNED),
+            ({ONE, OTHER, THIRD}, AgreementState.SIGNED),
+        ],
+    )
+    def test_is_complete_once_everybody_asked_has_signed(self, signed: set[UUID], state: AgreementState) -> None:
+        assert state_of_signing({ONE, OTHER}, signed) is state
 
     def test_refuses_the_same_act_of_the_same_person(self) -> None:
+        done = [(ActKind.SIGN, ONE)]
         with pytest.raises(AlreadyActed):
-            state_after_act([(ActKind.SIGN, CHILD)], ActKind.SIGN, CHILD)
+            require_first(done, ActKind.SIGN, ONE)
+        require_first(done, ActKind.SIGN, OTHER)
+        require_first(done, ActKind.ACCEPT, ONE)
+
+    def test_is_open_through_its_last_day(self) -> None:
+        require_invited(FIRST, FIRST)
+        with pytest.raises(InvitationOver):
+            require_invited(FIRST, FIRST + timedelta(days=1))
+
+
+class TestPhase:
+    @pytest.mark.parametrize(
+        ("day", "found"),
+        [
+            (date(2026, 3, 31), Phase.WAITING),
+            (FIRST, Phase.IN_FORCE),
+            (date(2027, 2, 14), Phase.IN_FORCE),
+            (date(2027, 2, 15), Phase.RENEWAL_DUE),
+            (date(2027, 4, 1), Phase.RENEWAL_DUE),
+            (date(2027, 4, 2), Phase.OVER),
+        ],
+    )
+    def test_is_told_by_the_calendar(self, day: date, found: Phase) -> None:
+        assert phase(AgreementState.FILED, FIRST, date(2027, 4, 1), day) is found
+
+    @pytest.mark.parametrize("state", sorted(set(AgreementState) - {AgreementState.FILED}))
+    def test_is_none_of_what_is_not_filed_or_is_suspended(self, state: AgreementState) -> None:
+        assert phase(state, FIRST, date(2027, 4, 1), FIRST) is None
+
+
+class TestDays:
+    def test_to_ask_again_is_in_a_month_or_as_the_elder_says(self) -> None:
+        assert day_to_ask_again(None, FIRST) == date(2026, 5, 1)
+        assert day_to_ask_again(date(2026, 4, 2), FIRST) == date(2026, 4, 2)
+
+    @pytest.mark.parametrize("on", [FIRST, date(2026, 3, 1), date(2027, 4, 1)])
+    def test_to_ask_again_in_the_past_or_after_half_a_year_is_refused(self, on: date) -> None:
+        with pytest.raises(AgreementDayNotPossible):
+            day_to_ask_again(on, FIRST)
+
+    def test_a_suspension_is_for_a_while_and_for_a_reason_that_passes(self) -> None:
+        check_suspension(Reason.HOSPITAL, date(2026, 4, 2), FIRST)
+        with pytest.raises(ReasonNotPossible):
+            check_suspension(Reason.DIED, date(2026, 4, 2), FIRST)
+        for until in (FIRST, date(2026, 10, 1)):
+            with pytest.raises(AgreementDayNotPossible):
+                check_suspension(Reason.HOSPITAL, until, FIRST)
+
+    def test_an_end_has_a_reason_that_is_one_s_own_to_give(self) -> None:
+        check_ending(Reason.CAREGIVER, Hand.CAREGIVER)
+        for reason, hand in ((Reason.SUPPORTER, Hand.CAREGIVER), (Reason.DIED, Hand.SUPPORTER)):
+            with pytest.raises(ReasonNotPossible):
+                check_ending(reason, hand)
 
 
 class TestSameText:

@@ -1,0 +1,57 @@
+"""The public check page."""
+
+import hashlib
+
+from backend.agreements.errors import (
+    CheckCodeNeeded,
+    CheckFailed,
+)
+from backend.agreements.queries import (
+    CheckedRow,
+    by_number,
+    by_pdf,
+)
+from backend.agreements.rules import AgreementState
+from backend.documents.reading import masked
+from miniprogram_api.agreements.schemas import (
+    Checked,
+    CheckQuery,
+)
+from miniprogram_api.limits import PICTURE_BODY
+from miniprogram_api.routes import PUBLIC, Ask, Routes
+
+routes = Routes("agreements")
+
+
+def _checked(row: CheckedRow) -> Checked:
+    return Checked(
+        number=row.number,
+        state=AgreementState(row.state),
+        elder=masked(row.elder),
+        village=row.village,
+        text_hash=row.text_hash,
+        pdf_sha256=row.pdf_sha256,
+        filed_at=row.filed_at,
+        sealed_at=row.sealed_at,
+    )
+
+
+@routes.get("/api/check", access=PUBLIC, proof=True, refusals=(CheckCodeNeeded, CheckFailed))
+async def check_by_number(ask: Ask, query: CheckQuery) -> Checked:
+    """Check an agreement by its printed number and check code."""
+    return _checked(await by_number(ask.kernel, query.number, query.code))
+
+
+@routes.post(
+    "/api/check/pdf",
+    access=PUBLIC,
+    keyed=False,
+    proof=True,
+    status=200,
+    refusals=(CheckFailed,),
+    takes=("application/pdf",),
+    body_limit=PICTURE_BODY,
+)
+async def check_by_pdf(ask: Ask) -> Checked:
+    """Check the PDF itself: a single changed byte anywhere is found."""
+    return _checked(await by_pdf(hashlib.sha256(ask.request.body).hexdigest()))
