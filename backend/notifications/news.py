@@ -18,7 +18,6 @@ from backend.corrections.rules import CorrectionState
 from backend.elders import facts as elders
 from backend.elders.rules import PriorityTier
 from backend.families import facts as families
-from backend.families.breach import CaseStep
 from backend.kit.clock import shanghai_day
 from backend.notifications import audience, texts
 from backend.notifications.texts import Message, Where
@@ -248,25 +247,6 @@ async def whereabouts_due(fact: families.WhereaboutsDue, now: datetime) -> list[
     return [Letter(fact.account_id, texts.whereabouts_due())]
 
 
-async def contact_due(fact: families.ContactDue, now: datetime) -> list[Letter]:
-    return [Letter(fact.account_id, texts.contact_due())]
-
-
-async def talks_due(fact: families.TalksDue, now: datetime) -> list[Letter]:
-    return _to(await audience.committee(fact.village_id, shanghai_day(now)), texts.talks_due(fact.elders))
-
-
-async def duty_case_moved(fact: families.DutyCaseMoved, now: datetime) -> list[Letter]:
-    """Whom the case is about, once warned; an appeal goes to the township, without a name."""
-    story = await audience.case_story(fact.case_id)
-    if story is None:
-        return []
-    if fact.step == CaseStep.APPEAL:
-        return _to(await audience.township(story.township_id, shanghai_day(now)), texts.duty_appealed(fact.case_id))
-    message = texts.duty_case_moved(CaseStep(fact.step))
-    return [Letter(story.account_id, message)] if message and story.account_id else []
-
-
 async def service_requested(fact: services.ServiceRequested, now: datetime) -> list[Letter]:
     elder = await audience.elder_named(fact.elder_id)
     if elder is None:
@@ -391,9 +371,6 @@ NEWS: dict[type[Fact], News] = {
     families.PlaceClaimed: place_claimed,
     families.PlaceConfirmed: place_confirmed,
     families.WhereaboutsDue: whereabouts_due,
-    families.ContactDue: contact_due,
-    families.TalksDue: talks_due,
-    families.DutyCaseMoved: duty_case_moved,
     accounts.AuthorizationWithdrawn: authorization_withdrawn,
     services.ServiceRequested: service_requested,
     services.ServiceRequestAnswered: service_request_answered,

@@ -28,7 +28,7 @@ from backend.families.errors import (
 from backend.families.facts import DutyCaseMoved
 from backend.families.models import DutyCase, DutyStep, FamilyMember
 from backend.families.rules import Duty
-from backend.notifications.news import duty_case_moved
+from backend.notifications.family_news import duty_case_moved
 from backend.outbox.box import claim
 from tests.factories.calls import Family, build_family, confirmed
 from tests.factories.race import at_once
