@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backend.elders.rules import PriorityTier
 from backend.kit.ids import uuid7
-from backend.notifications import texts
+from backend.notifications import family_texts, texts
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
 from backend.tasks.rules import TaskKind
@@ -49,6 +49,9 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "place_claimed": lambda elder, other: texts.place_claimed(elder, other, "儿子", ID),
     "place_confirmed": lambda elder, _: texts.place_confirmed(elder, ID),
     "whereabouts_due": lambda _, __: texts.whereabouts_due(),
+    "contact_due": lambda _, __: family_texts.contact_due(),
+    "talks_due": lambda _, __: family_texts.talks_due(3),
+    "duty_appealed": lambda _, __: family_texts.duty_appealed(ID),
     "service_requested": lambda elder, _: texts.service_requested(elder, ID),
     "service_request_answered": lambda elder, _: texts.service_request_answered(elder),
     "volunteer_applied": lambda _, other: texts.volunteer_applied(other),
@@ -68,7 +71,9 @@ SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王
 
 def test_every_message_is_looked_at_here() -> None:
     made = {
-        name for name, value in vars(texts).items() if getattr(value, "__annotations__", {}).get("return") is Message
+        name
+        for name, value in {**vars(texts), **vars(family_texts)}.items()
+        if getattr(value, "__annotations__", {}).get("return") is Message
     }
     assert made - {"_agreement"} == set(MESSAGES)
 
