@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
 from backend.kit.ids import uuid7
 from backend.notifications import family_texts, texts
@@ -39,6 +40,15 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "agreement_returned": lambda elder, _: texts.agreement_returned(elder, ID),
     "agreement_filed": lambda elder, _: texts.agreement_filed(elder, ID),
     "agreement_sealed": lambda elder, _: texts.agreement_sealed(elder, ID),
+    "agreement_extended": lambda elder, _: texts.agreement_extended(elder, ID),
+    "agreement_withdrawn": lambda elder, _: texts.agreement_withdrawn(elder, ID),
+    "agreement_declined": lambda elder, _: texts.agreement_declined(elder, PartyRole.CAREGIVER, ID),
+    "agreement_postponed": lambda elder, _: texts.agreement_postponed(elder, AT.date(), ID),
+    "agreement_refused_by_elder": lambda elder, _: texts.agreement_refused_by_elder(elder, ID),
+    "agreement_stopped_by_elder": lambda elder, _: texts.agreement_stopped_by_elder(elder, ID),
+    "agreement_suspended": lambda elder, _: texts.agreement_suspended(elder, Reason.HOSPITAL, None, ID),
+    "agreement_resumed": lambda elder, _: texts.agreement_resumed(elder, ID),
+    "agreement_ended": lambda elder, _: texts.agreement_ended(elder, Reason.TERM, ID),
     "visit_reported": lambda elder, other: texts.visit_reported(elder, other, AT, ID),
     "call_proposed": lambda elder, other: texts.call_proposed(elder, other, [AT, AT + timedelta(days=1)], ID),
     "call_taken": lambda elder, other: texts.call_taken(elder, other, AT, ID),
