@@ -12107,7 +12107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description character_cannot_be_printed：文字里有一个生僻字现在还印不出来，请核对；确实没错，请联系平台加上这个字、party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12256,7 +12256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description character_cannot_be_printed：文字里有一个生僻字现在还印不出来，请核对；确实没错，请联系平台加上这个字、party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
