@@ -22,6 +22,7 @@ from backend.agreements.parties import (
     require_agent_if_needed,
     require_no_party,
     require_willing,
+    state_by_acts,
 )
 from backend.agreements.rules import (
     ActKind,
@@ -38,7 +39,6 @@ from backend.agreements.rules import (
     next_state,
     require_first,
 )
-from backend.agreements.signing import state_by_acts
 from backend.audit.heads import sign_head
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record

@@ -93,6 +93,12 @@ class PhoneReportedLost(Forbidden):
     user_message = "您报过手机丢失，重新核对身份之前先不能签字"
 
 
+class PhoneDayNotPossible(Invalid):
+    """The phone is lost since a moment of the past year."""
+
+    user_message = "请填手机是什么时候丢的，不能是将来，也不能早于一年前"
+
+
 class ReasonNotPossible(Invalid):
     """This reason does not go with this step, or not with who takes it."""
 

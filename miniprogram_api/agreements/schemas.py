@@ -21,6 +21,7 @@ from backend.agreements.rules import (
     Step,
 )
 from backend.agreements.strength import Identity, Strength
+from backend.agreements.verdicts import Verdict
 from miniprogram_api.schemas import Cursor, Moment, Name, Sha256, Words
 
 Duty = Literal["look_in", "meals", "medicine", "safety", "errands", "company"]
@@ -131,6 +132,12 @@ class DeclineIn(msgspec.Struct, forbid_unknown_fields=True):
     """Why, if one likes to say."""
 
     reason: Annotated[str, Meta(max_length=300)] = ""
+
+
+class PhoneLostIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Since when the phone is gone."""
+
+    since: Moment
 
 
 class SuspendIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -268,13 +275,14 @@ class CheckQuery(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct):
-    """What anybody who holds the paper may know."""
+    """What anybody who holds the paper may know. Of a file that was altered nothing is told but that."""
 
-    number: str
-    state: AgreementState
-    elder: str
-    village: str
-    text_hash: str
-    pdf_sha256: str | None
-    filed_at: datetime
-    sealed_at: datetime | None
+    verdict: Verdict
+    number: str | None = None
+    state: AgreementState | None = None
+    elder: str | None = None
+    village: str | None = None
+    text_hash: str | None = None
+    pdf_sha256: str | None = None
+    filed_at: datetime | None = None
+    sealed_at: datetime | None = None

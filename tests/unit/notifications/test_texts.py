@@ -38,6 +38,7 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "agreement_to_confirm": lambda elder, _: texts.agreement_to_confirm(elder, ID),
     "agreement_returned": lambda elder, _: texts.agreement_returned(elder, ID),
     "agreement_filed": lambda elder, _: texts.agreement_filed(elder, ID),
+    "signature_doubted": lambda elder, _: texts.signature_doubted(elder, True, ID),
     "agreement_sealed": lambda elder, _: texts.agreement_sealed(elder, ID),
     "visit_reported": lambda elder, other: texts.visit_reported(elder, other, AT, ID),
     "call_proposed": lambda elder, other: texts.call_proposed(elder, other, [AT, AT + timedelta(days=1)], ID),
