@@ -11,7 +11,7 @@ from uuid import UUID
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.errors import SignatureNotFound
-from backend.agreements.evidence import Device, NewAct, Stroke, write_act
+from backend.agreements.evidence import Device, NewAct, Stroke, void_consent, write_act
 from backend.agreements.facts import AgreementConsented, AgreementPostponed, ElderDeclined
 from backend.agreements.models import Act, Agreement, Party, Wish
 from backend.agreements.moving import locked, move, note
@@ -204,10 +204,7 @@ async def refuse(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement, by
     assert after is not None
     ended = after is AgreementState.ENDED
     if not ended:
-        answers = Act.filter(agreement_id=agreement.id, kind=ActKind.CONSENT, void=False)
-        attested = [act.id for act in await answers]
-        await answers.update(void=True)
-        await Act.filter(agreement_id=agreement.id, attests_id__in=attested).update(void=True)
+        await void_consent(agreement)
     await move(kernel, agreement, after, reason=Reason.ELDER)
     tag = Tag.AGREEMENT_ENDED if ended else Tag.AGREEMENT_REFUSED
     await note(kernel, agreement.id, tag, by.actor, reason=Reason.ELDER)

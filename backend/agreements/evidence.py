@@ -149,6 +149,15 @@ async def evidence_of(kernel: Kernel, act: Act) -> dict[str, Any]:
     }
 
 
+async def void_consent(agreement: Agreement) -> list[UUID]:
+    """The elder's consent no longer holds, nor what a witness attests of it, nor that it was handed in; their ids."""
+    said = await Act.filter(agreement_id=agreement.id, kind__in=[ActKind.CONSENT, ActKind.HAND_IN], void=False)
+    seen = await Act.filter(agreement_id=agreement.id, attests_id__in=[act.id for act in said], void=False)
+    ids = [act.id for act in (*said, *seen)]
+    await Act.filter(id__in=ids).update(void=True)
+    return ids
+
+
 def done_of(act: Act) -> Done:
     """What decides the act's strength, as it was when done."""
     return Done(

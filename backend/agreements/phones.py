@@ -12,6 +12,7 @@ from backend.accounts.models import Account, PhoneLoss, Session
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.errors import NamesOneself, PhoneDayNotPossible, PhoneReportedLost
+from backend.agreements.evidence import void_consent
 from backend.agreements.facts import SignatureDoubted
 from backend.agreements.models import Act, Agreement
 from backend.agreements.moving import move, note
@@ -143,20 +144,11 @@ async def _void(kernel: Kernel, agreement: Agreement, acts: Sequence[Act]) -> No
     await Act.filter(id__in=ids).update(void=True)
     falls_back = any(each.step is Step.DOUBT and agreement.state in each.before for each in MOVES)
     if falls_back and await state_by_acts(agreement) is AgreementState.DRAFT:
-        ids += await _void_consent(agreement)
+        ids += await void_consent(agreement)
         after = next_state(Step.DOUBT, agreement.state, Hand.PLATFORM)
         assert after is not None
         await move(kernel, agreement, after, handed_in_at=None)
     await note(kernel, agreement.id, Tag.AGREEMENT_DOUBTED, PLATFORM, void=ids)
-
-
-async def _void_consent(agreement: Agreement) -> list[UUID]:
-    """The elder's, and what a witness attests of it; their ids."""
-    said = await Act.filter(agreement_id=agreement.id, kind=ActKind.CONSENT, void=False)
-    seen = await Act.filter(agreement_id=agreement.id, attests_id__in=[act.id for act in said], void=False)
-    ids = [act.id for act in (*said, *seen)]
-    await Act.filter(id__in=ids).update(void=True)
-    return ids
 
 
 async def _mark(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement, acts: Sequence[Act]) -> None:

@@ -32,9 +32,9 @@ def verdict(state: AgreementState, starts_on: date, ends_on: date, today: date) 
 
 
 # As the seal gives its reason and the page its address: a record number, in single bytes or in UTF-16.
-_NUMBER = rb"\d{12}-\d{4}-\d{4,6}"
-_WIDE = _NUMBER.replace(rb"\d", rb"\x00\d").replace(b"-", b"\x00-")
-_REFERENCE = re.compile(rb"check\?number=" + _NUMBER + b"|" + _NUMBER + b"|" + _WIDE)
+_NUMBER = rb"\d{12}-\d{4}-\d{4}"
+_WIDE = rb"(?:\x00\d){12}\x00-(?:\x00\d){4}\x00-(?:\x00\d){4}"
+_REFERENCE = re.compile(_NUMBER + b"|" + _WIDE)
 
 
 def names_an_agreement(pdf: bytes) -> bool:

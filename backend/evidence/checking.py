@@ -69,20 +69,20 @@ def first_fault(record: Record, pictures: Set[str], certificates: Sequence[bytes
 
     `pictures` are the SHA-256 of the picture files that are there, `certificates` PEM, one each, trusted by the asker.
     """
-    links = record.links
-    found = [
-        each
-        for fault in (_links, _payloads, _acts, _states, _agreement)
-        if (each := next(fault(record), None)) is not None
-    ]
-    if (picture := next(_pictures(record, pictures), None)) is not None:
-        found.append(picture)
-    if (head := next(_heads(record, certificates), None)) is not None:
-        found.append(head)
+    looked = (
+        _links(record),
+        _heads(record, certificates),
+        _payloads(record),
+        _acts(record),
+        _states(record),
+        _agreement(record),
+        _pictures(record, pictures),
+    )
+    found = [each for fault in looked for each in fault]
     if not found:
         return None
     fault, number = min(found, key=lambda each: each[1])
-    shown = next((link for link in links if link.number == number), None)
+    shown = next((link for link in record.links if link.number == number), None)
     return Finding(fault, number, shown.at if shown else None, shown.tag if shown else None)
 
 
@@ -128,11 +128,13 @@ _ERASED_WITH_TIME = ("strokes", "words", "device", "capacity", "witness")
 def _acts(record: Record) -> Found:
     """Every act of the chain has its row, every row its link, and both tell the same."""
     by_link = {act.link: act for act in record.acts if act.link is not None}
-    linked: set[object] = set()
+    numbers = {link.number for link in record.links}
+    for number, count in Counter(act.link for act in record.acts if act.link is not None).items():
+        if number not in numbers or count > 1:
+            yield Fault.ACT_ADDED, number
     unlinked = Counter(act.tag for act in record.acts if act.link is None)
     for link in record.links:
         act, said = by_link.get(link.number), told(link).get("act")
-        linked.add(link.number)
         if said is None and act is None:
             # Before acts were evidence, a row stood beside a link that told nothing of it.
             unlinked[link.tag] -= 1
@@ -142,10 +144,6 @@ def _acts(record: Record) -> Found:
             yield Fault.ACT_MISSING, link.number
         elif said is None or not _same(act, said, erased=record.erased):
             yield Fault.ACT_CHANGED, link.number
-    added = [act.link for act in record.acts if act.link is not None and act.link not in linked]
-    doubled = [number for number, count in Counter(act.link for act in record.acts).items() if number and count > 1]
-    for number in sorted((*added, *doubled)):
-        yield Fault.ACT_ADDED, number
     if any(count > 0 for count in unlinked.values()):
         yield Fault.ACT_ADDED, len(record.links) + 1
 
@@ -188,8 +186,8 @@ def _marked(record: Record) -> tuple[set[str], set[str]]:
 
 
 def _consents(done: dict[str, dict[str, Any]]) -> set[str]:
-    """The elder's consents among these acts, and what a witness attests of them."""
-    said = {id_ for id_, act in done.items() if act["kind"] == "consent"}
+    """The elder's consents among these acts, what a witness attests of them, and that they were handed in."""
+    said = {id_ for id_, act in done.items() if act["kind"] in ("consent", "hand_in")}
     return said | {id_ for id_, act in done.items() if act["attests"] in said}
 
 
