@@ -34,9 +34,12 @@ def verdict(state: AgreementState, starts_on: date, ends_on: date, today: date) 
 # As the seal gives its reason and the page its address: a record number, in single bytes or in UTF-16.
 _NUMBER = rb"\d{12}-\d{4}-\d{4}"
 _WIDE = rb"(?:\x00\d){12}\x00-(?:\x00\d){4}\x00-(?:\x00\d){4}"
+_OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _REFERENCE = re.compile(_NUMBER + b"|" + _WIDE)
 
 
 def names_an_agreement(pdf: bytes) -> bool:
     """Whether the file bears a record number of ours in the open, in its seal or its address."""
-    return _REFERENCE.search(pdf) is not None
+    # A PDF writes bytes that are no letters as `\000`.
+    plain = _OCTAL.sub(lambda escape: bytes([int(escape[1], 8)]), pdf)
+    return _REFERENCE.search(plain) is not None

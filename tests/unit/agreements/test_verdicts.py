@@ -33,6 +33,7 @@ class TestNumber:
         [
             b"/Reason (... 520123100201-2026-0001 ...)",
             "协议 520123100201-2026-0001 存证封存".encode("utf-16-be"),
+            rb"(\376\377" + b"".join(rb"\000" + bytes([each]) for each in b"520123100201-2026-0001"),
             b"https://x/check?number=520123100201-2026-123456",
         ],
     )
