@@ -53,7 +53,7 @@ async def bundle(kernel: Kernel, storage: Storage, evidence: EvidenceKey, *, agr
         writer.add(package.PDF, await storage.get(kept.pdf_key, aad=kept.pdf_key))
         writer.add(package.TEXT, kept.text)
         writer.add(package.RECORD, msgspec.json.format(msgspec.json.encode(record)))
-        writer.add(package.CERTIFICATES, evidence.certificate_pem + b"".join(evidence.chain_pem))
+        writer.add(package.CERTIFICATES, evidence.trusted_pem + b"".join(evidence.chain_pem))
         written = set()
         for upload in await picture_uploads(agreement):
             try:

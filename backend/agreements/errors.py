@@ -135,6 +135,12 @@ class CheckFailed(NotFound):
     user_message = "编号和核验码对不上，请照协议最后一页再填一次"
 
 
+class PaperAltered(Conflict):
+    """The file bears our seal or one of our numbers and is none that we sealed; nothing more is told of it."""
+
+    user_message = "这份文件被改动过，或者是仿造的，不是平台封存的那一份。请以村民委员会存的协议为准"
+
+
 class NotSealedYet(Conflict):
     """The PDF is being made."""
 

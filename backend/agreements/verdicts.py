@@ -8,10 +8,12 @@ from backend.agreements.rules import AgreementState, Phase, phase
 
 
 class Verdict(StrEnum):
-    """Of a number with its code, or of the PDF itself. What we do not know at all is refused with CheckFailed."""
+    """Of a number with its code, or of the PDF itself.
+
+    What was altered is refused with PaperAltered, what we do not know at all with CheckFailed.
+    """
 
     VALID = "valid"
-    ALTERED = "altered"
     SUPERSEDED = "superseded"
     SUSPENDED = "suspended"
     ENDED = "ended"

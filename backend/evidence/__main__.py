@@ -27,10 +27,15 @@ def check(
     certificate: Annotated[
         list[Path], typer.Option(exists=True, dir_okay=False, help="平台公布的存证证书（PEM），可以给几个")
     ],
+    committee: Annotated[
+        list[Path] | None,
+        typer.Option(exists=True, dir_okay=False, help="村民委员会自己的证书，协议上有它签名的才要给"),
+    ] = None,
 ) -> None:
     """Check everything; ends with 0 when all is in order, else with 1 and the first thing that is not."""
+    trusted = (certificate, committee)
     try:
-        verdict = _check(file, certificates_of([path.read_bytes() for path in certificate]))
+        verdict = _check(file, *(certificates_of([path.read_bytes() for path in each or ()]) for each in trusted))
     except BundleRefused as refused:
         verdict = Verdict(str(refused))
     sys.stdout.writelines(f"· {line}\n" for line in verdict.told)
@@ -38,14 +43,16 @@ def check(
     raise typer.Exit(1 if verdict.wrong else 0)
 
 
-def _check(file: Path, certificates: list[bytes]) -> Verdict:
+def _check(file: Path, certificates: list[bytes], committees: list[bytes]) -> Verdict:
     with file.open("rb") as opened:
         is_paper = opened.read(5) == b"%PDF-"
         opened.seek(0)
         if not is_paper:
-            return check_bundle(opened, certificates)
+            return check_bundle(opened, certificates, committees)
         data = opened.read(_LARGEST_PDF + 1)
-        return check_paper(data, certificates) if len(data) <= _LARGEST_PDF else Verdict("文件太大，不予打开")
+        return (
+            check_paper(data, certificates, committees) if len(data) <= _LARGEST_PDF else Verdict("文件太大，不予打开")
+        )
 
 
 if __name__ == "__main__":

@@ -34,25 +34,26 @@ def certificates_of(pems: Sequence[bytes]) -> list[bytes]:
     return [each.public_bytes(Encoding.PEM) for each in found]
 
 
-def check_paper(pdf: bytes, certificates: Sequence[bytes]) -> Verdict:
-    """The sealed PDF alone."""
+def check_paper(pdf: bytes, certificates: Sequence[bytes], committees: Sequence[bytes] = ()) -> Verdict:
+    """The sealed PDF alone; `committees` are the certificates of those who may have signed after the seal."""
     # pyHanko takes half a second to load; who checks nothing sealed need not wait.
     from backend.documents.seal import SealProblem, verify
 
-    report = verify(pdf, certificates)
+    report = verify(pdf, certificates, committee_trust=committees)
     words = {
         SealProblem.UNREADABLE: "文件读不懂，已经损坏，或者不是 PDF",
         SealProblem.NOT_SEALED: "文件没有存证封存章",
         SealProblem.CHANGED: "文件封存以后被改动过",
-        SealProblem.FOREIGN_KEY: "文件不是由给出的证书封存的",
+        SealProblem.FOREIGN_KEY: "文件不是由给出的证书封存的；村民委员会也签了的，还要给出村委会的证书",
     }
     if report.problem:
         return Verdict(words[report.problem])
     sealed = f"封存于 {clock_time(report.sealed_at)}" if report.sealed_at else "已封存"
-    return Verdict(None, [f"PDF 存证章有效，{sealed}"])
+    signed_too = "，村民委员会也签了" if report.countersigned else ""
+    return Verdict(None, [f"PDF 存证章有效，{sealed}{signed_too}"])
 
 
-def check_bundle(file: IO[bytes], certificates: Sequence[bytes]) -> Verdict:
+def check_bundle(file: IO[bytes], certificates: Sequence[bytes], committees: Sequence[bytes] = ()) -> Verdict:
     """Everything in a bundle. Raises BundleRefused for what is none."""
     bundle = Bundle(file)
     if not signed(package.signed_words(bundle.manifest_bytes), bundle.read(package.SIGNATURE), certificates):
@@ -68,7 +69,7 @@ def check_bundle(file: IO[bytes], certificates: Sequence[bytes]) -> Verdict:
     pdf = bundle.read(package.PDF)
     if hashlib.sha256(pdf).hexdigest() != record.pdf_sha256:
         return Verdict("PDF 不是当时封存的那一份", told)
-    paper = check_paper(pdf, certificates)
+    paper = check_paper(pdf, certificates, committees)
     return Verdict(paper.wrong, [*told, *paper.told, *_remarks(record)])
 
 

@@ -6,6 +6,7 @@ import hashlib
 from backend.agreements.errors import (
     CheckCodeNeeded,
     CheckFailed,
+    PaperAltered,
 )
 from backend.agreements.queries import (
     CheckedRow,
@@ -13,7 +14,7 @@ from backend.agreements.queries import (
     by_pdf,
 )
 from backend.agreements.rules import AgreementState
-from backend.agreements.verdicts import Verdict, names_an_agreement
+from backend.agreements.verdicts import names_an_agreement
 from backend.documents.reading import masked
 from backend.documents.seal import SealProblem, verify
 from backend.kit.clock import shanghai_day
@@ -53,7 +54,7 @@ async def check_by_number(ask: Ask, query: CheckQuery) -> Checked:
     keyed=False,
     proof=True,
     status=200,
-    refusals=(CheckFailed,),
+    refusals=(CheckFailed, PaperAltered),
     takes=("application/pdf",),
     body_limit=PICTURE_BODY,
 )
@@ -63,11 +64,11 @@ async def check_by_pdf(ask: Ask) -> Checked:
     try:
         return _checked(await by_pdf(hashlib.sha256(pdf).hexdigest()), ask)
     except CheckFailed:
-        if names_an_agreement(pdf) or await asyncio.to_thread(_was_sealed, pdf, ask.services.evidence.certificate_pem):
-            return Checked(Verdict.ALTERED)
+        if names_an_agreement(pdf) or await asyncio.to_thread(_was_sealed, pdf, ask.services.evidence.trusted_pem):
+            raise PaperAltered from None
         raise
 
 
-def _was_sealed(pdf: bytes, certificate_pem: bytes) -> bool:
+def _was_sealed(pdf: bytes, certificates_pem: bytes) -> bool:
     """Whether our seal is on it, broken."""
-    return verify(pdf, [certificate_pem]).problem is SealProblem.CHANGED
+    return verify(pdf, [certificates_pem]).problem is SealProblem.CHANGED

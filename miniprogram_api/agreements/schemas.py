@@ -275,14 +275,14 @@ class CheckQuery(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct):
-    """What anybody who holds the paper may know. Of a file that was altered nothing is told but that."""
+    """What anybody who holds the paper may know. `verdict` is what it is worth today."""
 
     verdict: Verdict
-    number: str | None = None
-    state: AgreementState | None = None
-    elder: str | None = None
-    village: str | None = None
-    text_hash: str | None = None
-    pdf_sha256: str | None = None
-    filed_at: datetime | None = None
-    sealed_at: datetime | None = None
+    number: str
+    state: AgreementState
+    elder: str
+    village: str
+    text_hash: str
+    pdf_sha256: str | None
+    filed_at: datetime
+    sealed_at: datetime | None

@@ -36,7 +36,6 @@ async def home(home: Household, world: World, tmp_path: Path, evidence: Evidence
         storage=home.storage,
         evidence=evidence,
         font=FONT,
-        timestamp_url=None,
         public_url="https://reunion.example",
     )
     await sealer.ensure_sealed(home.agreement_id)
@@ -109,7 +108,7 @@ class TestBundle:
             pdf = parts.read("agreement.pdf")
             manifest = msgspec.json.decode(parts.read("manifest.json"))
         assert await paper(pdf, ours) is None
-        assert await paper(pdf, other) == "文件不是由给出的证书封存的"
+        assert await paper(pdf, other) == ("文件不是由给出的证书封存的；村民委员会也签了的，还要给出村委会的证书")
         assert await paper(pdf + b"\n", ours) is not None
         manifest["number"] = "520123100201-2026-0009"
         forged = changed(data, "manifest.json", msgspec.json.encode(manifest))
