@@ -29,7 +29,7 @@ def check(
     ],
     committee: Annotated[
         list[Path] | None,
-        typer.Option(exists=True, dir_okay=False, help="村民委员会自己的证书，协议上有它签名的才要给"),
+        typer.Option(exists=True, dir_okay=False, help="协议上有村委会签名的，它的证书"),
     ] = None,
 ) -> None:
     """Check everything; ends with 0 when all is in order, else with 1 and the first thing that is not."""

@@ -228,8 +228,8 @@ TAMPERED: dict[str, tuple[Tampering, Fault, int]] = {
 
 class TestEvidence:
     async def test_of_an_agreement_nobody_touched_is_whole(self, home: Household) -> None:
-        steps = await AuditEvent.filter(subject_id=home.agreement_id).order_by("number").values_list("tag", flat=True)
-        assert steps == STEPS
+        events = await AuditEvent.filter(subject_id=home.agreement_id).order_by("number")
+        assert [each.tag for each in events] == STEPS
         assert await found(home) is None
 
     @pytest.mark.parametrize("what", TAMPERED)

@@ -17,7 +17,7 @@ from tests.factories.evidence import evidence_key
 
 PICTURE = b"a picture"
 # What the offline check has no need of, and a machine without our servers may not have.
-SERVERS = {"tortoise", "asyncpg", "aiosqlite", "redis", "sanic", "httpx", "wechatpy", "aiortc"}
+SERVERS = {"tortoise", "asyncpg", "aiosqlite", "redis", "sanic", "wechatpy", "aiortc"}
 
 
 def parts() -> dict[str, bytes]:
@@ -55,6 +55,7 @@ def doubled() -> io.BytesIO:
     return target
 
 
+OTHER_FORMAT = {"format": "cloud-reunion evidence bundle 9", "agreement": "", "number": "", "files": []}
 HOSTILE: dict[str, tuple[Callable[[], io.BytesIO], str]] = {
     "no zip at all": (lambda: io.BytesIO(b"PK\x03\x04 nothing"), "这不是存证包"),
     "an empty file": (lambda: io.BytesIO(b""), "这不是存证包"),
@@ -86,7 +87,6 @@ HOSTILE: dict[str, tuple[Callable[[], io.BytesIO], str]] = {
         "格式",
     ),
 }
-OTHER_FORMAT = {"format": "cloud-reunion evidence bundle 9", "agreement": "", "number": "", "files": []}
 
 
 class TestBundle:
