@@ -25,7 +25,7 @@ async def add_references(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0011_agreements")]
+    dependencies = [("models", "0012_duty")]
 
     initial = False
 
