@@ -3,9 +3,11 @@
 from itertools import chain
 
 from miniprogram_api.agreements.acts import routes as agreement_acts
+from miniprogram_api.agreements.bundle import routes as agreement_bundle
 from miniprogram_api.agreements.check import routes as check
 from miniprogram_api.agreements.endpoints import routes as agreements
 from miniprogram_api.agreements.life import routes as agreement_life
+from miniprogram_api.agreements.phones import routes as phones
 from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.consents.endpoints import routes as consents
@@ -55,6 +57,8 @@ PACKAGES = (
     agreements,
     agreement_acts,
     agreement_life,
+    agreement_bundle,
+    phones,
     check,
     visits,
     calls,

@@ -97,6 +97,26 @@ class Session(Model):
         table = "sessions"
 
 
+class PhoneLoss(Model):
+    """A phone said to be lost since then, until the committee has bound the account anew (电子签名法 art. 15)."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    account_id = fields.UUIDField()
+    since = fields.DatetimeField()
+    reported_by = fields.UUIDField()
+    reported_at = fields.DatetimeField()
+    bound_anew_by = fields.UUIDField(null=True)
+    bound_anew_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id account_id since reported_by reported_at bound_anew_by bound_anew_at"
+    )
+
+    class Meta:
+        table = "phone_losses"
+
+
 class Invitation(Model):
     """An official is invited to an office login, the link works once."""
 

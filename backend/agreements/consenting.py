@@ -11,7 +11,7 @@ from uuid import UUID
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.errors import SignatureNotFound
-from backend.agreements.evidence import Device, NewAct, Stroke, write_act
+from backend.agreements.evidence import Device, NewAct, Stroke, void_consent, write_act
 from backend.agreements.facts import AgreementConsented, AgreementPostponed, ElderDeclined
 from backend.agreements.models import Act, Agreement, Party, Wish
 from backend.agreements.moving import locked, move, note
@@ -22,6 +22,7 @@ from backend.agreements.parties import (
     require_agent_if_needed,
     require_no_party,
     require_willing,
+    state_by_acts,
 )
 from backend.agreements.rules import (
     ActKind,
@@ -38,7 +39,6 @@ from backend.agreements.rules import (
     next_state,
     require_first,
 )
-from backend.agreements.signing import state_by_acts
 from backend.audit.heads import sign_head
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
@@ -204,9 +204,7 @@ async def refuse(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement, by
     assert after is not None
     ended = after is AgreementState.ENDED
     if not ended:
-        # What stood upon the consent falls with it.
-        fallen = (ActKind.CONSENT, ActKind.WITNESS, ActKind.HAND_IN)
-        await Act.filter(agreement_id=agreement.id, kind__in=fallen, void=False).update(void=True)
+        await void_consent(agreement)
     await move(kernel, agreement, after, reason=Reason.ELDER)
     tag = Tag.AGREEMENT_ENDED if ended else Tag.AGREEMENT_REFUSED
     await note(kernel, agreement.id, tag, by.actor, reason=Reason.ELDER)

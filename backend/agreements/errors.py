@@ -99,6 +99,12 @@ class PhoneReportedLost(Forbidden):
     user_message = "您报过手机丢失，重新核对身份之前先不能签字"
 
 
+class PhoneDayNotPossible(Invalid):
+    """The phone is lost since a moment of the past year."""
+
+    user_message = "请填手机是什么时候丢的，不能是将来，也不能早于一年前"
+
+
 class ReasonNotPossible(Invalid):
     """This reason does not go with this step, or not with who takes it."""
 
@@ -133,6 +139,12 @@ class CheckFailed(NotFound):
     """Number and code do not belong together, or no agreement has them."""
 
     user_message = "编号和核验码对不上，请照协议最后一页再填一次"
+
+
+class PaperAltered(Conflict):
+    """The file bears our seal or one of our numbers and is none that we sealed; nothing more is told of it."""
+
+    user_message = "这份文件被改动过，或者是仿造的，不是平台封存的那一份。请以村民委员会存的协议为准"
 
 
 class NotSealedYet(Conflict):

@@ -66,7 +66,7 @@ class NewAct:
     void: bool = False
 
 
-_TAGS = {
+TAGS = {
     ActKind.VIEW: Tag.AGREEMENT_VIEWED,
     ActKind.SIGN: Tag.AGREEMENT_SIGNED,
     ActKind.ACCEPT: Tag.AGREEMENT_ACCEPTED,
@@ -116,14 +116,14 @@ async def write_act(kernel: Kernel, agreement: Agreement, act: NewAct, by: Viewe
         void=act.void,
     )
     evidence = await evidence_of(kernel, row)
-    tag = Tag.AGREEMENT_VOID_EVIDENCE if act.void else _TAGS[act.kind]
+    tag = Tag.AGREEMENT_VOID_EVIDENCE if act.void else TAGS[act.kind]
     row.link = await note(kernel, agreement.id, tag, by.actor, act=evidence, **told)
     await row.save(force_create=True)
     return act_id
 
 
 async def evidence_of(kernel: Kernel, act: Act) -> dict[str, Any]:
-    """What the chain's link tells of an act: ids, enums, times and hashes, the witness by name."""
+    """What the chain's link tells of an act: ids, enums, times and hashes, the witness by name; as it was when done."""
     return {
         "id": act.id,
         "kind": act.kind,
@@ -133,7 +133,7 @@ async def evidence_of(kernel: Kernel, act: Act) -> dict[str, Any]:
         "identity": act.identity,
         "text": act.text_hash,
         "means": act.means,
-        "strength": strength(done_of(act)),
+        "strength": strength(msgspec.structs.replace(done_of(act), doubtful=False)),
         "signature": await _picture_hash(act.signature_id),
         "photo": await _picture_hash(act.photo_id),
         "strokes": _hash(kernel, act, "strokes"),
@@ -147,6 +147,15 @@ async def evidence_of(kernel: Kernel, act: Act) -> dict[str, Any]:
         "done_at": act.done_at.timestamp(),
         "received_at": act.received_at.timestamp(),
     }
+
+
+async def void_consent(agreement: Agreement) -> list[UUID]:
+    """The elder's consent no longer holds, nor what a witness attests of it, nor that it was handed in; their ids."""
+    said = await Act.filter(agreement_id=agreement.id, kind__in=[ActKind.CONSENT, ActKind.HAND_IN], void=False)
+    seen = await Act.filter(agreement_id=agreement.id, attests_id__in=[act.id for act in said], void=False)
+    ids = [act.id for act in (*said, *seen)]
+    await Act.filter(id__in=ids).update(void=True)
+    return ids
 
 
 def done_of(act: Act) -> Done:

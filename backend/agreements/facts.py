@@ -81,6 +81,14 @@ class AgreementDeclined(Fact, frozen=True):
     role: str
 
 
+class SignatureDoubted(Fact, frozen=True):
+    """A signer's phone was lost before it was given: void, or marked where the agreement was `filed` already."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    filed: bool
+
+
 class AgreementPostponed(Fact, frozen=True):
     """The elder said "not today"; to be asked again on that day."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.accounts.viewer import Viewer
 from backend.agreements.errors import LegalAgentNeeded, NamesOneself, WishNotRecorded
 from backend.agreements.models import Act, Agreement, Party, Wish
-from backend.agreements.rules import ActKind, PartyRole
+from backend.agreements.rules import ActKind, AgreementState, PartyRole, state_of_signing
 from backend.families.models import FamilyMember
 from backend.profiles.models import CapacityFinding
 from backend.profiles.rules import DecisionCapacity
@@ -59,6 +59,11 @@ async def asked_and_signed(agreement: Agreement) -> tuple[frozenset[UUID], froze
     done = {(act.kind, act.account_id) for act in acts}
     asked = frozenset(party.id for party in parties if party.asked and party.role is not PartyRole.ELDER)
     return asked, frozenset(party.id for party in parties if _has_signed(party, accounts, done))
+
+
+async def state_by_acts(agreement: Agreement) -> AgreementState:
+    """DRAFT or SIGNED, as far as the signatures upon the present text have come."""
+    return state_of_signing(*await asked_and_signed(agreement))
 
 
 def _has_signed(party: Party, accounts: dict[UUID, UUID | None], done: set[tuple[ActKind, UUID | None]]) -> bool:

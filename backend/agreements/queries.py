@@ -19,6 +19,7 @@ from backend.agreements.rules import (
     standing,
 )
 from backend.agreements.strength import Done, Identity, Strength, strength
+from backend.agreements.verdicts import Verdict, verdict
 from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.kit.kernel import Kernel
@@ -290,11 +291,17 @@ class CheckedRow(msgspec.Struct, frozen=True):
     filed_at: datetime
     sealed_at: datetime | None
     check_code: bytes
+    starts_on: date
+    ends_on: date
+
+    def verdict(self, today: date) -> Verdict:
+        """What the check page says of it."""
+        return verdict(AgreementState(self.state), self.starts_on, self.ends_on, today)
 
 
 _CHECKED = """
 SELECT a.id, a.number, a.state, e.name AS elder, d.name AS village, a.text_hash, a.pdf_sha256, a.filed_at, a.sealed_at,
-  a.check_code
+  a.check_code, a.starts_on, a.ends_on
 FROM agreements a JOIN elders e ON e.id = a.elder_id JOIN divisions d ON d.id = a.village_id
 WHERE a.check_code IS NOT NULL AND {key} = $1
 """

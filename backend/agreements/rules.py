@@ -96,6 +96,7 @@ class Step(StrEnum):
     RESUME = "resume"
     END = "end"
     SUPERSEDE = "supersede"
+    DOUBT = "doubt"
 
 
 class ActKind(StrEnum):
@@ -222,6 +223,7 @@ def _moves() -> tuple[Move, ...]:
         move(Step.END, STANDING, {h.SUPPORTER, h.CAREGIVER, h.COMMITTEE, h.PLATFORM}, _S.ENDED),
         move(Step.END, UNFILED, {h.PLATFORM}, _S.ENDED),
         move(Step.SUPERSEDE, STANDING, {h.PLATFORM}, _S.SUPERSEDED),
+        move(Step.DOUBT, {_S.SIGNED, _S.CONSENTED, _S.HANDED_IN}, {h.PLATFORM}, _S.DRAFT),
     )
 
 
@@ -390,10 +392,6 @@ def standing(
     state: AgreementState, starts_on: date, ends_on: date, last_act_at: datetime | None, day: date
 ) -> Standing:
     """Whether it counts for the rate and binds on `day`; the paper says "to `ends_on`", so that day is the last."""
-    complete = last_act_at is not None and state in {
-        AgreementState.CONSENTED,
-        AgreementState.HANDED_IN,
-        AgreementState.FILED,
-    }
+    complete = last_act_at is not None and state in {_S.CONSENTED, _S.HANDED_IN, _S.FILED}
     in_force = complete and last_act_at is not None and in_force_from(starts_on, last_act_at) <= day <= ends_on
     return Standing(counts=in_force and state is AgreementState.FILED, in_force=in_force)

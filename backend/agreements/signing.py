@@ -11,7 +11,8 @@ from backend.agreements.evidence import Device, NewAct, Stroke, write_act
 from backend.agreements.facts import AgreementActed, AgreementDeclined
 from backend.agreements.models import Act, Agreement, Party
 from backend.agreements.moving import hand_of, locked, move
-from backend.agreements.parties import SIGNS, asked_and_signed, parties_of, places_of, require_willing
+from backend.agreements.parties import SIGNS, parties_of, places_of, require_willing, state_by_acts
+from backend.agreements.phones import require_phone_at_hand
 from backend.agreements.rules import (
     ActKind,
     AgreementState,
@@ -22,9 +23,10 @@ from backend.agreements.rules import (
     require_first,
     require_invited,
     require_same_text,
-    state_of_signing,
 )
+from backend.audit.heads import sign_head
 from backend.db import transaction
+from backend.documents.keys import EvidenceKey
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.kit.kernel import Kernel
@@ -41,8 +43,16 @@ class Signature:
     device: Device | None = None
 
 
-async def view(kernel: Kernel, *, agreement_id: UUID, text_hash: str, device: Device | None = None, by: Viewer) -> None:
-    """A party has opened the text; the first time counts. Raises NotAParty, TextChanged, AgreementNotFound."""
+async def view(
+    kernel: Kernel,
+    evidence: EvidenceKey,
+    *,
+    agreement_id: UUID,
+    text_hash: str,
+    device: Device | None = None,
+    by: Viewer,
+) -> None:
+    """A party has opened the text; the first time counts. Raises TextChanged, AgreementNotFound."""
     by.require(Role.SUPPORTER, Role.CAREGIVER)
     async with transaction():
         agreement = await locked(agreement_id, by)
@@ -60,12 +70,15 @@ async def view(kernel: Kernel, *, agreement_id: UUID, text_hash: str, device: De
             device=device,
         )
         await write_act(kernel, agreement, act, by)
+        if agreement.number is not None:
+            await sign_head(kernel, evidence, agreement_id)
 
 
 async def sign(kernel: Kernel, *, agreement_id: UUID, signature: Signature, by: Viewer) -> None:
     """A supporter of the elder signs, also one the text does not name: such a child joins.
 
-    Raises NotAParty, TextChanged, AlreadyActed, StepNotPossible, InvitationOver, WishNotRecorded, SignatureNotFound.
+    Raises NotAParty, TextChanged, AlreadyActed, StepNotPossible, InvitationOver, WishNotRecorded, SignatureNotFound,
+    PhoneReportedLost.
     """
     by.require(Role.SUPPORTER)
     await _sign(kernel, agreement_id, Step.SIGN, signature, by)
@@ -80,6 +93,7 @@ async def accept(kernel: Kernel, *, agreement_id: UUID, signature: Signature, by
 async def _sign(kernel: Kernel, agreement_id: UUID, step: Step, signature: Signature, by: Viewer) -> None:
     kind = ActKind(step)
     async with transaction():
+        await require_phone_at_hand(by.account_id)
         agreement = await locked(agreement_id, by)
         next_state(step, agreement.state, hand_of(by))
         place = await _place(agreement, by) or await _join(agreement, by)
@@ -106,17 +120,13 @@ async def _sign(kernel: Kernel, agreement_id: UUID, step: Step, signature: Signa
         await box.put(kernel, AgreementActed(kind=kind, complete=complete, **ids))
 
 
-async def state_by_acts(agreement: Agreement) -> AgreementState:
-    """DRAFT or SIGNED, as far as the signatures upon the present text have come."""
-    return state_of_signing(*await asked_and_signed(agreement))
-
-
 async def decline(kernel: Kernel, *, agreement_id: UUID, reason: str = "", by: Viewer) -> None:
     """A party will not sign: the agreement is over, and everybody who has signed is told.
 
-    Raises NotAParty, StepNotPossible, AgreementNotFound.
+    Raises NotAParty, StepNotPossible, AgreementNotFound, PhoneReportedLost.
     """
     async with transaction():
+        await require_phone_at_hand(by.account_id)
         agreement = await locked(agreement_id, by)
         after = next_state(Step.DECLINE, agreement.state, hand_of(by))
         assert after is not None

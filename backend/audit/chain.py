@@ -44,6 +44,11 @@ def link_hash(previous: bytes, link: Link) -> bytes:
     return hashlib.sha256(previous + b"".join([_LENGTHS[len(part)] + part for part in parts])).digest()
 
 
+def head_words(subject_id: UUID, number: int, link: bytes) -> bytes:
+    """The bytes that are signed for a head."""
+    return b"cloud-reunion chain head 1\n" + subject_id.bytes + number.to_bytes(8, "big") + link
+
+
 def first_break(links: Sequence[tuple[Link, bytes, bytes]]) -> int | None:
     """Index of the first `(link, previous, hash)` that does not follow from the one before; None when whole."""
     before = GENESIS

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from backend.audit.chain import GENESIS, Link, commit, first_break
-from backend.audit.heads import head_words
+from backend.audit.chain import GENESIS, Link, commit, first_break, head_words
 from backend.audit.models import Anchor, AuditEvent, ChainHead, SignedHead
 from backend.documents.keys import is_signed
 from backend.kit.kernel import Kernel

@@ -5,16 +5,11 @@ from uuid import UUID
 
 import msgspec
 
-from backend.audit.chain import GENESIS
+from backend.audit.chain import GENESIS, head_words
 from backend.audit.models import Anchor, ChainHead, SignedHead
 from backend.db import execute, fetch_one, on_postgres, transaction
 from backend.documents.keys import EvidenceKey
 from backend.kit.kernel import Kernel
-
-
-def head_words(subject_id: UUID, number: int, link: bytes) -> bytes:
-    """The bytes that are signed for a head."""
-    return b"cloud-reunion chain head 1\n" + subject_id.bytes + number.to_bytes(8, "big") + link
 
 
 async def sign_head(kernel: Kernel, key: EvidenceKey, subject_id: UUID) -> ChainHead:

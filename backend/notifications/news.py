@@ -129,6 +129,15 @@ async def agreement_declined(fact: agreements.AgreementDeclined, now: datetime) 
     return _to(parties, texts.agreement_declined(elder.name, PartyRole(fact.role), fact.agreement_id))
 
 
+async def signature_doubted(fact: agreements.SignatureDoubted, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    committee = await audience.committee(elder.village_id, shanghai_day(now))
+    parties = await audience.parties_of(fact.agreement_id)
+    return _to([*parties, *committee], texts.signature_doubted(elder.name, fact.filed, fact.agreement_id))
+
+
 async def agreement_postponed(fact: agreements.AgreementPostponed, now: datetime) -> list[Letter]:
     elder = await audience.elder_named(fact.elder_id)
     if elder is None:
@@ -358,6 +367,7 @@ NEWS: dict[type[Fact], News] = {
     agreements.AgreementWithdrawn: agreement_moved,
     agreements.AgreementResumed: agreement_moved,
     agreements.AgreementDeclined: agreement_declined,
+    agreements.SignatureDoubted: signature_doubted,
     agreements.AgreementPostponed: agreement_postponed,
     agreements.ElderDeclined: elder_declined,
     agreements.AgreementSuspended: agreement_suspended,

@@ -14,6 +14,7 @@ from backend.agreements.errors import (
     LegalAgentNeeded,
     NamesOneself,
     NotAParty,
+    PhoneReportedLost,
     SignatureNotFound,
     StepNotPossible,
     TextChanged,
@@ -46,6 +47,7 @@ ACT_REFUSALS = (
     SignatureNotFound,
     WishNotRecorded,
     InvitationOver,
+    PhoneReportedLost,
 )
 
 
@@ -76,6 +78,7 @@ async def view_agreement(ask: Ask, agreement_id: UUID, body: ViewIn) -> Done:
     """A party has opened the text."""
     await signing.view(
         ask.kernel,
+        ask.services.evidence,
         agreement_id=agreement_id,
         text_hash=body.text_hash,
         device=_device(body.device),
@@ -102,7 +105,7 @@ async def accept_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
     "/api/agreements/{agreement_id}/decline",
     access=scoped(Role.SUPPORTER, Role.CAREGIVER),
     status=200,
-    refusals=(AgreementNotFound, StepNotPossible, NotAParty),
+    refusals=(AgreementNotFound, StepNotPossible, NotAParty, PhoneReportedLost),
 )
 async def decline_agreement(ask: Ask, agreement_id: UUID, body: DeclineIn) -> Done:
     """A party will not sign; everybody who has signed is told."""

@@ -1,10 +1,12 @@
 """The public check page."""
 
+import asyncio
 import hashlib
 
 from backend.agreements.errors import (
     CheckCodeNeeded,
     CheckFailed,
+    PaperAltered,
 )
 from backend.agreements.queries import (
     CheckedRow,
@@ -12,7 +14,10 @@ from backend.agreements.queries import (
     by_pdf,
 )
 from backend.agreements.rules import AgreementState
+from backend.agreements.verdicts import names_an_agreement
 from backend.documents.reading import masked
+from backend.documents.seal import SealProblem, verify
+from backend.kit.clock import shanghai_day
 from miniprogram_api.agreements.schemas import (
     Checked,
     CheckQuery,
@@ -23,8 +28,9 @@ from miniprogram_api.routes import PUBLIC, Ask, Routes
 routes = Routes("agreements")
 
 
-def _checked(row: CheckedRow) -> Checked:
+def _checked(row: CheckedRow, ask: Ask) -> Checked:
     return Checked(
+        verdict=row.verdict(shanghai_day(ask.kernel.clock.now())),
         number=row.number,
         state=AgreementState(row.state),
         elder=masked(row.elder),
@@ -39,7 +45,7 @@ def _checked(row: CheckedRow) -> Checked:
 @routes.get("/api/check", access=PUBLIC, proof=True, refusals=(CheckCodeNeeded, CheckFailed))
 async def check_by_number(ask: Ask, query: CheckQuery) -> Checked:
     """Check an agreement by its printed number and check code."""
-    return _checked(await by_number(ask.kernel, query.number, query.code))
+    return _checked(await by_number(ask.kernel, query.number, query.code), ask)
 
 
 @routes.post(
@@ -48,10 +54,21 @@ async def check_by_number(ask: Ask, query: CheckQuery) -> Checked:
     keyed=False,
     proof=True,
     status=200,
-    refusals=(CheckFailed,),
+    refusals=(CheckFailed, PaperAltered),
     takes=("application/pdf",),
     body_limit=PICTURE_BODY,
 )
 async def check_by_pdf(ask: Ask) -> Checked:
-    """Check the PDF itself: a single changed byte anywhere is found."""
-    return _checked(await by_pdf(hashlib.sha256(ask.request.body).hexdigest()))
+    """Check the PDF itself: a single changed byte anywhere is found. What is none of ours at all is not known."""
+    pdf: bytes = ask.request.body
+    try:
+        return _checked(await by_pdf(hashlib.sha256(pdf).hexdigest()), ask)
+    except CheckFailed:
+        if names_an_agreement(pdf) or await asyncio.to_thread(_was_sealed, pdf, ask.services.evidence.trusted_pem):
+            raise PaperAltered from None
+        raise
+
+
+def _was_sealed(pdf: bytes, certificates_pem: bytes) -> bool:
+    """Whether our seal is on it, broken."""
+    return verify(pdf, [certificates_pem]).problem is SealProblem.CHANGED

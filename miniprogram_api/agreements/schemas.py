@@ -21,6 +21,7 @@ from backend.agreements.rules import (
     Step,
 )
 from backend.agreements.strength import Identity, Strength
+from backend.agreements.verdicts import Verdict
 from miniprogram_api.schemas import Cursor, Moment, Name, Sha256, Words
 
 Duty = Literal["look_in", "meals", "medicine", "safety", "errands", "company"]
@@ -131,6 +132,12 @@ class DeclineIn(msgspec.Struct, forbid_unknown_fields=True):
     """Why, if one likes to say."""
 
     reason: Annotated[str, Meta(max_length=300)] = ""
+
+
+class PhoneLostIn(msgspec.Struct, forbid_unknown_fields=True):
+    """Since when the phone is gone."""
+
+    since: Moment
 
 
 class SuspendIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -268,8 +275,9 @@ class CheckQuery(msgspec.Struct, frozen=True):
 
 
 class Checked(msgspec.Struct):
-    """What anybody who holds the paper may know."""
+    """What anybody who holds the paper may know. `verdict` is what it is worth today."""
 
+    verdict: Verdict
     number: str
     state: AgreementState
     elder: str

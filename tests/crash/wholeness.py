@@ -11,8 +11,7 @@ import msgspec
 
 from backend.accounts.models import Account
 from backend.agreements.models import Agreement
-from backend.audit.chain import GENESIS, Link, commit, first_break
-from backend.audit.heads import head_words
+from backend.audit.chain import GENESIS, Link, commit, first_break, head_words
 from backend.audit.models import Anchor, AuditEvent, ChainHead, SignedHead
 from backend.audit.tags import Tag
 from backend.bootstrap import key_ring

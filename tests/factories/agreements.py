@@ -90,8 +90,8 @@ class Household:
 
     async def view(self, by: Person | None = None) -> None:
         by = by or self.son
-        seen = await self.text_hash()
-        await signing.view(self.world.kernel, agreement_id=self.agreement_id, text_hash=seen, by=by.viewer)
+        about: dict[str, Any] = {"agreement_id": self.agreement_id, "text_hash": await self.text_hash()}
+        await signing.view(self.world.kernel, self.evidence, by=by.viewer, **about)
 
     async def signature(self, by: Person, text_hash: str | None = None) -> signing.Signature:
         """A fresh one of the person's."""

@@ -1396,6 +1396,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/{agreement_id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything to check the agreement without us, for its parties and the committee; the reading is logged. */
+        get: operations["agreements_read_bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One's own phone is lost: other sessions end, what was signed since is void or in doubt. */
+        post: operations["agreements_report_phone_lost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/ties/{member_id}/phone-lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The committee writes it down for one of its village's families. */
+        post: operations["agreements_report_member_phone_lost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/ties/{member_id}/bind-anew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The committee has seen who it is: the account may sign again. */
+        post: operations["agreements_bind_member_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/check": {
         parameters: {
             query?: never;
@@ -1422,7 +1490,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check the PDF itself: a single changed byte anywhere is found. */
+        /** Check the PDF itself: a single changed byte anywhere is found. What is none of ours at all is not known. */
         post: operations["agreements_check_by_pdf"];
         delete?: never;
         options?: never;
@@ -2927,7 +2995,7 @@ export interface components {
          * @description The verdict of a day, every criterion's answer, and the policy that was asked: kept together (R002).
          */
         Eligibility: {
-            verdict: components["schemas"]["Verdict"];
+            verdict: components["schemas"]["backend.elders.eligibility.Verdict"];
             answers: components["schemas"]["CriterionAnswer"][];
             policy: components["schemas"]["EligibilityPolicy"];
             /** Format: date */
@@ -2938,7 +3006,7 @@ export interface components {
          * @description Admitted when all criteria are met, rejected when one is not, open as long as neither is certain.
          * @enum {unknown}
          */
-        Verdict: "admitted" | "open" | "rejected";
+        "backend.elders.eligibility.Verdict": "admitted" | "open" | "rejected";
         /**
          * CriterionAnswer
          * @description One criterion's answer, and why.
@@ -3001,7 +3069,7 @@ export interface components {
          * @description The verdict of a day, every criterion's answer, and the policy asked.
          */
         Judgement: {
-            verdict: components["schemas"]["Verdict"];
+            verdict: components["schemas"]["backend.elders.eligibility.Verdict"];
             /** Format: date */
             judged_on: string;
             answers: components["schemas"]["CriterionAnswer"][];
@@ -4267,7 +4335,7 @@ export interface components {
          * @description What can be done to an agreement.
          * @enum {unknown}
          */
-        Step: "accept" | "ask_again" | "consent" | "decline" | "end" | "extend" | "file" | "hand_in" | "postpone" | "refuse" | "resume" | "return" | "rewrite" | "sign" | "supersede" | "suspend" | "withdraw";
+        Step: "accept" | "ask_again" | "consent" | "decline" | "doubt" | "end" | "extend" | "file" | "hand_in" | "postpone" | "refuse" | "resume" | "return" | "rewrite" | "sign" | "supersede" | "suspend" | "withdraw";
         /**
          * AgreementFile
          * @description One agreement with its text and acts. The check code is shown to those in the family and the committee.
@@ -4523,6 +4591,14 @@ export interface components {
             reason: components["schemas"]["Reason"];
         };
         /**
+         * PhoneLostIn
+         * @description Since when the phone is gone.
+         */
+        PhoneLostIn: {
+            /** Format: date-time */
+            since: string;
+        };
+        /**
          * CheckQuery
          * @description The printed number and check code.
          */
@@ -4533,9 +4609,10 @@ export interface components {
         };
         /**
          * Checked
-         * @description What anybody who holds the paper may know.
+         * @description What anybody who holds the paper may know. `verdict` is what it is worth today.
          */
         Checked: {
+            verdict: components["schemas"]["backend.agreements.verdicts.Verdict"];
             number: string;
             state: components["schemas"]["AgreementState"];
             elder: string;
@@ -4545,6 +4622,14 @@ export interface components {
             filed_at: string;
             sealed_at: string | null;
         };
+        /**
+         * Verdict
+         * @description Of a number with its code, or of the PDF itself.
+         *
+         *         What was altered is refused with PaperAltered, what we do not know at all with CheckFailed.
+         * @enum {unknown}
+         */
+        "backend.agreements.verdicts.Verdict": "ended" | "superseded" | "suspended" | "valid";
         /**
          * VisitsDue
          * @description A page of the elders to be visited, the overdue first.
@@ -12743,7 +12828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、phone_reported_lost：您报过手机丢失，重新核对身份之前先不能签字、forbidden：您没有办理这件事的权限 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12843,7 +12928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、phone_reported_lost：您报过手机丢失，重新核对身份之前先不能签字、forbidden：您没有办理这件事的权限 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12943,7 +13028,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、phone_reported_lost：您报过手机丢失，重新核对身份之前先不能签字、forbidden：您没有办理这件事的权限 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13569,6 +13654,340 @@ export interface operations {
             };
         };
     };
+    agreements_read_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_sealed_yet：协议文件正在生成，请过一会儿再来 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_report_phone_lost: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneLostIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description phone_day_not_possible：请填手机是什么时候丢的，不能是将来，也不能早于一年前、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_report_member_phone_lost: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneLostIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description family_member_not_found：没有找到这位家人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description phone_day_not_possible：请填手机是什么时候丢的，不能是将来，也不能早于一年前、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_bind_member_anew: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                member_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description family_member_not_found：没有找到这位家人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     agreements_check_by_number: {
         parameters: {
             query: {
@@ -13650,7 +14069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description paper_altered：这份文件被改动过，或者是仿造的，不是平台封存的那一份。请以村民委员会存的协议为准、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -248,3 +248,41 @@ async def check_by_pdf(world: World) -> Attempt:
     agreement = await sealed(world, await world.household())
     pdf = await world.family.son.send("GET", f"/api/agreements/{agreement}/pdf")
     return Attempt(world.stranger, content=pdf.content, headers={"content-type": "application/pdf"})
+
+
+@scene("agreements_read_bundle")
+async def read_bundle(world: World) -> Attempt:
+    home = await world.household()
+    return Attempt(world.family.son, ids={"agreement_id": await sealed(world, home)}, home=home)
+
+
+SINCE = datetime.now(UTC) - timedelta(hours=1)
+
+
+async def another_child(world: World) -> str:
+    """A child of an elder of the village with a phone of its own to lose; its place."""
+    phone, committee = f"136{next(world.numbers):08}", world.family.committee
+    home = await world.household()
+    body = {**world.member_bodies()["son"], "name": "卫建军", "phone": phone}
+    place: str = (await committee.post(f"/api/elders/{home.elder_id}/ties", body))["id"]
+    await world.county.person(f"child-{phone}", phone)
+    await committee.post(f"/api/elders/ties/{place}/confirm")
+    return place
+
+
+@scene("agreements_report_phone_lost")
+async def report_phone_lost(world: World) -> Attempt:
+    return Attempt(await world.newcomer(), body={"since": SINCE.isoformat()})
+
+
+@scene("agreements_report_member_phone_lost")
+async def report_member_phone_lost(world: World) -> Attempt:
+    ids, body = {"member_id": await another_child(world)}, {"since": SINCE.isoformat()}
+    return Attempt(world.family.committee, ids=ids, body=body)
+
+
+@scene("agreements_bind_member_anew")
+async def bind_member_anew(world: World) -> Attempt:
+    member_id = await another_child(world)
+    await world.family.committee.post(f"/api/elders/ties/{member_id}/phone-lost", {"since": SINCE.isoformat()})
+    return Attempt(world.family.committee, ids={"member_id": member_id})
