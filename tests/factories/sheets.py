@@ -85,6 +85,6 @@ def csv_of(rows: Iterable[Sequence[object]], encoding: str = "utf-8", delimiter:
 
 
 def unpacked(book: bytes) -> str:
-    """All the text there is in an .xlsx."""
+    """All the text there is in an .xlsx or another ZIP."""
     with zipfile.ZipFile(io.BytesIO(book)) as package:
-        return "".join(package.read(name).decode() for name in package.namelist())
+        return "".join(package.read(name).decode(errors="replace") for name in package.namelist())
