@@ -23,3 +23,11 @@ class WhereaboutsDue(Fact, frozen=True):
     """Nobody has told or confirmed for too long where this supporter is; the supporter is asked."""
 
     account_id: UUID
+
+
+class WhereaboutsTold(Fact, frozen=True):
+    """Something new is on file of where a supporter is."""
+
+    elder_id: UUID
+    family_member_id: UUID
+    whereabouts_id: UUID
