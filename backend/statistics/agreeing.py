@@ -60,7 +60,6 @@ class UnattendedRow(msgspec.Struct, frozen=True):
     elder_id: UUID
     name: str
     village: str
-    ability: str
 
 
 async def unattended(
@@ -140,12 +139,12 @@ SELECT village_id, part, COUNT(*) AS elders FROM parts GROUP BY village_id, part
 """
 _CARE = f"""
 WITH {_HERE}, dependent AS (
-  SELECT h.elder_id, h.village_id, x.level FROM here h JOIN assessments x ON x.elder_id = h.elder_id
+  SELECT h.elder_id, h.village_id FROM here h JOIN assessments x ON x.elder_id = h.elder_id
   WHERE x.level IN ('severe', 'complete') AND x.assessed_on <= $1 AND x.recorded_at < $2 AND NOT EXISTS (
     SELECT 1 FROM assessments n WHERE n.elder_id = x.elder_id AND n.assessed_on <= $1 AND n.recorded_at < $2
       AND (n.assessed_on, n.recorded_at, n.id) > (x.assessed_on, x.recorded_at, x.id))),
 parts AS (
-  SELECT h.elder_id, h.village_id, h.level, CASE
+  SELECT h.elder_id, h.village_id, CASE
     WHEN EXISTS (SELECT 1 FROM agreement_spans h JOIN agreements a ON a.id = h.agreement_id
       WHERE h.elder_id = d.elder_id AND {in_force("$1", "$2")}) THEN 'agreement'
     WHEN {_CHILD} THEN 'child'
@@ -156,7 +155,7 @@ parts AS (
 """
 _BY_VILLAGE = "SELECT village_id, part, COUNT(*) AS elders FROM parts GROUP BY village_id, part"
 _LISTED = """
-SELECT e.id AS elder_id, e.name, d.name AS village, p.level AS ability
+SELECT e.id AS elder_id, e.name, d.name AS village
 FROM parts p JOIN elders e ON e.id = p.elder_id JOIN divisions d ON d.id = p.village_id
 WHERE {where} ORDER BY e.id LIMIT ${limit}
 """
