@@ -101,57 +101,69 @@ class _Row(msgspec.Struct, frozen=True):
 _HERE = """here AS (
   SELECT s.elder_id, s.village_id FROM stays s
   WHERE s.starts_on <= $1 AND (s.ends_on IS NULL OR s.ends_on > $1) AND {within})"""
-# A supporter who lives in the elder's own village, by the last word of that day.
-_CHILD = """EXISTS (
-  SELECT 1 FROM family_members f JOIN whereabouts w ON w.family_member_id = f.id
-  WHERE f.elder_id = h.elder_id AND f.duty = 'supporter' AND (f.ended_at IS NULL OR f.ended_at >= $2)
-    AND w.area = 'village' AND w.told_at < $2 AND NOT EXISTS (
-      SELECT 1 FROM whereabouts n WHERE n.family_member_id = f.id AND n.told_at < $2
+# Elders with a supporter who lives in their own village, by the last word of that day. Whole sets joined, rather than
+# questions asked of each elder: PostgreSQL would compile those at length, for fear of their cost.
+_CHILDREN = """children AS (
+  SELECT DISTINCT f.elder_id FROM here h JOIN family_members f ON f.elder_id = h.elder_id
+  JOIN whereabouts w ON w.family_member_id = f.id
+  WHERE f.duty = 'supporter' AND (f.ended_at IS NULL OR f.ended_at >= $2) AND w.area = 'village' AND w.told_at < $2
+    AND NOT EXISTS (
+      SELECT 1 FROM whereabouts n WHERE n.family_member_id = w.family_member_id AND n.told_at < $2
         AND (n.told_at, n.id) > (w.told_at, w.id)))"""
 # Of an elder's agreements the one that is most alive tells, of those that are over the last.
 _PARTS = f"""
-WITH {_HERE}, told AS (
-  SELECT h.elder_id, h.state, h.reason, a.starts_on, a.ends_on,
-    CASE WHEN {in_force("$1", "$2")} THEN 1 ELSE 0 END AS binds,
-    ROW_NUMBER() OVER (PARTITION BY h.elder_id ORDER BY CASE
-      WHEN {in_force("$1", "$2")} THEN 0
-      WHEN h.state IN ('filed', 'suspended') AND a.ends_on >= $1 THEN 1
-      WHEN h.state IN ('draft', 'signed', 'consented', 'handed_in', 'returned') THEN 2
-      ELSE 3 END, h.starts_at DESC, h.id DESC) AS place
-  FROM agreement_spans h JOIN agreements a ON a.id = h.agreement_id
-  WHERE h.kind = 'care' AND {held("h", "$2")} AND h.elder_id IN (SELECT elder_id FROM here)),
+WITH {_HERE}, {_CHILDREN}, alive AS (
+  SELECT h.elder_id, h.id, h.state, h.reason, h.starts_at, a.ends_on, CASE
+    WHEN {in_force("$1", "$2")} THEN 0
+    WHEN h.state IN ('filed', 'suspended') AND a.ends_on >= $1 THEN 1
+    WHEN h.state IN ('draft', 'signed', 'consented', 'handed_in', 'returned') THEN 2
+    ELSE 3 END AS rank
+  FROM here s JOIN agreement_spans h ON h.elder_id = s.elder_id JOIN agreements a ON a.id = h.agreement_id
+  WHERE h.kind = 'care' AND {held("h", "$2")}),
+told AS (
+  SELECT elder_id, state, reason, ends_on, rank,
+    ROW_NUMBER() OVER (PARTITION BY elder_id ORDER BY rank, starts_at DESC, id DESC) AS place FROM alive),
+unwilling AS (
+  SELECT w.elder_id FROM here h JOIN wishes w ON w.elder_id = h.elder_id
+  WHERE NOT w.willing AND w.received_at < $2 AND NOT EXISTS (
+    SELECT 1 FROM wishes n WHERE n.elder_id = w.elder_id AND n.received_at < $2
+      AND (n.received_at, n.id) > (w.received_at, w.id))),
 parts AS (
   SELECT h.village_id, CASE
-    WHEN t.binds = 1 THEN 'in_force'
-    WHEN t.state = 'elder_declined' OR (
-      SELECT w.willing FROM wishes w WHERE w.elder_id = h.elder_id AND w.received_at < $2
-      ORDER BY w.received_at DESC, w.id DESC LIMIT 1) = FALSE THEN 'elder_declined'
+    WHEN t.rank = 0 THEN 'in_force'
+    WHEN t.state = 'elder_declined' OR u.elder_id IS NOT NULL THEN 'elder_declined'
     WHEN t.state IN ('suspended', 'ended') AND t.reason IN ('child_home', 'child_home_a_while') THEN 'child_returned'
     WHEN t.state IN ('filed', 'suspended') AND t.ends_on < $1 THEN 'expired'
     WHEN t.state = 'suspended' THEN 'suspended'
     WHEN t.state = 'filed' THEN 'not_begun'
     WHEN t.state IN ('draft', 'signed', 'consented', 'handed_in', 'returned') THEN t.state
-    WHEN {_CHILD} THEN 'child_returned'
+    WHEN c.elder_id IS NOT NULL THEN 'child_returned'
     WHEN t.state = 'ended' AND t.reason = 'term' THEN 'expired'
     ELSE 'nothing' END AS part
-  FROM here h LEFT JOIN told t ON t.elder_id = h.elder_id AND t.place = 1)
+  FROM here h LEFT JOIN told t ON t.elder_id = h.elder_id AND t.place = 1
+  LEFT JOIN unwilling u ON u.elder_id = h.elder_id LEFT JOIN children c ON c.elder_id = h.elder_id)
 SELECT village_id, part, COUNT(*) AS elders FROM parts GROUP BY village_id, part
 """
 _CARE = f"""
-WITH {_HERE}, dependent AS (
+WITH {_HERE}, {_CHILDREN}, dependent AS (
   SELECT h.elder_id, h.village_id FROM here h JOIN assessments x ON x.elder_id = h.elder_id
   WHERE x.level IN ('severe', 'complete') AND x.assessed_on <= $1 AND x.recorded_at < $2 AND NOT EXISTS (
     SELECT 1 FROM assessments n WHERE n.elder_id = x.elder_id AND n.assessed_on <= $1 AND n.recorded_at < $2
       AND (n.assessed_on, n.recorded_at, n.id) > (x.assessed_on, x.recorded_at, x.id))),
+bound AS (
+  SELECT DISTINCT h.elder_id FROM dependent d JOIN agreement_spans h ON h.elder_id = d.elder_id
+  JOIN agreements a ON a.id = h.agreement_id WHERE {in_force("$1", "$2")}),
+guarded AS (
+  SELECT DISTINCT g.elder_id FROM dependent d JOIN profile_parts g ON g.elder_id = d.elder_id
+  WHERE g.part = 'guardian' AND g.recorded_at < $2),
 parts AS (
-  SELECT h.elder_id, h.village_id, CASE
-    WHEN EXISTS (SELECT 1 FROM agreement_spans h JOIN agreements a ON a.id = h.agreement_id
-      WHERE h.elder_id = d.elder_id AND {in_force("$1", "$2")}) THEN 'agreement'
-    WHEN {_CHILD} THEN 'child'
-    WHEN EXISTS (SELECT 1 FROM profile_parts g
-      WHERE g.elder_id = h.elder_id AND g.part = 'guardian' AND g.recorded_at < $2) THEN 'guardian'
+  SELECT d.elder_id, d.village_id, CASE
+    WHEN b.elder_id IS NOT NULL THEN 'agreement'
+    WHEN c.elder_id IS NOT NULL THEN 'child'
+    WHEN g.elder_id IS NOT NULL THEN 'guardian'
     ELSE 'nobody' END AS part
-  FROM dependent h JOIN dependent d ON d.elder_id = h.elder_id)
+  FROM dependent d LEFT JOIN bound b ON b.elder_id = d.elder_id LEFT JOIN children c ON c.elder_id = d.elder_id
+  LEFT JOIN guarded g ON g.elder_id = d.elder_id)
 """
 _BY_VILLAGE = "SELECT village_id, part, COUNT(*) AS elders FROM parts GROUP BY village_id, part"
 _LISTED = """

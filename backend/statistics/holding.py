@@ -12,7 +12,6 @@ def in_force(day: str, moment: str) -> str:
     Filed, not suspended, within its term; or replaced by one whose own term has not begun by then.
     """
     return f"""h.kind = 'care' AND a.starts_on <= {day} AND a.ends_on >= {day} AND {held("h", moment)}
-  AND (h.state = 'filed' OR h.state = 'superseded' AND EXISTS (
-    SELECT 1 FROM agreement_spans n JOIN agreements b ON b.id = n.agreement_id
-    WHERE n.elder_id = h.elder_id AND n.kind = 'care' AND n.state = 'filed' AND b.starts_on > {day}
-      AND {held("n", moment)}))"""
+  AND (h.state = 'filed' OR h.state = 'superseded' AND h.elder_id IN (
+    SELECT n.elder_id FROM agreement_spans n JOIN agreements b ON b.id = n.agreement_id
+    WHERE n.kind = 'care' AND n.state = 'filed' AND b.starts_on > {day} AND {held("n", moment)}))"""

@@ -33,10 +33,10 @@ from tests.factories.village import World
 FIRST, TODAY = date(2025, 6, 1), date(2026, 3, 10)
 _S = AgreementState
 FOLLOWS: dict[AgreementState, tuple[AgreementState, ...]] = {
-    _S.DRAFT: (_S.SIGNED, _S.WITHDRAWN, _S.DECLINED, _S.ELDER_DECLINED),
-    _S.SIGNED: (_S.CONSENTED, _S.DRAFT, _S.ELDER_DECLINED),
-    _S.CONSENTED: (_S.HANDED_IN, _S.WITHDRAWN),
-    _S.HANDED_IN: (_S.FILED, _S.FILED, _S.RETURNED),
+    _S.DRAFT: (*[_S.SIGNED] * 5, _S.WITHDRAWN, _S.DECLINED, _S.ELDER_DECLINED),
+    _S.SIGNED: (*[_S.CONSENTED] * 4, _S.DRAFT, _S.ELDER_DECLINED),
+    _S.CONSENTED: (*[_S.HANDED_IN] * 4, _S.WITHDRAWN),
+    _S.HANDED_IN: (*[_S.FILED] * 4, _S.RETURNED),
     _S.RETURNED: (_S.DRAFT, _S.WITHDRAWN),
     _S.FILED: (_S.SUSPENDED, _S.SUSPENDED, _S.ENDED, _S.SUPERSEDED),
     _S.SUSPENDED: (_S.FILED, _S.ENDED),
@@ -119,7 +119,7 @@ class Life(msgspec.Struct):
 
 
 def a_moment(random: Random, after: datetime) -> datetime:
-    return after + timedelta(days=random.randint(0, 50), seconds=random.randint(1, 86_000))
+    return after + timedelta(days=random.randint(0, 25), seconds=random.randint(1, 86_000))
 
 
 def a_life(random: Random) -> Life:
@@ -137,7 +137,7 @@ def a_life(random: Random) -> Life:
             if ends is None:
                 break
             moment, state = ends, random.choice(FOLLOWS[state])
-        papers.append(Paper(starts_on, starts_on + timedelta(days=random.randint(100, 500)), spans))
+        papers.append(Paper(starts_on, starts_on + timedelta(days=random.choice((40, 150, 400))), spans))
     wishes, at = [], shanghai_midnight(FIRST)
     for _ in range(random.randint(0, 3)):
         at = a_moment(random, at)
