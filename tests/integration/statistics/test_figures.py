@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -95,7 +96,7 @@ async def agreed(
         drafted_at=filed_at,
         filed_at=filed_at,
     )
-    span = {"agreement_id": made.id, "elder_id": elder_id, "kind": AgreementKind.CARE, "state": state}
+    span: dict[str, Any] = {"agreement_id": made.id, "elder_id": elder_id, "kind": AgreementKind.CARE, "state": state}
     await AgreementSpan.create(**span, starts_at=filed_at)
 
 
