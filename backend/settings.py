@@ -154,7 +154,7 @@ def _read(env: Mapping[str, str]) -> Settings:
     )
 
 
-# Debian's fonts-hanazono: with it every ideograph of GB 18030-2022 is there.
+# Debian's fonts-hanazono: with it all but a few ideographs of GB 18030-2022 are there.
 _RARE_FONTS = "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf:/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"
 _FONT = "miniprogram/node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"
 

@@ -21,7 +21,10 @@ from backend.elders.imports.importer import Importer
 from backend.elders.imports.jobs import sweep_imports
 from backend.elders.judging import rejudge_due
 from backend.elders.rollup import fold
+from backend.families.cases import end_due
 from backend.families.naming import Naming
+from backend.families.rhythm import remind_contacts
+from backend.families.talks import raise_talks
 from backend.families.whereabouts import ask_due
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
@@ -136,6 +139,9 @@ def timetable(services: Services) -> list[Job]:
         Job("sweep_objects", timedelta(days=1), sweep),
         Job("reclassify_due", timedelta(hours=1), reclassify),
         Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),
+        Job("remind_contacts", timedelta(hours=6), lambda: remind_contacts(kernel)),
+        Job("raise_talks", timedelta(hours=1), lambda: raise_talks(kernel)),
+        Job("end_duty_cases", timedelta(hours=1), lambda: end_due(kernel)),
         Job("erase_due", timedelta(days=1), erase),
         Job("follow_alerts", timedelta(days=1), follow),
         Job("open_screenings", timedelta(hours=1), screen),

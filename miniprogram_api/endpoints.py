@@ -22,6 +22,8 @@ from miniprogram_api.elders.profile import routes as profile
 from miniprogram_api.elders.tiers import routes as tiers
 from miniprogram_api.elders.village_card import routes as village_card
 from miniprogram_api.elders.whereabouts import routes as whereabouts
+from miniprogram_api.families.cases import routes as duty_cases
+from miniprogram_api.families.endpoints import routes as families
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
@@ -46,6 +48,8 @@ PACKAGES = (
     whereabouts,
     file,
     village_card,
+    families,
+    duty_cases,
     services,
     volunteers,
     agreements,

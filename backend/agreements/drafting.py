@@ -11,6 +11,7 @@ from backend.accounts.viewer import Viewer
 from backend.agreements import paper
 from backend.agreements.errors import (
     AgreementElderGone,
+    CharacterCannotBePrinted,
     OpenAgreementExists,
     PartiesNotConfirmed,
     PartyTwice,
@@ -35,6 +36,7 @@ from backend.agreements.templates import CURRENT, template
 from backend.audit.tags import Tag
 from backend.db import transaction
 from backend.documents.canonical import canonical_bytes, text_hash
+from backend.documents.font import Font, unprintable
 from backend.elders.models import Elder
 from backend.elders.queries import elder
 from backend.families.models import FamilyMember
@@ -61,17 +63,17 @@ class _Written(msgspec.Struct, frozen=True):
 
 
 async def draft(
-    kernel: Kernel, *, elder_id: UUID, draft: paper.Draft, renews_id: UUID | None = None, by: Viewer
+    kernel: Kernel, font: Font, *, elder_id: UUID, draft: paper.Draft, renews_id: UUID | None = None, by: Viewer
 ) -> UUID:
     """Write the first text; with `renews_id` one that takes over from a standing agreement once it is filed.
 
     Raises WishNotRecorded, PartiesNotConfirmed, PartyTwice, TermsNotComplete, TermNotPossible, LegalAgentNeeded,
-    AgreementElderGone, OpenAgreementExists, AgreementNotFound.
+    CharacterCannotBePrinted, AgreementElderGone, OpenAgreementExists, AgreementNotFound.
     """
     by.require(Role.SUPPORTER, Role.COMMITTEE)
     agreement_id = uuid7()
     async with transaction():
-        written = await _write(kernel, elder_id, draft, by)
+        written = await _write(kernel, font, elder_id, draft, by)
         wish = await require_willing(elder_id)
         if renews_id is not None:
             await _require_renewable(renews_id, elder_id, draft, by)
@@ -98,7 +100,7 @@ async def draft(
     return agreement_id
 
 
-async def rewrite(kernel: Kernel, *, agreement_id: UUID, draft: paper.Draft, by: Viewer) -> None:
+async def rewrite(kernel: Kernel, font: Font, *, agreement_id: UUID, draft: paper.Draft, by: Viewer) -> None:
     """Change the text: every act on the old one becomes void. Raises as `draft`, and StepNotPossible."""
     by.require(Role.SUPPORTER, Role.COMMITTEE)
     async with transaction():
@@ -107,7 +109,7 @@ async def rewrite(kernel: Kernel, *, agreement_id: UUID, draft: paper.Draft, by:
         assert after is not None
         if draft.kind is not agreement.kind:
             raise OpenAgreementExists
-        written = await _write(kernel, agreement.elder_id, draft, by)
+        written = await _write(kernel, font, agreement.elder_id, draft, by)
         await require_willing(agreement.elder_id)
         await Act.filter(agreement_id=agreement_id).update(void=True)
         await Party.filter(agreement_id=agreement_id).delete()
@@ -165,7 +167,7 @@ async def _require_renewable(agreement_id: UUID, elder_id: UUID, draft: paper.Dr
         raise TermNotPossible(field="ends_on")
 
 
-async def _write(kernel: Kernel, elder_id: UUID, draft: paper.Draft, by: Viewer) -> _Written:
+async def _write(kernel: Kernel, font: Font, elder_id: UUID, draft: paper.Draft, by: Viewer) -> _Written:
     """The canonical text of `draft` and who stands in it."""
     check_term(draft.starts_on, draft.ends_on)
     words = template(CURRENT[draft.kind])
@@ -184,6 +186,8 @@ async def _write(kernel: Kernel, elder_id: UUID, draft: paper.Draft, by: Viewer)
         drafted_on=shanghai_day(kernel.clock.now()),
     )
     text = canonical_bytes(paper.write(words, draft, home))
+    if unprintable(text.decode(), font):
+        raise CharacterCannotBePrinted
     named = tuple((role, member_id, members[member_id].name) for role, member_id in draft.members)
     return _Written(text, person.village_id, ((PartyRole.ELDER, None, person.name), *named))
 

@@ -75,6 +75,12 @@ class PartyTwice(Invalid):
     user_message = "同一个人不能既托付又受托，也不能写两遍"
 
 
+class CharacterCannotBePrinted(Invalid):
+    """A character of the text that no font of the installation draws: the paper would show a gap."""
+
+    user_message = "文字里有一个生僻字现在还印不出来，请核对；确实没错，请联系平台加上这个字"
+
+
 class TermsNotComplete(Invalid):
     """The template asks for more than was filled in, or for less."""
 

@@ -13,6 +13,7 @@ from backend.consents.purposes import Purpose, newest
 from backend.consents.rules import Expressed
 from backend.corrections.actions import answer_correction, ask_correction
 from backend.corrections.rules import FilePart
+from backend.demo import duties
 from backend.kit.kernel import Kernel
 from backend.services import rules as services
 from backend.services.actions import NewService, answer_request, fill_card, list_service, raise_request
@@ -55,6 +56,7 @@ async def speak(town: Town, elder_id: UUID) -> None:
     await _choose(kernel, elder_id, offered, people.committee)
     await _ask(kernel, elder_id, people)
     await _agree(kernel, elder_id, people.committee)
+    await duties.keep_touch(kernel, elder_id, son=people.son, committee=people.committee)
 
 
 async def _people(town: Town) -> _People:

@@ -248,6 +248,7 @@ async def _agreement(
     places = {place.account_id: place.id for place in await FamilyMember.filter(elder_id=elder_id)}
     agreement_id = await drafting.draft(
         town.kernel,
+        town.services.settings.documents.font,
         elder_id=elder_id,
         draft=Draft(
             supporters=(Promise(places[child.id]),),

@@ -51,7 +51,7 @@ COMMITTEE_FIELD = "CommitteeSignature"
 NAME = "云团圆平台存证章（这不是公章）"
 LOCATION = "云团圆平台"
 
-# Left open in the sealed revision; whoever fills it closes the document (decision 13).
+# Left open in the sealed revision; whoever fills it closes the document (decision 14).
 _COMMITTEE_FIELD = SigFieldSpec(
     COMMITTEE_FIELD,
     field_mdp_spec=FieldMDPSpec(FieldMDPAction.ALL),

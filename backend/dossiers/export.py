@@ -46,6 +46,7 @@ FAMILY_LEAVES_OUT: Mapping[tuple[str, str], str] = {
     ("former_phones", "phone"): _OTHERS,
     ("emergency_contacts", "phone"): _OTHERS,
     ("whereabouts", "employer"): _OTHERS,
+    ("family_talks", "told"): _OTHERS,
     ("corrections", "words"): _OTHERS,
     ("corrections", "answer"): _OTHERS,
 }

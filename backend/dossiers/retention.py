@@ -45,7 +45,7 @@ RETENTION = (
     Kept(
         ErasedPart.FILE,
         3,
-        "档案、家庭成员、意愿、探访记录的文字、更正申请、照片",
+        "档案、家庭成员、意愿、探访记录的文字、和子女的谈话、赡养责任提醒、更正申请、照片",
         "诉讼时效三年（民法典第一百八十八条），过后目的已经实现（个人信息保护法第四十七条）",
         _columns("elders", "name born_on id_number id_number_hash phone address living_alone poor minor_at_home")
         | _columns("elders", "registered_here accepts_services")
@@ -69,6 +69,7 @@ RETENTION = (
             "service_cards",
             "service_requests",
             "village_cards",
+            "family_talks",
         ),
     ),
     Kept(
@@ -138,6 +139,13 @@ PASSING = (
         child=("deliveries", "notification_id"),
     ),
     Passing("idempotent_answers", "created_at", ANSWERS_KEPT, "离线的手机补交时还要对得上，半年足够"),
+    Passing(
+        "duty_cases",
+        "closed_at",
+        timedelta(days=366),
+        "办结、到期或撤下后留一年，备本人申诉和上级复核，过后不再留着（个人信息保护法第十九条）",
+        child=("duty_steps", "case_id"),
+    ),
     Passing("sessions", "expires_at", timedelta(days=180), "登录过期后留半年，查异常登录用（网络安全法第二十一条）"),
     Passing("invitations", "expires_at", timedelta(days=180), "邀请过期后只剩姓名，和登录记录一起删"),
     Passing("desktop_sign_ins", "expires_at", timedelta(days=180), "扫码登录是登录记录的一部分"),

@@ -28,7 +28,7 @@ from backend.elders.models import (
     TierOverrideRecord,
     TierSpan,
 )
-from backend.families.models import Contact, FamilyDecision, FamilyMember, FormerPhone, Whereabouts
+from backend.families.models import Contact, FamilyDecision, FamilyMember, FamilyTalk, FormerPhone, Whereabouts
 from backend.notifications.models import Notification
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
@@ -99,6 +99,7 @@ ELDER_TABLES = (
     _by(VillageCard, "elder_id"),
     _by(Alert, "elder_id"),
     _by(FamilyDecision, "elder_id"),
+    _by(FamilyTalk, "elder_id"),
     _by(Task, "subject_id"),
 )
 ACCOUNT_TABLES = (
@@ -116,6 +117,8 @@ NOT_IN_A_FILE = {
     "invitations": "the name of an official before there is an account; the account's own is in the file",
     "households": "doors of a village by head and address, for screening; whoever is found gets a file of their own",
     "household_checks": "what was found at a door in a screening, before anybody has a file",
+    "duty_cases": "of the supporter it is about, who reads it on a page of his own; no other of the family does",
+    "duty_steps": "of the supporter it is about, and of those who told the committee; gone a year after the case",
     "sessions": "a hash of a token",
     "desktop_sign_ins": "a hash of a secret that lived for minutes",
     "room_tickets": "a hash of a ticket that lived for a minute",

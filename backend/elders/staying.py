@@ -37,7 +37,7 @@ from backend.elders.queries import elder as elder_in_sight
 from backend.elders.rules import EntryReason, ErasedPart, LeaveReason, TierCause, check_change, check_leave_reason
 from backend.kit.kernel import Kernel
 from backend.outbox import box
-from backend.tasks.actions import hand_over, hand_over_all
+from backend.tasks.actions import hand_over, hand_over_all, settle_all
 
 
 async def enter(kernel: Kernel, *, elder_id: UUID, village_id: UUID, reason: EntryReason, on: date) -> None:
@@ -65,6 +65,7 @@ async def leave(kernel: Kernel, *, elder_id: UUID, reason: LeaveReason, on: date
         await execute(_END_TIERS, elder_id, on)
         await Elder.filter(id=elder_id).update(left_on=on, left_reason=reason)
         await follow(kernel, [await Elder.get(id=elder_id)], by.today, by.actor)
+        await settle_all(kernel, subject_id=elder_id, by=by.actor)
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_LEFT, by=by.actor, reason=reason, on=on)
         await box.put(kernel, ElderLeft(elder_id=elder_id, reason=reason, on=on))
 
@@ -79,6 +80,7 @@ async def leave_as_double(kernel: Kernel, elder: Elder, *, by: Viewer) -> None:
     await execute(_END_TIERS, elder.id, by.today)
     await Elder.filter(id=elder.id).update(left_on=by.today, left_reason=LeaveReason.DOUBLE_FILE)
     await follow(kernel, [await Elder.get(id=elder.id)], by.today, by.actor)
+    await settle_all(kernel, subject_id=elder.id, by=by.actor)
     await box.put(kernel, ElderLeft(elder_id=elder.id, reason=LeaveReason.DOUBLE_FILE, on=by.today))
 
 

@@ -79,3 +79,69 @@ class DecisionInFuture(Invalid):
     """The family has decided before it is written down."""
 
     user_message = "商定的日期不能晚于今天"
+
+
+class ContactMeasured(Invalid):
+    """Family calls are counted by the room, and nobody declares one."""
+
+    user_message = "亲情连线会自动记下来，不用自己填"
+
+
+class ContactNotPossible(Invalid):
+    """Still to come, or too long ago to be remembered to the day."""
+
+    user_message = "只能记今天和过去 60 天里的事"
+
+
+class RhythmTooSlow(Invalid):
+    """The supporter may choose to call more often than the policy's longest time, never more seldom."""
+
+    user_message = "两次联系隔得太久了，请选短一些的间隔"
+
+
+class OwnFamilyCase(Forbidden):
+    """Nobody handles what names himself or his household."""
+
+    user_message = "这件事涉及您本人或家人，请由村委会其他人办理"
+
+
+class DutyCaseNotFound(NotFound):
+    """No such case in sight."""
+
+    user_message = "没有找到这件事，或不在您负责的范围内"
+
+
+class DutyCaseOpen(Conflict):
+    """Of one supporter and one elder one case is open at a time."""
+
+    user_message = "对这位赡养人已经有一件没有办结的提醒，请接着那一件办"
+
+
+class DutyStepNotPossible(Conflict):
+    """The case stands elsewhere by now, or never stood where this is possible."""
+
+    user_message = "现在不能办这一步，请刷新看看办到哪里了"
+
+
+class DutyStepIncomplete(Invalid):
+    """Something that belongs to the step was not told, or something was that does not."""
+
+    user_message = "这一步要写的内容不齐，请补全"
+
+
+class DutyDayNotPossible(Invalid):
+    """Steps follow each other in time, and none is to come."""
+
+    user_message = "日期不能晚于今天，也不能早于上一步"
+
+
+class ListedTooLong(Invalid):
+    """An entry on the list ends after a year at the latest."""
+
+    user_message = "列入名单要写明到期日，最长一年"
+
+
+class NotToldTwice(Conflict):
+    """Only who was told of the hearing twice, and whose day has come, can be said not to have come."""
+
+    user_message = "要通知过两次、约定的日子也到了，才能记“没有来”"

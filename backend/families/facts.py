@@ -31,3 +31,24 @@ class WhereaboutsTold(Fact, frozen=True):
     elder_id: UUID
     family_member_id: UUID
     whereabouts_id: UUID
+
+
+class ContactDue(Fact, frozen=True):
+    """This supporter was not in touch with an elder for longer than meant; the supporter is reminded."""
+
+    account_id: UUID
+
+
+class TalksDue(Fact, frozen=True):
+    """A new month: the committee is to talk with the children of so many elders of the village."""
+
+    village_id: UUID
+    elders: int
+
+
+class DutyCaseMoved(Fact, frozen=True):
+    """A step was taken in a case; `step` is a breach.CaseStep."""
+
+    case_id: UUID
+    elder_id: UUID
+    step: str

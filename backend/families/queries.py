@@ -87,11 +87,14 @@ class OwnPlaceRow(msgspec.Struct, frozen=True):
 async def own_whereabouts(scope: Scope, account_id: UUID) -> list[OwnPlaceRow]:
     """What is on file of the account's holder, beside each elder in sight; `home`: the code of the elder's village."""
     params: list[object] = [account_id]
-    return await fetch(OwnPlaceRow, _OWN.format(within=scope.clause(params), last=_LAST), *params)
+    return await fetch(OwnPlaceRow, _OWN.format(within=scope.clause(params), last=LAST_TOLD), *params)
 
 
-_LAST = """LEFT JOIN whereabouts w ON w.id = (
+LAST_TOLD = """LEFT JOIN whereabouts w ON w.id = (
   SELECT n.id FROM whereabouts n WHERE n.family_member_id = f.id ORDER BY n.told_at DESC, n.id DESC LIMIT 1)"""
+"""To join a supporter `f` with the whereabouts told last, `w`."""
+AWAY = "(w.area IS NULL OR w.area NOT IN ('village', 'township'))"
+"""SQL true of a supporter who is not known to live within reach of the elder: the same village or township."""
 _OWN = """
 SELECT f.id AS member_id, f.elder_id, e.name AS elder, d.code AS home, f.whereabouts_on AS known_on,
   w.id, w.province, w.city, w.area, w.employer, w.since, w.for_work, w.told_at
@@ -128,7 +131,7 @@ async def supporters(kernel: Kernel, scope: Scope, elder_id: UUID, *, phones: bo
     """The family of one elder in sight, in `members`' order, with whereabouts (R015) for those who may see them."""
     scope.require(Level.FULL)
     params: list[object] = [elder_id]
-    rows = await fetch(_FileRow, _ON_FILE.format(within=scope.clause(params), last=_LAST), *params)
+    rows = await fetch(_FileRow, _ON_FILE.format(within=scope.clause(params), last=LAST_TOLD), *params)
     where = await sees(scope, elder_id, Matter.WHEREABOUTS)
     return [_on_file(kernel, row if where else msgspec.structs.replace(row, **_NOWHERE), phones) for row in rows]
 

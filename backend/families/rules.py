@@ -7,8 +7,16 @@ from enum import StrEnum
 import msgspec
 
 from backend.elders.eligibility import Whereabouts as Area
-from backend.families.errors import AreaNotPossible, CityNotPossible, ProvinceNotKnown, SinceNotPossible
-from backend.policies.rules import WhereaboutsRhythm
+from backend.families.errors import (
+    AreaNotPossible,
+    CityNotPossible,
+    ContactMeasured,
+    ContactNotPossible,
+    ProvinceNotKnown,
+    RhythmTooSlow,
+    SinceNotPossible,
+)
+from backend.policies.rules import ContactRhythm, WhereaboutsRhythm
 
 
 class Duty(StrEnum):
@@ -19,10 +27,27 @@ class Duty(StrEnum):
 
 
 class ContactKind(StrEnum):
-    """How they talked."""
+    """How they were in touch: a family call is measured by the room, the others the child declares."""
 
     FAMILY_CALL = "family_call"
-    DECLARED = "declared"
+    PHONE = "phone"
+    VIDEO = "video"
+    VISIT = "visit"
+    MESSAGE = "message"
+
+
+DECLARED = frozenset(ContactKind) - {ContactKind.FAMILY_CALL}
+LATEST_WORD = timedelta(days=60)
+"""What is longer ago nobody remembers to the day: neither a contact nor a talk is written down so late."""
+
+
+class TalkWay(StrEnum):
+    """How the committee reached the child (R045: telephone, message, network)."""
+
+    PHONE = "phone"
+    MESSAGE = "message"
+    VIDEO = "video"
+    IN_PERSON = "in_person"
 
 
 ABROAD = "境外"
@@ -109,3 +134,32 @@ def is_due(known_on: date, asked_on: date | None, today: date, policy: Whereabou
     """Whether to ask on `today`: too long after the last word, and too long after the last time we asked."""
     last = max(known_on, asked_on) if asked_on else known_on
     return today - last >= timedelta(days=policy.confirm_days)
+
+
+def check_remembered(on: date, today: date) -> None:
+    """Raises ContactNotPossible for a day to come, or one too long ago."""
+    if not today - LATEST_WORD <= on <= today:
+        raise ContactNotPossible(field="day")
+
+
+def check_declared(kind: ContactKind, day: date, today: date) -> None:
+    """Raises ContactMeasured, ContactNotPossible."""
+    if kind not in DECLARED:
+        raise ContactMeasured(field="kind")
+    check_remembered(day, today)
+
+
+def rhythm_days(chosen: int | None, policy: ContactRhythm) -> int:
+    """Every how many days a child is in touch: as chosen, as far as the policy allows, or the usual."""
+    return min(chosen or policy.usual_days, policy.longest_days)
+
+
+def check_rhythm(days: int | None, policy: ContactRhythm) -> None:
+    """Raises RhythmTooSlow."""
+    if days is not None and not 1 <= days <= policy.longest_days:
+        raise RhythmTooSlow(field="days")
+
+
+def contact_is_due(last: date, rhythm: int, today: date) -> bool:
+    """Whether `rhythm` days are over since `last`, the day of the last contact or of the last reminder (R044)."""
+    return today - last >= timedelta(days=rhythm)

@@ -19,7 +19,7 @@ REFERENCES: tuple[tuple[str, str, str], ...] = ()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0011_agreements")]
+    dependencies = [("models", "0012_duty")]
 
     initial = False
 
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
             model_name="Task",
             name="kind",
             field=fields.CharEnumField(
-                description="MUST_NOT_LIVE_ALONE: must_not_live_alone\nA_CHILD_SHOULD_STAY: a_child_should_stay\nHIGH_RISK: high_risk\nAGREEMENT_REVIEW: agreement_review\nAGREEMENT_CALL: agreement_call",
+                description="MUST_NOT_LIVE_ALONE: must_not_live_alone\nA_CHILD_SHOULD_STAY: a_child_should_stay\nHIGH_RISK: high_risk\nMONTHLY_TALK: monthly_talk\nAGREEMENT_REVIEW: agreement_review\nAGREEMENT_CALL: agreement_call",
                 enum_type=TaskKind,
                 max_length=24,
             ),

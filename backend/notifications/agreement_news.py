@@ -83,7 +83,7 @@ def _to(accounts: Iterable[UUID], message: Message) -> list[Letter]:
     return [Letter(account, message) for account in dict.fromkeys(accounts)]
 
 
-NEWS: dict[type[Fact], News] = {
+AGREEMENT_NEWS: dict[type[Fact], News] = {
     AgreementReminded: reminded,
     RenewalDue: renewal_due,
     AgreementQuestioned: questioned,

@@ -46,6 +46,13 @@ class PlaceStory(msgspec.Struct, frozen=True):
     relation: str
 
 
+class CaseStory(msgspec.Struct, frozen=True):
+    """Whom a duty-breach case is about, who may have no account, and the township above."""
+
+    account_id: UUID | None
+    township_id: UUID
+
+
 class VolunteerStory(msgspec.Struct, frozen=True):
     """A volunteer in a village."""
 
@@ -92,6 +99,18 @@ async def place_story(family_member_id: UUID) -> PlaceStory | None:
 _PLACE = """
 SELECT f.account_id, f.name, f.relation FROM family_members f
 WHERE f.id = $1 AND f.account_id IS NOT NULL AND f.ended_at IS NULL
+"""
+
+
+async def case_story(case_id: UUID) -> CaseStory | None:
+    """None before the supporter was warned: nobody is told of what may come to nothing."""
+    return await fetch_one(CaseStory, _CASE, case_id)
+
+
+_CASE = """
+SELECT f.account_id, d.parent_id AS township_id FROM duty_cases c JOIN family_members f ON f.id = c.member_id
+JOIN elders e ON e.id = c.elder_id JOIN divisions d ON d.id = e.village_id
+WHERE c.id = $1 AND c.warned_on IS NOT NULL AND d.parent_id IS NOT NULL
 """
 
 

@@ -16,7 +16,9 @@ from backend.accounts.models import Account
 from backend.db import execute, fetch, transaction
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
-from backend.notifications import agreement_news, grants
+from backend.notifications import grants
+from backend.notifications.agreement_news import AGREEMENT_NEWS
+from backend.notifications.family_news import FAMILY_NEWS
 from backend.notifications.models import Delivery
 from backend.notifications.news import NEWS, Letter, News
 from backend.notifications.rules import Channel, DeliveryState, Template
@@ -58,9 +60,8 @@ class _Send:
 
 def handlers(kernel: Kernel, wechat: WeChat, settings: WeChatSettings) -> Mapping[str, tuple[Handler, ...]]:
     """The outbox's handlers by topic. Each is idempotent by the entry's id, and raises to be called again later."""
-    post = Post(kernel, wechat, settings.templates)
-    every = {**NEWS, **agreement_news.NEWS}
-    return {fact_type.__name__: (_handler(post, fact_type, news),) for fact_type, news in every.items()}
+    post, told = Post(kernel, wechat, settings.templates), {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS}
+    return {fact_type.__name__: (_handler(post, fact_type, news),) for fact_type, news in told.items()}
 
 
 def _handler(post: Post, fact_type: type[Fact], news: News) -> Handler:

@@ -30,6 +30,9 @@ class Where(StrEnum):
     ME = "pages/me"
     TASKS = "pages/todo"
     SCREENING = "office/screening"
+    CONTACTS = "family/contacts"
+    DUTY = "family/duty"
+    OFFICE_DUTY = "office/case"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -335,6 +338,10 @@ _TO_DO = {
     TaskKind.A_CHILD_SHOULD_STAY: (
         "请和家人商定谁留下照顾",
         "{elder}病得重或已不能自理，身边应至少留下一名子女。请在{due}前和家人商定，把决定记到档案里。",
+    ),
+    TaskKind.MONTHLY_TALK: (
+        "这个月请和子女谈一次",
+        "请在{due}前和{elder}的子女通一次电话，说说老人的近况，听听家里的打算，记到档案里。",
     ),
     TaskKind.HIGH_RISK: (
         "有老人风险高，请马上处理",

@@ -91,6 +91,18 @@ class WhereaboutsRhythm(PolicyValue, frozen=True):
     confirm_days: Annotated[int, Meta(ge=14, le=366)] = 90
 
 
+class ContactRhythm(PolicyValue, frozen=True):
+    """Every how many days a child away is in touch with the elder (R044: the plans ask for a system and name no days).
+
+    A supporter may choose another number, up to `longest_days`.
+    """
+
+    name: ClassVar[str] = "contact_rhythm"
+
+    usual_days: Days = 7
+    longest_days: Annotated[int, Meta(ge=1, le=62)] = 30
+
+
 class TaskDays(PolicyValue, frozen=True):
     """Days a village has to act on what it finds (R032, R033); for high risk the risk standard says how many hours."""
 

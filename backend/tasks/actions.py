@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 import msgspec
@@ -20,6 +21,8 @@ from backend.tasks.errors import TaskNotFound, TaskSettled
 from backend.tasks.facts import TaskRaised
 from backend.tasks.models import Task
 from backend.tasks.rules import Settlement, TaskKind, check_answerable
+
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +54,7 @@ async def raise_each(kernel: Kernel, tasks: Sequence[NewTask], *, by: Actor, tol
     async with transaction():
         made = []
         for task in tasks:
-            row = (task.kind, task.subject_id, task.occasion_id, task.division_id, task.waits_for, task.due_at)
-            if new := await fetch(_Made, _RAISE, uuid7(), *row, kernel.clock.now()):
-                made.append((new[0].id, task))
+            made += [(new.id, task) for new in await _insert(kernel, [task])]
         facts = [
             TaskRaised(
                 task_id=task_id,
@@ -69,10 +70,32 @@ async def raise_each(kernel: Kernel, tasks: Sequence[NewTask], *, by: Actor, tol
     return len(made)
 
 
-_RAISE = """
-INSERT INTO tasks (id, kind, subject_id, occasion_id, division_id, waits_for, due_at, raised_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING RETURNING id, kind, subject_id
-"""
+async def raise_untold(kernel: Kernel, tasks: Sequence[NewTask], *, by: Actor) -> int:
+    """`raise_task` for many of whom nobody is told one by one, in few statements; returns how many are new."""
+    made: list[_Made] = []
+    async with transaction():
+        for start in range(0, len(tasks), BATCH):
+            made += await _insert(kernel, tasks[start : start + BATCH])
+        await _record(kernel, Tag.TASK_RAISED, made, by)
+    return len(made)
+
+
+async def _insert(kernel: Kernel, tasks: Sequence[NewTask]) -> list[_Made]:
+    now = kernel.clock.now()
+    rows: list[object] = []
+    for each in tasks:
+        rows += (uuid7(), each.kind, each.subject_id, each.occasion_id, each.division_id, each.waits_for, each.due_at)
+        rows.append(now)
+    return await fetch(_Made, _raise(len(tasks)), *rows)
+
+
+@cache
+def _raise(rows: int) -> str:
+    values = (", ".join(f"${8 * row + column}" for column in range(1, 9)) for row in range(rows))
+    return (
+        "INSERT INTO tasks (id, kind, subject_id, occasion_id, division_id, waits_for, due_at, raised_at)"
+        f" VALUES ({'), ('.join(values)}) ON CONFLICT DO NOTHING RETURNING id, kind, subject_id"
+    )
 
 
 async def settle_task(
@@ -94,6 +117,17 @@ async def settle_each(
     return len(ended)
 
 
+async def settle_all(kernel: Kernel, *, subject_id: UUID, by: Actor) -> None:
+    """What is open about a subject waits no longer, in the transaction that takes the subject off the register."""
+    settlement = Settlement.NO_LONGER
+    ended = await fetch(_Made, _SETTLE_ALL, subject_id, kernel.clock.now(), by.account_id, settlement)
+    await _record(kernel, Tag.TASK_SETTLED, ended, by, settlement=settlement)
+
+
+_SETTLE_ALL = """
+UPDATE tasks SET settled_at = $2, settled_by = $3, settlement = $4
+WHERE subject_id = $1 AND settled_at IS NULL RETURNING id, kind, subject_id
+"""
 _SETTLE = """
 UPDATE tasks SET settled_at = $3, settled_by = $4, settlement = $5
 WHERE kind = $1 AND subject_id = $2 AND settled_at IS NULL RETURNING id, kind, subject_id

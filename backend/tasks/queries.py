@@ -8,6 +8,7 @@ import msgspec
 from backend.db import fetch
 from backend.divisions.scope import Level, Scope
 from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
+from backend.tasks.rules import TaskKind
 
 
 class TaskRow(msgspec.Struct, frozen=True):
@@ -24,9 +25,18 @@ class TaskRow(msgspec.Struct, frozen=True):
 
 
 async def tasks(
-    scope: Scope, *, now: datetime, overdue: bool = False, cursor: str | None = None, limit: int = 20
+    scope: Scope,
+    *,
+    now: datetime,
+    overdue: bool = False,
+    kind: TaskKind | None = None,
+    without: TaskKind | None = None,
+    cursor: str | None = None,
+    limit: int = 20,
 ) -> Page[TaskRow]:
-    """A page of the open tasks in sight, or of those whose time is over at `now`, the earliest due first.
+    """A page of the open tasks in sight, of one kind, or `without` one, or those whose time is over at `now`.
+
+    The earliest due first.
 
     Raises LevelTooLow, CursorNotReadable.
     """
@@ -36,6 +46,10 @@ async def tasks(
     if overdue:
         params.append(now)
         where += f" AND t.due_at <= ${len(params)}"
+    for wanted, sign in ((kind, "="), (without, "<>")):
+        if wanted is not None:
+            params.append(wanted)
+            where += f" AND t.kind {sign} ${len(params)}"
     if cursor:
         params.extend(decode_time_cursor(cursor))
         where += f" AND (t.due_at, t.id) > (${len(params) - 1}, ${len(params)})"

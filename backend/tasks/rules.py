@@ -13,6 +13,7 @@ class TaskKind(StrEnum):
     MUST_NOT_LIVE_ALONE = "must_not_live_alone"
     A_CHILD_SHOULD_STAY = "a_child_should_stay"
     HIGH_RISK = "high_risk"
+    MONTHLY_TALK = "monthly_talk"
     AGREEMENT_REVIEW = "agreement_review"
     AGREEMENT_CALL = "agreement_call"
 

@@ -11,6 +11,7 @@ from backend.agreements.errors import (
     AgreementDayNotPossible,
     AgreementElderGone,
     AgreementNotFound,
+    CharacterCannotBePrinted,
     LegalAgentNeeded,
     NamesOneself,
     NotSealedYet,
@@ -37,6 +38,7 @@ from backend.agreements.queries import (
 from backend.agreements.rules import AgreementState, Step, waits_for
 from backend.agreements.waiting import acting, waiting_for
 from backend.audit.trail import record_reading
+from backend.documents.font import Font
 from backend.documents.reading import paragraphs
 from backend.elders.errors import ElderNotFound
 from miniprogram_api.agreements.schemas import (
@@ -61,6 +63,7 @@ VISITORS = (Role.VOLUNTEER, Role.COMMITTEE)
 TEXT_REFUSALS = (
     ElderNotFound,
     AgreementNotFound,
+    CharacterCannotBePrinted,
     WishNotRecorded,
     PartiesNotConfirmed,
     PartyTwice,
@@ -83,6 +86,10 @@ def shown(row: AgreementRow, ask: Ask, step: Step | None) -> Agreement:
 def _act(row: ActRow) -> Act:
     told = msgspec.to_builtins(row, builtin_types=(date, datetime, UUID))
     return msgspec.convert({**told, "captured_by": row.captured_by_name, "strength": row.strength}, Act)
+
+
+def _font(ask: Ask) -> Font:
+    return ask.services.settings.documents.font
 
 
 def _draft(body: DraftIn) -> Draft:
@@ -109,7 +116,7 @@ async def record_wish(ask: Ask, body: WishIn) -> Made:
 async def draft_agreement(ask: Ask, body: DraftIn) -> Made:
     """Write the first text."""
     made = await drafting.draft(
-        ask.kernel, elder_id=body.elder_id, draft=_draft(body), renews_id=body.renews_id, by=ask.viewer
+        ask.kernel, _font(ask), elder_id=body.elder_id, draft=_draft(body), renews_id=body.renews_id, by=ask.viewer
     )
     return Made(made)
 
@@ -163,7 +170,7 @@ async def read_agreement(ask: Ask, agreement_id: UUID) -> AgreementFile:
 )
 async def rewrite_agreement(ask: Ask, agreement_id: UUID, body: DraftIn) -> Done:
     """Change the text; every act on the old one becomes void."""
-    await drafting.rewrite(ask.kernel, agreement_id=agreement_id, draft=_draft(body), by=ask.viewer)
+    await drafting.rewrite(ask.kernel, _font(ask), agreement_id=agreement_id, draft=_draft(body), by=ask.viewer)
     return Done()
 
 

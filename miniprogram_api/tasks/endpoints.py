@@ -21,7 +21,15 @@ routes = Routes("tasks")
 async def list_tasks(ask: Ask, query: TasksQuery) -> TaskCards:
     """What is to be done about whom; the reading is logged."""
     scope, now = ask.viewer.scope, ask.kernel.clock.now()
-    page = await tasks(scope, now=now, overdue=query.overdue, cursor=query.cursor, limit=query.limit)
+    page = await tasks(
+        scope,
+        now=now,
+        overdue=query.overdue,
+        kind=query.kind,
+        without=query.without,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
     people = await elders_among(scope, [row.subject_id for row in page.rows])
     if people and scope.division:
         await record_readings(

@@ -13,9 +13,11 @@ from miniprogram_api.schemas import Cursor, Words
 
 
 class TasksQuery(msgspec.Struct, frozen=True):
-    """Which page of the list; `overdue`: of those alone whose time is over."""
+    """Which page of the list; `overdue`: of those alone whose time is over; of one kind, or without one."""
 
     overdue: bool = False
+    kind: TaskKind | None = None
+    without: TaskKind | None = None
     cursor: Cursor | None = None
     limit: Annotated[int, Meta(ge=1, le=50)] = 20
 

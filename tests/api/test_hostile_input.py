@@ -125,6 +125,8 @@ QUERIES = {
     "part": ("canary", ""),
     "down_to": ("canary", ""),
     "overdue": ("canary", ""),
+    "kind": ("canary", "", "HIGH_RISK"),
+    "without": ("canary", "", "high_risk\x00"),
     "unfinished": ("canary", ""),
     "reason": ("canary", "", "died\x00"),
     "into_id": ("canary", "", "0" * 36),

@@ -16,6 +16,7 @@ from backend.families.rules import Duty
 from backend.kit.ids import uuid7
 from backend.storage.port import Storage
 from backend.storage.uploads import enter_upload, store_picture
+from tests.factories.documents import FONT
 from tests.factories.village import Person, World
 from tests.people import drawing
 
@@ -70,6 +71,7 @@ class Household:
         renews_id = changes.pop("renews_id", None)
         self.agreement_id = await drafting.draft(
             self.world.kernel,
+            FONT,
             elder_id=self.elder_id,
             draft=self.text(**changes),
             renews_id=renews_id,
@@ -80,6 +82,7 @@ class Household:
     async def rewrite(self, special: str, by: Person | None = None, **changes: Any) -> None:
         await drafting.rewrite(
             self.world.kernel,
+            FONT,
             agreement_id=self.agreement_id,
             draft=self.text(special, **changes),
             by=(by or self.son).viewer,

@@ -16,6 +16,16 @@ const CHECKING = {
   asked_at: '2026-11-22T02:00:00Z', finished_at: null
 }
 
+const OWN_CASES = {
+  items: [
+    {
+      id: '00000000-0000-4000-8000-000000000000', elder: '李桂兰', village: '上寨村', township: '石门乡', ground: 'no_contact',
+      state: 'listed', warned_on: '2026-10-08', hearing_on: '2026-10-15', listed_until: '2027-01-20',
+      decision: ['半年没有联系，约过两次没有来；每周打一次电话，满一个月就提前撤下。'], may_appeal: true
+    }
+  ]
+}
+
 /** Each entry: name, path (or a function of the role's ids), and what makes it special. */
 export const ROLES = [
   {
@@ -47,6 +57,11 @@ export const ROLES = [
       { name: 'inbox', path: '/pages/inbox', faces: '/api/notifications', empty: { items: [], next_cursor: null, unread: 0 } },
       { name: 'me', path: '/pages/me' },
       { name: 'where', path: '/family/where' },
+      { name: 'contacts', path: '/family/contacts', faces: '/api/families/contacts', empty: { items: [] } },
+      { name: 'contacts-telling', path: '/family/contacts', then: ['begin-contact', 'contact-phone', 'begin-rhythm'] },
+      { name: 'duty', path: '/family/duty', answers: [() => '/api/families/cases/own', OWN_CASES] },
+      { name: 'duty-appeal', path: '/family/duty', answers: [() => '/api/families/cases/own', OWN_CASES], then: ['begin-appeal'] },
+      { name: 'duty-none', path: '/family/duty', faces: '/api/families/cases/own', empty: { items: [] } },
       { name: 'consents', path: '/family/consents' },
       { name: 'file', path: ({ elder }) => `/family/file?id=${elder}`, faces: ({ elder }) => `/api/elders/${elder}/file` },
       {
@@ -113,7 +128,8 @@ export const ROLES = [
       const papers = (await ask('/api/agreements')).items
       const due = (await ask('/api/elders/unconfirmed')).items
       const story = first(elders, (one) => one.name === '李桂兰')?.id
-      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id }
+      const duty = (await ask('/api/families/cases')).items[0]?.id
+      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id, duty }
     },
     pages: [
       {
@@ -149,6 +165,12 @@ export const ROLES = [
       { name: 'elder-capacity', path: ({ elder }) => `/office/elder?id=${elder}`, phone: true, then: ['capacity-open', 'capacity-limited'] },
       { name: 'asked', path: '/office/asked', phone: true, faces: '/api/corrections/open' },
       { name: 'asked-answering', path: '/office/asked', then: ['request-answer-open', 'correction-answer-open', 'outcome-refused'] },
+      { name: 'talks', path: '/office/talks', phone: true, faces: '/api/tasks', empty: { items: [], next_cursor: null } },
+      { name: 'talk', path: ({ elder }) => `/office/talk?elder=${elder}`, phone: true, waits: 'talk-form' },
+      { name: 'duty', path: '/office/duty', phone: true, waits: 'duty-case', faces: '/api/families/cases/counts', empty: { items: [] } },
+      { name: 'duty-case', path: ({ duty }) => duty && `/office/case?id=${duty}`, phone: true, waits: 'duty-form', faces: ({ duty }) => `/api/families/cases/${duty}` },
+      { name: 'duty-police', path: ({ duty }) => duty && `/office/case?id=${duty}`, waits: 'duty-form', then: ['duty-others', 'duty-step-police'] },
+      { name: 'accuse', path: ({ elder }) => `/office/accuse?elder=${elder}`, phone: true, waits: 'open-case' },
       { name: 'services', path: '/office/services', phone: true, waits: 'service-lines', faces: '/api/services' },
       { name: 'register', path: '/office/register', phone: true },
       { name: 'facts', path: ({ elder }) => `/office/facts?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },
@@ -226,6 +248,7 @@ export const ROLES = [
       { name: 'screening', path: '/office/screening' },
       { name: 'ledger-township', path: '/office/ledger', then: ['into-539901101000'], after: 'to-539901000000' },
       { name: 'help', path: '/office/help', waits: 'help-count' },
+      { name: 'duty', path: '/office/duty', waits: 'duty-count' },
       { name: 'places', path: '/office/places', phone: true, faces: '/api/divisions/tree', empty: { as_of: '2026-11-22', items: [] } },
       { name: 'places-merge', path: '/office/places', then: ['merge-539901101201', 'to-village-539901101202'], after: 'taken-along' },
       { name: 'import', path: '/office/import' }

@@ -709,6 +709,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/families/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I keep in touch with each of my elders. */
+        get: operations["families_list_own_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/{elder_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an elder's supporters keep in touch; the reading is logged. */
+        get: operations["families_list_contacts"];
+        put?: never;
+        /** Say that I was in touch. */
+        post: operations["families_declare_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/{elder_id}/rhythm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how often I mean to be in touch. */
+        put: operations["families_choose_rhythm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/{elder_id}/talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The talks with an elder's family; the reading is logged. */
+        get: operations["families_list_talks"];
+        put?: never;
+        /** Write down a talk with one of the children, which does this month's task. */
+        post: operations["families_record_talk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases under way, the oldest first; the reading is logged. */
+        get: operations["families_list_duty_cases"];
+        put?: never;
+        /** Write down that a supporter does not do the duty. */
+        post: operations["families_open_duty_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many cases are open and how many listed, by village. */
+        get: operations["families_count_duty_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/cases/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases about me, and how to appeal. */
+        get: operations["families_list_own_duty_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with all its steps, and what can be done next; the reading is logged. */
+        get: operations["families_read_duty_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/cases/{case_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lead a case one step on. */
+        post: operations["families_take_duty_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/families/cases/{case_id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turn to the township about an entry on the list. */
+        post: operations["families_appeal_duty_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/services": {
         parameters: {
             query?: never;
@@ -3546,6 +3719,302 @@ export interface components {
             current: boolean;
         };
         /**
+         * ContactLogs
+         * @description How supporters keep in touch, one log for each supporter and elder.
+         */
+        ContactLogs: {
+            items: components["schemas"]["KeepingTouch"][];
+        };
+        /**
+         * KeepingTouch
+         * @description How one supporter keeps in touch with one elder: every `every_days`, `chosen` or the usual; the latest contacts.
+         *
+         *         `last_on` is the day of the last one, measured or declared. Whoever has not come yet has no log.
+         */
+        KeepingTouch: {
+            /** Format: uuid */
+            member_id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            supporter: string;
+            relation: string;
+            usual_days: number;
+            longest_days: number;
+            chosen_days: number | null;
+            every_days: number;
+            last_on: string | null;
+            due: boolean;
+            contacts: components["schemas"]["ContactEntry"][];
+        };
+        /**
+         * ContactEntry
+         * @description One contact. `seconds`: of talk, 0 where nobody said; `measured`: by the room, not by the child's word.
+         */
+        ContactEntry: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ContactKind"];
+            at: string;
+            seconds: number;
+            measured: boolean;
+        };
+        /**
+         * ContactKind
+         * @description How they were in touch: a family call is measured by the room, the others the child declares.
+         * @enum {unknown}
+         */
+        ContactKind: "family_call" | "message" | "phone" | "video" | "visit";
+        /**
+         * DeclaredContactIn
+         * @description Having been in touch on a day; `minutes` where one remembers.
+         */
+        DeclaredContactIn: {
+            kind: components["schemas"]["ContactKind"];
+            /** Format: date */
+            day: string;
+            /** @default null */
+            minutes: number | null;
+        };
+        /**
+         * ContactDeclared
+         * @description Whether it is new: the same of one day counts once.
+         */
+        ContactDeclared: {
+            new: boolean;
+        };
+        /**
+         * RhythmIn
+         * @description Every how many days; null: as usual in the village.
+         */
+        RhythmIn: {
+            days: number | null;
+        };
+        /**
+         * TalkIn
+         * @description A talk with one of the children, and what was told.
+         */
+        TalkIn: {
+            /** Format: uuid */
+            member_id: string;
+            way: components["schemas"]["TalkWay"];
+            told: string;
+            /** Format: date */
+            day: string;
+        };
+        /**
+         * TalkWay
+         * @description How the committee reached the child (R045: telephone, message, network).
+         * @enum {unknown}
+         */
+        TalkWay: "in_person" | "message" | "phone" | "video";
+        /**
+         * FamilyTalks
+         * @description The talks with one elder's family, the latest first.
+         */
+        FamilyTalks: {
+            items: components["schemas"]["TalkRow"][];
+        };
+        /**
+         * TalkRow
+         * @description A talk as written down.
+         */
+        TalkRow: {
+            /** Format: uuid */
+            id: string;
+            member: string;
+            relation: string;
+            way: components["schemas"]["TalkWay"];
+            told: string;
+            /** Format: date */
+            talked_on: string;
+            recorded_by: string;
+        };
+        /**
+         * DutyCasesQuery
+         * @description Which page of the open cases; of one elder those that are over too.
+         */
+        DutyCasesQuery: {
+            /** @default null */
+            elder_id: string | null;
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+        };
+        /**
+         * DutyCases
+         * @description A page of them, the oldest first.
+         */
+        DutyCases: {
+            items: components["schemas"]["DutyCaseRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * DutyCaseRow
+         * @description A case as a list shows one. `invited`: how often the supporter was told of a hearing.
+         */
+        DutyCaseRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            /** Format: uuid */
+            member_id: string;
+            member: string;
+            relation: string;
+            ground: components["schemas"]["Ground"];
+            state: components["schemas"]["CaseState"];
+            opened_at: string;
+            warned_on: string | null;
+            hearing_on: string | null;
+            listed_until: string | null;
+            closed_at: string | null;
+            invited: number;
+        };
+        /**
+         * Ground
+         * @description What the supporter is said not to do, or to do.
+         * @enum {unknown}
+         */
+        Ground: "abandonment" | "abuse" | "no_care" | "no_contact" | "no_money" | "property";
+        /**
+         * CaseState
+         * @description Where a case stands. `UPHELD`: listed, and the appeal was turned down.
+         * @enum {unknown}
+         */
+        CaseState: "appealed" | "closed" | "corrected" | "expired" | "heard" | "lifted" | "listed" | "no_breach" | "opened" | "passed_on" | "upheld" | "warned";
+        /**
+         * DutyPlaces
+         * @description Open cases by village.
+         */
+        DutyPlaces: {
+            items: components["schemas"]["DutyCaseCounts"][];
+        };
+        /**
+         * DutyCaseCounts
+         * @description How many cases of one village are open, and how many of them on the list today.
+         */
+        DutyCaseCounts: {
+            /** Format: uuid */
+            division_id: string;
+            code: string;
+            division: string;
+            open: number;
+            listed: number;
+        };
+        /**
+         * OwnDutyCases
+         * @description The cases about whoever asks.
+         */
+        OwnDutyCases: {
+            items: components["schemas"]["OwnDutyCase"][];
+        };
+        /**
+         * OwnDutyCase
+         * @description A case as the supporter it is about sees it, once warned. `decision`: the reasons of committee, then township.
+         */
+        OwnDutyCase: {
+            /** Format: uuid */
+            id: string;
+            elder: string;
+            village: string;
+            township: string | null;
+            ground: components["schemas"]["Ground"];
+            state: components["schemas"]["CaseState"];
+            /** Format: date */
+            warned_on: string;
+            hearing_on: string | null;
+            listed_until: string | null;
+            decision: string[];
+            may_appeal: boolean;
+        };
+        /**
+         * DutyCaseIn
+         * @description What a supporter is said not to do.
+         */
+        DutyCaseIn: {
+            /** Format: uuid */
+            member_id: string;
+            ground: components["schemas"]["Ground"];
+            words: string;
+        };
+        /**
+         * DutyCaseFile
+         * @description One case with all its steps in order, and what the asker can do next.
+         */
+        DutyCaseFile: {
+            case: components["schemas"]["DutyCaseRow"];
+            steps: components["schemas"]["DutyStepRow"][];
+            possible: components["schemas"]["CaseStep"][];
+        };
+        /**
+         * DutyStepRow
+         * @description A step as it was written down; `taken_by` is null for the platform.
+         */
+        DutyStepRow: {
+            step: components["schemas"]["CaseStep"];
+            /** Format: date */
+            on: string;
+            at: string | null;
+            means: components["schemas"]["ToldBy"] | null;
+            hearing_on: string | null;
+            until: string | null;
+            words: string | null;
+            station: string | null;
+            taken_by: string | null;
+            taken_at: string;
+        };
+        /**
+         * CaseStep
+         * @description What can happen in a case.
+         * @enum {unknown}
+         */
+        CaseStep: "appeal" | "close" | "correct" | "expire" | "find_no_breach" | "hear" | "invite" | "lapse" | "lift" | "list" | "not_come" | "open" | "pass_on" | "police" | "uphold" | "warn";
+        /**
+         * ToldBy
+         * @description How the supporter was told.
+         * @enum {unknown}
+         */
+        ToldBy: "in_person" | "letter" | "message" | "phone";
+        /**
+         * DutyStepIn
+         * @description One step, with what belongs to it; `at`, `station` and a receipt's words are of the police.
+         */
+        DutyStepIn: {
+            step: components["schemas"]["CaseStep"];
+            /** Format: date */
+            on: string;
+            /** @default null */
+            words: string | null;
+            /** @default null */
+            means: components["schemas"]["ToldBy"] | null;
+            /** @default null */
+            hearing_on: string | null;
+            /** @default null */
+            until: string | null;
+            /** @default null */
+            station: string | null;
+            /** @default null */
+            at: string | null;
+        };
+        /**
+         * DutyCaseStands
+         * @description Where the case stands now.
+         */
+        DutyCaseStands: {
+            state: components["schemas"]["CaseState"];
+        };
+        /**
+         * AppealIn
+         * @description Why one does not agree.
+         */
+        AppealIn: {
+            words: string;
+        };
+        /**
          * Services
          * @description What is offered.
          */
@@ -5256,16 +5725,26 @@ export interface components {
         };
         /**
          * TasksQuery
-         * @description Which page of the list; `overdue`: of those alone whose time is over.
+         * @description Which page of the list; `overdue`: of those alone whose time is over; of one kind, or without one.
          */
         TasksQuery: {
             /** @default false */
             overdue: boolean;
             /** @default null */
+            kind: components["schemas"]["TaskKind"] | null;
+            /** @default null */
+            without: components["schemas"]["TaskKind"] | null;
+            /** @default null */
             cursor: string | null;
             /** @default 20 */
             limit: number;
         };
+        /**
+         * TaskKind
+         * @description What is to be done; the subject of each is an elder.
+         * @enum {unknown}
+         */
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "monthly_talk" | "must_not_live_alone";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -5291,12 +5770,6 @@ export interface components {
             overdue: boolean;
             in_words: boolean;
         };
-        /**
-         * TaskKind
-         * @description What is to be done; the subject of each is an elder.
-         * @enum {unknown}
-         */
-        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "must_not_live_alone";
         /**
          * TaskPlaces
          * @description Open and overdue tasks by place.
@@ -9458,6 +9931,952 @@ export interface operations {
             };
         };
     };
+    families_list_own_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLogs"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_cannot：您现在的身份不能办这件事 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_list_contacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactLogs"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_declare_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclaredContactIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDeclared"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no_place_confirmed：村委会还没有确认您是哪位老人的家人，确认后再来填、elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description contact_measured：亲情连线会自动记下来，不用自己填、contact_not_possible：只能记今天和过去 60 天里的事、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_choose_rhythm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RhythmIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description no_place_confirmed：村委会还没有确认您是哪位老人的家人，确认后再来填、elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description rhythm_too_slow：两次联系隔得太久了，请选短一些的间隔、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_list_talks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyTalks"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_record_talk: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description own_family_case：这件事涉及您本人或家人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、family_member_not_found：没有找到这位家人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、not_asupporter：只登记赡养人的去向，这位不是赡养人、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description contact_not_possible：只能记今天和过去 60 天里的事、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_list_duty_cases: {
+        parameters: {
+            query?: {
+                elder_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCases"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_open_duty_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyCaseIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description own_family_case：这件事涉及您本人或家人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description family_member_not_found：没有找到这位家人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_asupporter：只登记赡养人的去向，这位不是赡养人、elder_not_on_register：这位老人已经不在册，不能再改档案、duty_case_open：对这位赡养人已经有一件没有办结的提醒，请接着那一件办、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_count_duty_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyPlaces"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_list_own_duty_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDutyCases"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description role_cannot：您现在的身份不能办这件事 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_read_duty_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCaseFile"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description duty_case_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_take_duty_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyStepIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyCaseStands"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description own_family_case：这件事涉及您本人或家人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description duty_case_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description duty_step_not_possible：现在不能办这一步，请刷新看看办到哪里了、not_told_twice：要通知过两次、约定的日子也到了，才能记“没有来”、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description duty_step_incomplete：这一步要写的内容不齐，请补全、duty_day_not_possible：日期不能晚于今天，也不能早于上一步、listed_too_long：列入名单要写明到期日，最长一年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    families_appeal_duty_case: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description duty_case_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description duty_step_not_possible：现在不能办这一步，请刷新看看办到哪里了、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     services_list_services: {
         parameters: {
             query?: never;
@@ -10843,7 +12262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description character_cannot_be_printed：文字里有一个生僻字现在还印不出来，请核对；确实没错，请联系平台加上这个字、party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10992,7 +12411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description character_cannot_be_printed：文字里有一个生僻字现在还印不出来，请核对；确实没错，请联系平台加上这个字、party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16381,6 +17800,8 @@ export interface operations {
         parameters: {
             query?: {
                 overdue?: boolean;
+                kind?: components["schemas"]["TaskKind"] | null;
+                without?: components["schemas"]["TaskKind"] | null;
                 cursor?: string | null;
                 limit?: number;
             };

@@ -5,7 +5,13 @@ import type { Schema } from '@/api/types'
 export type TaskCard = Schema<'TaskCard'>
 export type TaskKind = Schema<'TaskKind'>
 
-export const listTasks = () => said(server.GET('/api/tasks', { params: { query: { limit: 50 } } }))
+const TALK: TaskKind = 'monthly_talk'
+
+/** But for the monthly talks, which are many and have a page of their own. */
+export const listTasks = () => said(server.GET('/api/tasks', { params: { query: { limit: 50, without: TALK } } }))
+
+export const listTalksDue = (cursor?: string, limit = 20) =>
+  said(server.GET('/api/tasks', { params: { query: { limit, kind: TALK, cursor } } }))
 
 export const answerTask = (key: string, taskId: string, note: string) =>
   said(

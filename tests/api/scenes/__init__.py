@@ -5,6 +5,7 @@ from tests.api.scenes import alerts as alerts
 from tests.api.scenes import daily as daily
 from tests.api.scenes import divisions as divisions
 from tests.api.scenes import doors as doors
+from tests.api.scenes import families as families
 from tests.api.scenes import file as file
 from tests.api.scenes import imports as imports
 from tests.api.scenes import people as people

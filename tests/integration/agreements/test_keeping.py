@@ -56,7 +56,7 @@ async def letters(home: Household, fact_type: type[Fact]) -> list[Letter]:
     found: list[Letter] = []
     for entry in await OutboxEntry.filter(topic=fact_type.__name__).order_by("id"):
         fact = msgspec.json.decode(entry.payload, type=fact_type)
-        found += await agreement_news.NEWS[fact_type](fact, home.world.clock.now())
+        found += await agreement_news.AGREEMENT_NEWS[fact_type](fact, home.world.clock.now())
     return found
 
 

@@ -66,7 +66,7 @@ async def leaves(home: Household, reason: LeaveReason) -> None:
 
 async def letters(home: Household, fact_type: type[Fact]) -> list[Letter]:
     """Those of every such fact in the box."""
-    news = {**NEWS, **agreement_news.NEWS}[fact_type]
+    news = {**NEWS, **agreement_news.AGREEMENT_NEWS}[fact_type]
     entries = [each for each in await told(home) if each.topic == fact_type.__name__]
     return [letter for each in entries for letter in await news(each.fact(fact_type), home.world.clock.now())]
 

@@ -15,6 +15,7 @@ from backend.agreements import signing
 from backend.agreements.errors import (
     AgreementNotFound,
     AlreadyActed,
+    CharacterCannotBePrinted,
     InvitationOver,
     NamesOneself,
     NotAParty,
@@ -123,6 +124,12 @@ class TestDraft:
         today = home.son.viewer.today
         with pytest.raises(TermNotPossible):
             await home.draft(ends_on=today)
+
+    async def test_refuses_what_could_not_be_printed_before_anybody_signs_it(self, home: Household) -> None:
+        await home.wish()
+        with pytest.raises(CharacterCannotBePrinted):
+            await home.draft(special="请\U0003fff0帮忙")
+        assert await Agreement.all().count() == 0
 
     async def test_of_two_at_once_is_one(self, home: Household) -> None:
         await home.wish()

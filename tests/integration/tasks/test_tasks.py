@@ -131,6 +131,8 @@ class TestTasks:
             await raise_task(world.kernel, task=task(world, hours=hours), by=committee.viewer.actor)
         scope, later = committee.viewer.scope, world.clock.now() + timedelta(hours=1)
         assert len((await tasks(scope, now=later, overdue=True)).rows) == 1
+        assert (await tasks(scope, now=later, kind=TaskKind.MONTHLY_TALK)).rows == ()
+        assert len((await tasks(scope, now=later, without=TaskKind.MONTHLY_TALK)).rows) == 2
         township = await world.person(Role.TOWNSHIP, division=world.township)
         [row] = await counts(township.viewer.scope, now=later)
         assert (row.division, row.open, row.overdue) == ("上坪村", 2, 1)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
 from backend.kit.ids import uuid7
-from backend.notifications import texts
+from backend.notifications import family_texts, texts
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
 from backend.tasks.rules import TaskKind
@@ -39,6 +40,15 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "agreement_returned": lambda elder, _: texts.agreement_returned(elder, ID),
     "agreement_filed": lambda elder, _: texts.agreement_filed(elder, ID),
     "agreement_sealed": lambda elder, _: texts.agreement_sealed(elder, ID),
+    "agreement_extended": lambda elder, _: texts.agreement_extended(elder, ID),
+    "agreement_withdrawn": lambda elder, _: texts.agreement_withdrawn(elder, ID),
+    "agreement_declined": lambda elder, _: texts.agreement_declined(elder, PartyRole.CAREGIVER, ID),
+    "agreement_postponed": lambda elder, _: texts.agreement_postponed(elder, AT.date(), ID),
+    "agreement_refused_by_elder": lambda elder, _: texts.agreement_refused_by_elder(elder, ID),
+    "agreement_stopped_by_elder": lambda elder, _: texts.agreement_stopped_by_elder(elder, ID),
+    "agreement_suspended": lambda elder, _: texts.agreement_suspended(elder, Reason.HOSPITAL, None, ID),
+    "agreement_resumed": lambda elder, _: texts.agreement_resumed(elder, ID),
+    "agreement_ended": lambda elder, _: texts.agreement_ended(elder, Reason.TERM, ID),
     "visit_reported": lambda elder, other: texts.visit_reported(elder, other, AT, ID),
     "call_proposed": lambda elder, other: texts.call_proposed(elder, other, [AT, AT + timedelta(days=1)], ID),
     "call_taken": lambda elder, other: texts.call_taken(elder, other, AT, ID),
@@ -49,6 +59,9 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "place_claimed": lambda elder, other: texts.place_claimed(elder, other, "儿子", ID),
     "place_confirmed": lambda elder, _: texts.place_confirmed(elder, ID),
     "whereabouts_due": lambda _, __: texts.whereabouts_due(),
+    "contact_due": lambda _, __: family_texts.contact_due(),
+    "talks_due": lambda _, __: family_texts.talks_due(3),
+    "duty_appealed": lambda _, __: family_texts.duty_appealed(ID),
     "service_requested": lambda elder, _: texts.service_requested(elder, ID),
     "service_request_answered": lambda elder, _: texts.service_request_answered(elder),
     "volunteer_applied": lambda _, other: texts.volunteer_applied(other),
@@ -68,7 +81,9 @@ SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王
 
 def test_every_message_is_looked_at_here() -> None:
     made = {
-        name for name, value in vars(texts).items() if getattr(value, "__annotations__", {}).get("return") is Message
+        name
+        for name, value in {**vars(texts), **vars(family_texts)}.items()
+        if getattr(value, "__annotations__", {}).get("return") is Message
     }
     assert made - {"_agreement"} == set(MESSAGES)
 
