@@ -244,6 +244,15 @@ class TestParts:
         for month, agreements in ((date(2026, 2, 1), 1), (date(2026, 3, 1), 0)):
             assert (await figures(county, month)).rows[0].figures.agreements == agreements
 
+    async def test_one_replaced_counts_until_the_new_term_begins(self, world: World, county: Scope) -> None:
+        filed, replaced = shanghai_midnight(date(2025, 6, 2)), shanghai_midnight(date(2026, 3, 1))
+        old = [Span(_S.FILED, None, filed, replaced), Span(_S.SUPERSEDED, Reason.NEWER_AGREEMENT, replaced, None)]
+        new = [Span(_S.FILED, None, replaced, None)]
+        papers = [Paper(FIRST, date(2026, 5, 31), old), Paper(date(2026, 3, 20), date(2027, 3, 19), new)]
+        await write_down(world, world.village.id, Life((FIRST, None), papers, [], None))
+        assert (await agreements_as_of(county, TODAY))[0].counts == AgreementParts(in_force=1)
+        assert (await figures(county, TODAY)).rows[0].figures.agreements == 1
+
     async def test_support_among_children_is_no_care(self, world: World, county: Scope) -> None:
         elder_id = await write_down(world, world.village.id, Life((FIRST, None), [], [], None))
         paper = Paper(FIRST, date(2027, 1, 1), [])
