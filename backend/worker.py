@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from backend.agreements.keeping import Keeping
+from backend.agreements.living import Living
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
@@ -43,13 +45,18 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
     """What happens upon each fact, by topic."""
     settings = services.settings
     sealer = sealer_of(services)
+    living = Living(services.kernel, services.evidence)
     eraser = ObjectEraser(services.kernel, services.storage)
     work: dict[str, tuple[Handler, ...]] = {
         "ElderRegistered": (on_elder_registered,),
-        "TierChanged": (on_tier_changed,),
+        "TierChanged": (on_tier_changed, living.on_tier_changed),
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
-        "VillagesMerged": (on_villages_merged, screenings.on_villages_merged),
+        "ElderLeft": (living.on_elder_left,),
+        "ElderMoved": (living.on_elder_moved,),
+        "CapacityRecorded": (living.on_capacity_recorded,),
+        "WhereaboutsTold": (living.on_whereabouts_told,),
+        "VillagesMerged": (on_villages_merged, screenings.on_villages_merged, living.on_villages_merged),
         "ConsentWithdrawn": (CallEnder(services.kernel).on_consent_withdrawn,),
         "FileErased": (eraser.on_file_erased,),
         "AuthorizationWithdrawn": (eraser.on_authorization_withdrawn,),
@@ -95,6 +102,7 @@ class Job:
 def timetable(services: Services) -> list[Job]:
     """The recurring work."""
     kernel = services.kernel
+    keeping = Keeping(kernel, services.evidence)
 
     async def doubt() -> None:
         await telling.doubt_interrupted(kernel)
@@ -139,6 +147,8 @@ def timetable(services: Services) -> list[Job]:
         Job("open_screenings", timedelta(hours=1), screen),
         Job("report_key_help", timedelta(hours=1), lambda: report_key_help(kernel)),
         Job("rejudge_due", timedelta(hours=1), rejudge),
+        Job("follow_agreements", timedelta(hours=1), keeping.follow_calendar),
+        Job("remind_of_agreements", timedelta(hours=6), keeping.remind_due),
         Job("fold_counts", timedelta(minutes=1), fold),
     ]
 

@@ -134,3 +134,28 @@ class AgreementEnded(Fact, frozen=True):
     agreement_id: UUID
     elder_id: UUID
     reason: str
+
+
+class AgreementReminded(Fact, frozen=True):
+    """A step waits; `notice` is a Notice. Without an agreement: the elder is to be asked again."""
+
+    agreement_id: UUID | None
+    elder_id: UUID
+    notice: str
+
+
+class RenewalDue(Fact, frozen=True):
+    """The term is over soon, and no renewal is under way."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    ends_on: date
+
+
+class AgreementQuestioned(Fact, frozen=True):
+    """Life has changed (a Notice): does it still fit? `from_village_id` is the village a moved elder left."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    notice: str
+    from_village_id: UUID | None

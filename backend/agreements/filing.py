@@ -1,5 +1,6 @@
 """The villagers' committee takes an agreement in under a record number, or sends it back (报备; R040)."""
 
+from typing import Any
 from uuid import UUID
 
 from backend.accounts.roles import Role
@@ -73,14 +74,16 @@ async def confirm_filing(kernel: Kernel, evidence: EvidenceKey, *, agreement_id:
         await require_willing(agreement.elder_id)
         await require_no_party(agreement, by)
         await require_agent_if_needed(agreement.elder_id, [party.role for party in await parties_of(agreement)])
-        if (await Elder.filter(id=agreement.elder_id).select_for_update().get()).left_on is not None:
+        elder = await Elder.filter(id=agreement.elder_id).select_for_update().get()
+        if elder.left_on is not None:
             raise AgreementElderGone
         await _supersede(kernel, evidence, agreement)
-        number = await next_number(kernel, agreement.village_id)
+        number = await next_number(kernel, elder.village_id)
         code = kernel.keys.encrypt(new_check_code().encode(), f"agreements|check_code|{agreement_id}")
         await _tap(kernel, agreement, ActKind.CONFIRM, by, number=number)
         now = kernel.clock.now()
-        await move(kernel, agreement, after, number=number, check_code=code, filed_at=now, filed_by=by.account_id)
+        filed: dict[str, Any] = {"number": number, "village_id": elder.village_id, "filed_by": by.account_id}
+        await move(kernel, agreement, after, check_code=code, filed_at=now, **filed)
         await sign_head(kernel, evidence, agreement_id)
         await box.put(kernel, AgreementFiled(agreement_id=agreement_id, elder_id=agreement.elder_id))
     return number

@@ -5,6 +5,7 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from backend.agreements.notices import Notice
 from backend.agreements.rules import ActKind, AgreementKind, AgreementState, Means, PartyRole, ReadBy, Reason
 from backend.agreements.strength import Identity
 from backend.kit.ids import uuid7
@@ -170,3 +171,19 @@ class Act(Model):
 
     class Meta:
         table = "acts"
+
+
+class AgreementNotice(Model):
+    """A reminder or question told about an agreement (or a wish: `about_id`), once for its occasion."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    about_id = fields.UUIDField()
+    notice = fields.CharEnumField(Notice, max_length=16)
+    occasion = fields.CharField(40)
+    told_at = fields.DatetimeField()
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id about_id notice occasion told_at")
+
+    class Meta:
+        table = "agreement_notices"

@@ -162,6 +162,7 @@ class Reason(StrEnum):
     MOVED = "moved"
     LEFT_REGISTER = "left_register"
     NEWER_AGREEMENT = "newer_agreement"
+    CAREGIVER_GONE = "caregiver_gone"
 
 
 _S = AgreementState

@@ -25,6 +25,14 @@ class WhereaboutsDue(Fact, frozen=True):
     account_id: UUID
 
 
+class WhereaboutsTold(Fact, frozen=True):
+    """Something new is on file of where a supporter is."""
+
+    elder_id: UUID
+    family_member_id: UUID
+    whereabouts_id: UUID
+
+
 class ContactDue(Fact, frozen=True):
     """This supporter was not in touch with an elder for longer than meant; the supporter is reminded."""
 

@@ -21,7 +21,7 @@ from backend.elders.errors import ElderNotOnRegister
 from backend.elders.judging import rejudge
 from backend.elders.models import Elder
 from backend.families.errors import NoPlaceConfirmed, NotASupporter, NothingToConfirm
-from backend.families.facts import WhereaboutsDue
+from backend.families.facts import WhereaboutsDue, WhereaboutsTold
 from backend.families.models import FamilyMember, Whereabouts
 from backend.families.queries import employer, member
 from backend.families.rules import Duty, Place, checked, home_province, is_due
@@ -123,6 +123,8 @@ async def _tell(kernel: Kernel, held: FamilyMember, place: Place, today: date, b
     await FamilyMember.filter(id=held.id).update(city=words, whereabouts_on=today)
     entry = {"member": held.id, "whereabouts": made}
     await record(kernel, Subject("elder", held.elder_id), Tag.WHEREABOUTS_TOLD, by=by, **entry)
+    fact = WhereaboutsTold(elder_id=held.elder_id, family_member_id=held.id, whereabouts_id=made)
+    await box.put(kernel, fact)
 
 
 async def _confirm(kernel: Kernel, held: FamilyMember, today: date, by: Actor) -> None:

@@ -36,6 +36,8 @@ REFERENCES = (
     ("agreements", "renews_id", "agreements"),
 )
 REPLACED = ("uq_agreements_elder_id", "uq_acts_agreement_id_kind_account_id_text_hash")
+DROPPED = ("uq_agreements_elder_id", "fk_agreements_supporter_id", "fk_agreements_caregiver_id")
+"""Of the migrations before, and not built anew under the same name."""
 
 
 class Gone(ops.RemoveField):

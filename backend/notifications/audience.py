@@ -241,3 +241,50 @@ SELECT DISTINCT m.account_id FROM memberships m JOIN division_spans s ON s.desce
 WHERE s.ancestor_id = $1 AND s.starts_on <= $3 AND (s.ends_on IS NULL OR s.ends_on > $3)
   AND m.role = $2 AND m.starts_on <= $3 AND (m.ends_on IS NULL OR m.ends_on > $3)
 """
+
+
+class ElderLiving(msgspec.Struct, frozen=True):
+    """An elder who has not died; `left`: off the register."""
+
+    name: str
+    village_id: UUID
+    left: bool
+
+
+async def elder_living(elder_id: UUID) -> ElderLiving | None:
+    return await fetch_one(ElderLiving, _LIVING, elder_id)
+
+
+_LIVING = """
+SELECT e.name, e.village_id, e.left_on IS NOT NULL AS "left" FROM elders e
+WHERE e.id = $1 AND (e.left_reason IS NULL OR e.left_reason <> 'died')
+"""
+
+
+async def unsigned(agreement_id: UUID) -> list[UUID]:
+    """Who was asked to sign the present text and has not."""
+    return [row.account_id for row in await fetch(_AccountRow, _UNSIGNED, agreement_id)]
+
+
+_UNSIGNED = """
+SELECT f.account_id FROM parties p JOIN family_members f ON f.id = p.member_id
+WHERE p.agreement_id = $1 AND p.asked AND f.account_id IS NOT NULL AND f.ended_at IS NULL AND NOT EXISTS (
+  SELECT 1 FROM acts t WHERE t.agreement_id = p.agreement_id AND NOT t.void AND t.account_id = f.account_id
+    AND t.kind = CASE WHEN p.role = 'caregiver' THEN 'accept' ELSE 'sign' END) ORDER BY p.place
+"""
+
+
+async def drafter(agreement_id: UUID) -> UUID:
+    """Who wrote an agreement's first text."""
+    [row] = await fetch(_AccountRow, "SELECT drafted_by AS account_id FROM agreements WHERE id = $1", agreement_id)
+    return row.account_id
+
+
+class _Over(msgspec.Struct, frozen=True):
+    parent_id: UUID | None
+
+
+async def township_over(village_id: UUID, today: date) -> list[UUID]:
+    """The office of the township a village belongs to."""
+    found = await fetch_one(_Over, "SELECT parent_id FROM divisions WHERE id = $1", village_id)
+    return await township(found.parent_id, today) if found and found.parent_id else []

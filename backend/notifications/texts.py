@@ -180,6 +180,7 @@ _SUSPENDED_FOR = {
     Reason.HOSPITAL: "老人住院",
     Reason.MOVED: "老人搬了住处",
     Reason.CAPACITY: "老人的行为能力有变化",
+    Reason.CAREGIVER_GONE: "受托人不在了",
 }
 _ENDED_FOR = {
     Reason.TERM: "到期了",
@@ -190,6 +191,7 @@ _ENDED_FOR = {
     Reason.CAREGIVER_ILL: "因为受托人不能再照顾，结束了",
     Reason.MOVED: "因为老人搬走，结束了",
     Reason.CAPACITY: "因为老人的行为能力有变化，结束了",
+    Reason.LEFT_REGISTER: "因为老人已不在名册上，结束了",
 }
 
 
@@ -350,6 +352,14 @@ _TO_DO = {
     TaskKind.HIGH_RISK: (
         "有老人风险高，请马上处理",
         "{elder}的风险评估为高。请在{due}前上门关爱、安排救助，并写明做了什么。",
+    ),
+    TaskKind.AGREEMENT_REVIEW: (
+        "有一份协议要重新看一看",
+        "{elder}的情况有变化。请在{due}前和家人、受托人商量协议要不要改、暂停或结束，并写明结果。",
+    ),
+    TaskKind.AGREEMENT_CALL: (
+        "请打电话告诉一位家人",
+        "{elder}的协议有事要告诉家人，但有人没有微信。请在{due}前打电话说一声，并写明说了什么。",
     ),
 }
 

@@ -17,7 +17,9 @@ from backend.elders.classifying import change_facts, held
 from backend.elders.findings import known_facts
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
+from backend.outbox import box
 from backend.profiles.errors import ContactsChanged
+from backend.profiles.facts import CapacityRecorded
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.profiles.queries import contacts
 from backend.profiles.rules import (
@@ -121,6 +123,7 @@ async def record_capacity(
             recorded_at=kernel.clock.now(),
         )
         await _note(kernel, elder_id, Tag.CAPACITY_RECORDED, by, finding=made.id, found_on=found_on)
+        await box.put(kernel, CapacityRecorded(elder_id=elder_id, finding_id=made.id))
     return made.id
 
 

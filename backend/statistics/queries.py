@@ -10,6 +10,7 @@ from backend.divisions.errors import DivisionNotFound
 from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
 from backend.kit.clock import month_bounds
+from backend.statistics.holding import in_force
 from backend.statistics.rules import Figures, Place, add_up, day_counted
 
 
@@ -35,16 +36,23 @@ async def figures(scope: Scope, month: date, *, division_id: UUID | None = None)
     scope.require(Level.COUNTS)
     as_of = day_counted(month, scope.today)
     then = msgspec.structs.replace(scope, today=as_of)
-    if division_id is not None:
-        if not await sees_division(then, division_id):
-            raise DivisionNotFound(field="division_id")
-        then = msgspec.structs.replace(then, division=division_id)
-    places = await _places(then)
-    totals = add_up(places, await _counted(then, month_over=as_of < scope.today))
+    then = await under(then, division_id)
+    places = await places_of(then)
+    totals = add_up(places, await _counted(then, month_over=as_of < scope.today), Figures())
     return Sheet(as_of, tuple(Row(place, totals[place.id]) for place in places))
 
 
-async def _places(scope: Scope) -> list[Place]:
+async def under(scope: Scope, division_id: UUID | None) -> Scope:
+    """The part of `scope` under a place, as the tree stood on its day. Raises DivisionNotFound."""
+    if division_id is None:
+        return scope
+    if not await sees_division(scope, division_id):
+        raise DivisionNotFound(field="division_id")
+    return msgspec.structs.replace(scope, division=division_id)
+
+
+async def places_of(scope: Scope) -> list[Place]:
+    """The places in sight on the scope's day, by code."""
     params: list[object] = [scope.today]
     within = scope.division_clause(params, "d.id")
     places = await fetch(Place, _PLACES.format(within=within), *params)
@@ -82,7 +90,9 @@ async def _counted(scope: Scope, *, month_over: bool) -> dict[UUID, Figures]:
     params: list[object] = [begins, ends, scope.today, scope.today.replace(day=1)]
     within = scope.division_clause(params, "s.village_id")
     overdue = "visited = 0 AND owed = 1" if month_over else "due_on < $3"
-    people = await fetch(_People, _PEOPLE.format(within=within, overdue=overdue), *params)
+    people = await fetch(
+        _People, _PEOPLE.format(within=within, overdue=overdue, in_force=in_force("$3", "$2")), *params
+    )
     counted = {
         row.village_id: Figures(row.elders, row.agreements, row.visits_owed, row.visited, row.overdue) for row in people
     }
@@ -103,8 +113,8 @@ WITH people AS (
       SELECT 1 FROM stays b WHERE b.elder_id = s.elder_id
         AND b.starts_on < $4 AND (b.ends_on IS NULL OR b.ends_on >= $4)) THEN 1 ELSE 0 END AS owed,
     CASE WHEN EXISTS (
-      SELECT 1 FROM agreements a WHERE a.elder_id = s.elder_id AND a.kind = 'care' AND a.state = 'filed'
-        AND a.filed_at < $2 AND a.starts_on <= $3 AND a.ends_on >= $3) THEN 1 ELSE 0 END AS agreed,
+      SELECT 1 FROM agreement_spans h JOIN agreements a ON a.id = h.agreement_id
+      WHERE h.elder_id = s.elder_id AND {in_force}) THEN 1 ELSE 0 END AS agreed,
     CASE WHEN EXISTS (
       SELECT 1 FROM visit_reports r WHERE r.elder_id = s.elder_id AND r.visited_at >= $1 AND r.visited_at < $2)
       THEN 1 ELSE 0 END AS visited

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from enum import StrEnum
+from typing import Protocol, Self, TypeVar
 from uuid import UUID
 
 import msgspec
 
-from backend.statistics.errors import MonthNotPossible
+from backend.statistics.errors import DayNotCounted, MonthNotPossible
 
 EARLIEST = date(2020, 1, 1)
 
@@ -30,8 +32,7 @@ class Figures(msgspec.Struct, frozen=True):
     call_minutes: int = 0
 
     def __add__(self, other: "Figures") -> "Figures":
-        mine, theirs = msgspec.structs.astuple(self), msgspec.structs.astuple(other)
-        return Figures(*(one + another for one, another in zip(mine, theirs, strict=True)))
+        return _added(self, other)
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -44,10 +45,20 @@ class Place(msgspec.Struct, frozen=True):
     parent_id: UUID | None
 
 
-def add_up(places: Iterable[Place], counted: Mapping[UUID, Figures]) -> dict[UUID, Figures]:
-    """Each place's own figures and those of all places under it."""
+class Sum(Protocol):
+    """Counts that add up level by level."""
+
+    def __add__(self, other: Self) -> Self: ...
+
+
+AnySum = TypeVar("AnySum", bound=Sum)
+AnyStruct = TypeVar("AnyStruct", bound=msgspec.Struct)
+
+
+def add_up(places: Iterable[Place], counted: Mapping[UUID, AnySum], nothing: AnySum) -> dict[UUID, AnySum]:
+    """Each place's own counts and those of all places under it; `nothing` is what an empty place counts."""
     parents = {place.id: place.parent_id for place in places}
-    totals = {place_id: Figures() for place_id in parents}
+    totals = dict.fromkeys(parents, nothing)
     for place_id, figures in counted.items():
         above: UUID | None = place_id
         while above in totals:
@@ -68,3 +79,78 @@ def day_counted(month: date, today: date) -> date:
         raise MonthNotPossible(field="month")
     last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     return min(last, today)
+
+
+class Part(StrEnum):
+    """The one part of the register an elder falls into on a day. Only IN_FORCE counts as signed (R041).
+
+    `ELDER_DECLINED`: the last wish was a no. `CHILD_RETURNED`: a child is home, and so it was suspended, ended, or not
+    needed. DRAFT to RETURNED: under way. `NOT_BEGUN`: filed, the term begins later. `EXPIRED`: over without a renewal.
+    """
+
+    IN_FORCE = "in_force"
+    ELDER_DECLINED = "elder_declined"
+    CHILD_RETURNED = "child_returned"
+    SUSPENDED = "suspended"
+    DRAFT = "draft"
+    SIGNED = "signed"
+    CONSENTED = "consented"
+    HANDED_IN = "handed_in"
+    RETURNED = "returned"
+    NOT_BEGUN = "not_begun"
+    EXPIRED = "expired"
+    NOTHING = "nothing"
+
+
+class AgreementParts(msgspec.Struct, frozen=True):
+    """How many of one place's register are in each Part: their sum is the register."""
+
+    in_force: int = 0
+    elder_declined: int = 0
+    child_returned: int = 0
+    suspended: int = 0
+    draft: int = 0
+    signed: int = 0
+    consented: int = 0
+    handed_in: int = 0
+    returned: int = 0
+    not_begun: int = 0
+    expired: int = 0
+    nothing: int = 0
+
+    def __add__(self, other: "AgreementParts") -> "AgreementParts":
+        return _added(self, other)
+
+    @property
+    def on_register(self) -> int:
+        """All of them."""
+        return sum(msgspec.structs.astuple(self))
+
+
+class CareParts(msgspec.Struct, frozen=True):
+    """Of those who cannot care for themselves, who answers for them (R052), each elder counted in the first that holds:
+    an agreement in force, a child in the village, a guardian named on the file, nobody."""
+
+    agreement: int = 0
+    child: int = 0
+    guardian: int = 0
+    nobody: int = 0
+
+    def __add__(self, other: "CareParts") -> "CareParts":
+        return _added(self, other)
+
+    @property
+    def dependent(self) -> int:
+        """All of them."""
+        return sum(msgspec.structs.astuple(self))
+
+
+def _added(mine: AnyStruct, theirs: AnyStruct) -> AnyStruct:
+    pairs = zip(msgspec.structs.astuple(mine), msgspec.structs.astuple(theirs), strict=True)
+    return type(mine)(*(one + another for one, another in pairs))
+
+
+def check_day(day: date, today: date) -> None:
+    """Raises DayNotCounted."""
+    if not EARLIEST <= day <= today:
+        raise DayNotCounted(field="as_of")

@@ -14,9 +14,11 @@ class TaskKind(StrEnum):
     A_CHILD_SHOULD_STAY = "a_child_should_stay"
     HIGH_RISK = "high_risk"
     MONTHLY_TALK = "monthly_talk"
+    AGREEMENT_REVIEW = "agreement_review"
+    AGREEMENT_CALL = "agreement_call"
 
 
-ANSWERED_IN_WORDS = frozenset({TaskKind.HIGH_RISK})
+ANSWERED_IN_WORDS = frozenset({TaskKind.HIGH_RISK, TaskKind.AGREEMENT_REVIEW, TaskKind.AGREEMENT_CALL})
 """Tasks that a person settles by writing down what was done; the others go by what is known or decided elsewhere."""
 
 

@@ -7,6 +7,8 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from miniprogram_api.schemas import PageQuery
+
 Month = Annotated[str, Meta(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
 
 
@@ -42,3 +44,87 @@ class MonthFigures(msgspec.Struct):
     month: Month
     as_of: date
     items: list[PlaceFigures]
+
+
+class AsOfQuery(msgspec.Struct, frozen=True):
+    """On which day (today), and under which place alone."""
+
+    as_of: date | None = None
+    division_id: UUID | None = None
+
+
+class AgreementPlace(msgspec.Struct):
+    """One place with all under it: every elder of the register is in one part (see `Part` in
+    `backend/statistics/rules.py`), and `rate` is those in force of all."""
+
+    division_id: UUID
+    parent_id: UUID | None
+    code: str
+    name: str
+    level: str
+    on_register: int
+    rate: float | None
+    in_force: int
+    elder_declined: int
+    child_returned: int
+    suspended: int
+    draft: int
+    signed: int
+    consented: int
+    handed_in: int
+    returned: int
+    not_begun: int
+    expired: int
+    nothing: int
+
+
+class AgreementRates(msgspec.Struct):
+    """Every place in sight by code, at the end of `as_of`."""
+
+    as_of: date
+    items: list[AgreementPlace]
+
+
+class CarePlace(msgspec.Struct):
+    """One place with all under it: who answers for those who cannot care for themselves (R052); `rate` is those
+    somebody answers for, of all `dependent`."""
+
+    division_id: UUID
+    parent_id: UUID | None
+    code: str
+    name: str
+    level: str
+    dependent: int
+    rate: float | None
+    agreement: int
+    child: int
+    guardian: int
+    nobody: int
+
+
+class CareRates(msgspec.Struct):
+    """Every place in sight by code, at the end of `as_of`."""
+
+    as_of: date
+    items: list[CarePlace]
+
+
+class UnattendedQuery(PageQuery, frozen=True):
+    """Under which place alone."""
+
+    division_id: UUID | None = None
+
+
+class UnattendedElder(msgspec.Struct):
+    """One who cannot care for himself or herself, and nobody answers for."""
+
+    elder_id: UUID
+    name: str
+    village: str
+
+
+class UnattendedElders(msgspec.Struct):
+    """A page of them."""
+
+    items: list[UnattendedElder]
+    next_cursor: str | None

@@ -1,13 +1,15 @@
 """kill -9 while an agreement is signed, filed and sealed."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
 import pytest
 
-from tests.crash.home import Home, count, cut_off
+from backend.kit.clock import shanghai_day
+from tests.crash.home import Home, count, cut_off, settled
 from tests.crash.wholeness import assert_nothing_lost_or_doubled
 from tests.family import consent_body, signed
 
@@ -126,3 +128,28 @@ class TestSealing:
         assert await home.inbox(daughter, "存证协议") == 1
         pdf = await daughter.send("GET", f"/api/agreements/{home.handed_in}/pdf")
         assert pdf.content.startswith(b"%PDF")
+
+
+class TestDeath:
+    """The elder has died: the worker ends the agreement, and dies over it."""
+
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            pytest.param("after backend.agreements.living.end_now", id="before the ending is committed"),
+            pytest.param("after backend.agreements.living.Living.on_elder_left", id="before the fact is settled"),
+        ],
+    )
+    async def test_killed_there_it_ends_once_and_nobody_is_written_to(self, home: Home, moment: str) -> None:
+        await home.start(moment)
+        family = home.neighbours
+        with suppress(httpx.TransportError):
+            left = {"reason": "died", "on": shanghai_day(datetime.now(UTC)).isoformat()}
+            await family.committee.post(f"/api/elders/{family.elder_id}/leave", left)
+        await home.comes_back()
+        await settled(home.product)
+        ended = f"agreement_spans WHERE agreement_id = '{home.handed_in}' AND state = 'ended' AND reason = 'died'"
+        assert await count(home.product, ended) == 1
+        assert await count(home.product, "outbox_entries WHERE topic = 'AgreementEnded'") == 1
+        assert await home.inbox(family.son, "协议结束") == 0
+        await assert_nothing_lost_or_doubled(home.product)

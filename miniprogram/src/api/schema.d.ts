@@ -1843,6 +1843,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of the register have an agreement in force on a day, and what keeps the others. */
+        get: operations["statistics_read_agreement_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/care": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of those who cannot care for themselves, for how many somebody answers. */
+        get: operations["statistics_read_care_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/unattended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those who cannot care for themselves and nobody answers for; the reading is logged. */
+        get: operations["statistics_list_unattended"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/ledger": {
         parameters: {
             query?: never;
@@ -4329,7 +4380,7 @@ export interface components {
          * @description Why an agreement is suspended or has ended (民法典 art. 933-934; R038).
          * @enum {unknown}
          */
-        Reason: "capacity" | "caregiver" | "caregiver_ill" | "child_home" | "child_home_a_while" | "died" | "elder" | "hospital" | "left_register" | "moved" | "newer_agreement" | "supporter" | "term";
+        Reason: "capacity" | "caregiver" | "caregiver_gone" | "caregiver_ill" | "child_home" | "child_home_a_while" | "died" | "elder" | "hospital" | "left_register" | "moved" | "newer_agreement" | "supporter" | "term";
         /**
          * Step
          * @description What can be done to an agreement.
@@ -5167,6 +5218,110 @@ export interface components {
             call_minutes: number;
         };
         /**
+         * AsOfQuery
+         * @description On which day (today), and under which place alone.
+         */
+        AsOfQuery: {
+            /** @default null */
+            as_of: string | null;
+            /** @default null */
+            division_id: string | null;
+        };
+        /**
+         * AgreementRates
+         * @description Every place in sight by code, at the end of `as_of`.
+         */
+        AgreementRates: {
+            /** Format: date */
+            as_of: string;
+            items: components["schemas"]["AgreementPlace"][];
+        };
+        /**
+         * AgreementPlace
+         * @description One place with all under it: every elder of the register is in one part (see `Part` in
+         *         `backend/statistics/rules.py`), and `rate` is those in force of all.
+         */
+        AgreementPlace: {
+            /** Format: uuid */
+            division_id: string;
+            parent_id: string | null;
+            code: string;
+            name: string;
+            level: string;
+            on_register: number;
+            rate: number | null;
+            in_force: number;
+            elder_declined: number;
+            child_returned: number;
+            suspended: number;
+            draft: number;
+            signed: number;
+            consented: number;
+            handed_in: number;
+            returned: number;
+            not_begun: number;
+            expired: number;
+            nothing: number;
+        };
+        /**
+         * CareRates
+         * @description Every place in sight by code, at the end of `as_of`.
+         */
+        CareRates: {
+            /** Format: date */
+            as_of: string;
+            items: components["schemas"]["CarePlace"][];
+        };
+        /**
+         * CarePlace
+         * @description One place with all under it: who answers for those who cannot care for themselves (R052); `rate` is those
+         *         somebody answers for, of all `dependent`.
+         */
+        CarePlace: {
+            /** Format: uuid */
+            division_id: string;
+            parent_id: string | null;
+            code: string;
+            name: string;
+            level: string;
+            dependent: number;
+            rate: number | null;
+            agreement: number;
+            child: number;
+            guardian: number;
+            nobody: number;
+        };
+        /**
+         * UnattendedQuery
+         * @description Under which place alone.
+         */
+        UnattendedQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default null */
+            division_id: string | null;
+        };
+        /**
+         * UnattendedElders
+         * @description A page of them.
+         */
+        UnattendedElders: {
+            items: components["schemas"]["UnattendedElder"][];
+            next_cursor: string | null;
+        };
+        /**
+         * UnattendedElder
+         * @description One who cannot care for himself or herself, and nobody answers for.
+         */
+        UnattendedElder: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            village: string;
+        };
+        /**
          * LedgerQuery
          * @description Counts at the end of `as_of` (today), and who left from `since` (the quarter's first day) until then.
          *
@@ -5674,7 +5829,7 @@ export interface components {
          * @description What is to be done; the subject of each is an elder.
          * @enum {unknown}
          */
-        TaskKind: "a_child_should_stay" | "high_risk" | "monthly_talk" | "must_not_live_alone";
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "monthly_talk" | "must_not_live_alone";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -15758,6 +15913,184 @@ export interface operations {
                 };
             };
             /** @description month_not_possible：请选本月或以前的月份、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics_read_agreement_rates: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                division_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRates"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description day_not_counted：请选今天或以前的日子、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics_read_care_rates: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                division_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRates"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description day_not_counted：请选今天或以前的日子、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics_list_unattended: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                division_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnattendedElders"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -147,3 +147,14 @@ async def read_committee_tasks(world: World) -> Attempt:
 async def read_figures(world: World) -> Attempt:
     query = {"month": shanghai_day(datetime.now(UTC)).strftime("%Y-%m"), "division_id": world.village_id}
     return Attempt(world.family.committee, query=query, shows={world.village_id})
+
+
+@scene("statistics_read_agreement_rates")
+async def read_agreement_rates(world: World) -> Attempt:
+    query = {"as_of": shanghai_day(datetime.now(UTC)).isoformat(), "division_id": world.village_id}
+    return Attempt(world.family.committee, query=query, shows={world.village_id})
+
+
+@scene("statistics_read_care_rates")
+async def read_care_rates(world: World) -> Attempt:
+    return Attempt(world.family.committee, query={"division_id": world.village_id}, shows={world.village_id})

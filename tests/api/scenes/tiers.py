@@ -53,6 +53,16 @@ async def assess_ability(world: World) -> Attempt:
     return Attempt(world.family.committee, ids=ids, body={**body, "conditions": conditions}, home=home)
 
 
+@scene("statistics_list_unattended")
+async def list_unattended(world: World) -> Attempt:
+    """Of one who can do nothing alone, and has no agreement."""
+    home = await world.household()
+    conditions = {"coma": False, "dementia": False, "mental_disorder": False, "risk_events": 0}
+    body = {"assessed_on": today(), "scores": {item.value: 0 for item in HIGHEST}, "conditions": conditions}
+    await world.family.committee.post(f"/api/elders/{home.elder_id}/assessments", body)
+    return Attempt(world.family.committee, query={"limit": "50"}, shows={home.elder_id, home.name})
+
+
 @scene("elders_read_facts")
 async def read_facts(world: World) -> Attempt:
     home = await lived_in(world)

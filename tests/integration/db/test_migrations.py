@@ -264,10 +264,15 @@ class TestUpgrade:
         assert not any(name.endswith(".before-migration") for name in os.listdir(tmp_path))
 
 
+DROPPED = {name for each in CONSTRAINTS for name in getattr(each, "DROPPED", ())}
+
+
 class TestCatalog:
     async def test_holds_every_unique_index_with_its_condition(self, database: str) -> None:
         live = await indexes()
         for table, columns, condition in chain.from_iterable(each.UNIQUE for each in CONSTRAINTS):
+            if index_name("uq", table, columns) in DROPPED:
+                continue
             found = live[index_name("uq", table, columns)]
             assert "UNIQUE" in found
             assert ("WHERE" in found) is (condition is not None)
@@ -286,7 +291,7 @@ class TestCatalog:
             )
         live = {row.name: row.definition for row in rows}
         wanted = {f"fk_{table}_{column}" for each in CONSTRAINTS for table, column, _ in each.REFERENCES}
-        assert set(live) == wanted
+        assert set(live) == wanted - DROPPED
         assert all("ON DELETE RESTRICT" in definition for definition in live.values())
 
     async def test_refuses_a_second_of_what_may_be_once(self, database: str) -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 
 from backend.accounts.roles import Role
-from backend.agreements.models import Agreement
-from backend.agreements.rules import AgreementState
+from backend.agreements.models import Agreement, AgreementSpan
+from backend.agreements.rules import AgreementKind, AgreementState
 from backend.calls.models import Call
 from backend.calls.rules import CallState
 from backend.db import execute, on_postgres
@@ -81,7 +82,7 @@ async def agreed(
     starts_on: date = date(2026, 1, 1),
     ends_on: date = date(2027, 1, 1),
 ) -> None:
-    await Agreement.create(
+    made = await Agreement.create(
         elder_id=elder_id,
         village_id=village.id,
         wish_id=uuid7(),
@@ -95,6 +96,8 @@ async def agreed(
         drafted_at=filed_at,
         filed_at=filed_at,
     )
+    span: dict[str, Any] = {"agreement_id": made.id, "elder_id": elder_id, "kind": AgreementKind.CARE, "state": state}
+    await AgreementSpan.create(**span, starts_at=filed_at)
 
 
 async def called(elder_id: UUID, at: datetime, seconds: int, state: CallState = CallState.CLOSED) -> None:

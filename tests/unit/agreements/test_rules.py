@@ -125,7 +125,9 @@ class TestTable:
     def test_gives_each_hand_that_may_end_a_reason_to_give(self) -> None:
         ending = {hand for move in MOVES if move.step in (Step.END, Step.REFUSE) for hand in move.hands}
         assert {hand for hand in Hand if ENDING.get(hand)} == ending
-        assert set().union(*ENDING.values()) | SUSPENDING | {Reason.NEWER_AGREEMENT} == set(Reason)
+        assert set().union(*ENDING.values()) | SUSPENDING | {Reason.NEWER_AGREEMENT, Reason.CAREGIVER_GONE} == set(
+            Reason
+        )
 
 
 def _before(step: Step) -> set[AgreementState]:

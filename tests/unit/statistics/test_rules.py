@@ -29,7 +29,7 @@ class TestAddUp:
     @given(trees(), st.data())
     def test_every_level_is_its_own_and_those_right_under_it(self, places: list[Place], data: st.DataObject) -> None:
         counted = {place.id: data.draw(figures) for place in places if data.draw(st.booleans())}
-        totals = add_up(places, counted)
+        totals = add_up(places, counted, Figures())
         assert set(totals) == {place.id for place in places}
         for place in places:
             under = (totals[child.id] for child in places if child.parent_id == place.id)
@@ -39,7 +39,7 @@ class TestAddUp:
     def test_the_top_is_all_there_is(self, places: list[Place], data: st.DataObject) -> None:
         counted = {place.id: data.draw(figures) for place in places}
         [top] = [place for place in places if place.parent_id is None]
-        assert add_up(places, counted)[top.id] == sum(counted.values(), Figures())
+        assert add_up(places, counted, Figures())[top.id] == sum(counted.values(), Figures())
 
     def test_every_count_is_added(self) -> None:
         one = Figures(1, 2, 3, 4, 5, 6, 7)
