@@ -126,3 +126,20 @@ class AgreementEnded(Fact, frozen=True):
     agreement_id: UUID
     elder_id: UUID
     reason: str
+
+
+class AgreementAsked(Fact, frozen=True):
+    """The committee wants to know something of an Asked before it files."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    village_id: UUID
+    asked: str
+
+
+class AgreementReplied(Fact, frozen=True):
+    """Who was asked has answered the committee."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    village_id: UUID

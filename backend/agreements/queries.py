@@ -61,7 +61,7 @@ class AgreementRow(msgspec.Struct, frozen=True):
 
 
 _NAME = "(SELECT p.name FROM parties p WHERE p.agreement_id = a.id AND p.role = '{}' ORDER BY p.place LIMIT 1)"
-_COLUMNS = f"""a.id, a.elder_id, e.name AS elder, d.name AS village, a.kind, a.state,
+COLUMNS = f"""a.id, a.elder_id, e.name AS elder, d.name AS village, a.kind, a.state,
   COALESCE({_NAME.format("supporter")}, '') AS supporter, {_NAME.format("caregiver")} AS caregiver, a.text_hash,
   a.starts_on, a.ends_on, a.respond_by, a.ask_again_on, a.renews_id, h.reason, h.until,
   a.drafted_at, a.handed_in_at, a.filed_at, a.number, a.sealed_at,
@@ -75,7 +75,7 @@ async def agreement(scope: Scope, agreement_id: UUID) -> AgreementRow:
     """One agreement in sight. Raises AgreementNotFound."""
     scope.require(Level.CARD)
     params: list[object] = [agreement_id]
-    row = await fetch_one(AgreementRow, f"SELECT {_COLUMNS} WHERE a.id = $1 AND {scope.clause(params)}", *params)
+    row = await fetch_one(AgreementRow, f"SELECT {COLUMNS} WHERE a.id = $1 AND {scope.clause(params)}", *params)
     if row is None:
         raise AgreementNotFound
     return row
@@ -98,9 +98,7 @@ async def agreements(
         params.append(decode_row_cursor(cursor)[1])
         where += f" AND a.id < ${len(params)}"
     params.append(limit + 1)
-    rows = await fetch(
-        AgreementRow, f"SELECT {_COLUMNS} WHERE {where} ORDER BY a.id DESC LIMIT ${len(params)}", *params
-    )
+    rows = await fetch(AgreementRow, f"SELECT {COLUMNS} WHERE {where} ORDER BY a.id DESC LIMIT ${len(params)}", *params)
     more = rows[limit - 1] if len(rows) > limit else None
     return Page(tuple(rows[:limit]), encode_cursor("", str(more.id)) if more else None)
 
@@ -126,7 +124,7 @@ async def parties(scope: Scope, agreement_id: UUID) -> list[PartyRow]:
 
 # A role's own act: see parties.SIGNS; the elder's is the consent.
 _SIGNED = """t.agreement_id = p.agreement_id AND NOT t.void AND (
-    p.role = 'elder' AND t.kind = 'consent' OR t.account_id = m.account_id
+    p.role = 'elder' AND t.kind = 'consent' OR (t.account_id = m.account_id OR t.means = 'paper' AND t.party_id = p.id)
     AND t.kind = CASE WHEN p.role = 'caregiver' THEN 'accept' ELSE 'sign' END)"""
 _PARTIES = f"""
 SELECT p.id, p.role, p.member_id, p.name, m.relation, p.asked,

@@ -96,6 +96,18 @@ class Step(StrEnum):
     RESUME = "resume"
     END = "end"
     SUPERSEDE = "supersede"
+    ASK = "ask"
+    REPLY = "reply"
+    PAPER = "paper"
+    INK = "ink"
+
+
+class Asked(StrEnum):
+    """Whom the committee puts a question to about what was handed in."""
+
+    SUPPORTERS = "supporters"
+    CAREGIVER = "caregiver"
+    VISITOR = "visitor"
 
 
 class ActKind(StrEnum):
@@ -222,6 +234,10 @@ def _moves() -> tuple[Move, ...]:
         move(Step.END, STANDING, {h.SUPPORTER, h.CAREGIVER, h.COMMITTEE, h.PLATFORM}, _S.ENDED),
         move(Step.END, UNFILED, {h.PLATFORM}, _S.ENDED),
         move(Step.SUPERSEDE, STANDING, {h.PLATFORM}, _S.SUPERSEDED),
+        move(Step.ASK, {_S.HANDED_IN}, {h.COMMITTEE}),
+        move(Step.REPLY, {_S.HANDED_IN}, {h.SUPPORTER, h.CAREGIVER, h.VISITOR}),
+        move(Step.PAPER, OPEN | STANDING, {h.VISITOR, h.COMMITTEE}),
+        move(Step.INK, {_S.DRAFT, _S.SIGNED}, {h.COMMITTEE}),
     )
 
 
@@ -298,6 +314,15 @@ def require_first(done: Iterable[tuple[ActKind, UUID | None]], act: ActKind, act
     """Raises AlreadyActed when `actor` has done `act` upon this text."""
     if (act, actor) in set(done):
         raise AlreadyActed
+
+
+REPLIES = {Asked.SUPPORTERS: Hand.SUPPORTER, Asked.CAREGIVER: Hand.CAREGIVER, Asked.VISITOR: Hand.VISITOR}
+
+
+def check_reply(asked: Asked, hand: Hand) -> None:
+    """Who was asked answers. Raises NotAParty."""
+    if REPLIES[asked] is not hand:
+        raise NotAParty
 
 
 def check_term(starts_on: date, ends_on: date) -> None:

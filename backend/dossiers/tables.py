@@ -13,7 +13,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from backend.accounts.models import Account, Membership
-from backend.agreements.models import Act, Agreement, Party, Wish
+from backend.agreements.models import Act, Agreement, AgreementQuestion, Party, Wish
 from backend.calls.models import Call
 from backend.consents.models import Consent
 from backend.consents.rules import Whose
@@ -84,6 +84,10 @@ ELDER_TABLES = (
     _by(Wish, "elder_id"),
     _by(Agreement, "elder_id"),
     Belongings(Party, lambda ids: Party.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
+    Belongings(
+        AgreementQuestion,
+        lambda ids: AgreementQuestion.filter(agreement_id__in=Subquery(_agreements(ids).values("id"))),
+    ),
     Belongings(Act, lambda ids: Act.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
     _by(VisitReport, "elder_id"),
     _by(Call, "elder_id"),

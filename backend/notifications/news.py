@@ -10,7 +10,7 @@ import msgspec
 
 from backend.accounts import facts as accounts
 from backend.agreements import facts as agreements
-from backend.agreements.rules import ActKind, PartyRole, Reason
+from backend.agreements.rules import ActKind, Asked, PartyRole, Reason
 from backend.calls import facts as calls
 from backend.calls.rules import CallState
 from backend.corrections import facts as corrections
@@ -165,6 +165,29 @@ async def agreement_ended(fact: agreements.AgreementEnded, now: datetime) -> lis
     committee = await audience.committee(elder.village_id, shanghai_day(now))
     parties = await audience.supporters(fact.elder_id) + await audience.parties_of(fact.agreement_id)
     return _to([*parties, *committee], texts.agreement_ended(elder.name, Reason(fact.reason), fact.agreement_id))
+
+
+async def agreement_asked(fact: agreements.AgreementAsked, now: datetime) -> list[Letter]:
+    """Those asked; of the visitors whoever goes to the elder."""
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    match Asked(fact.asked):
+        case Asked.SUPPORTERS:
+            those = await audience.supporters(fact.elder_id)
+        case Asked.CAREGIVER:
+            those = await audience.caregivers_of(fact.agreement_id)
+        case Asked.VISITOR:
+            those = await audience.visitors(fact.elder_id, shanghai_day(now))
+    return _to(those, texts.agreement_asked(elder.name, fact.agreement_id))
+
+
+async def agreement_replied(fact: agreements.AgreementReplied, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    if elder is None:
+        return []
+    committee = await audience.committee(fact.village_id, shanghai_day(now))
+    return _to(committee, texts.agreement_replied(elder.name, fact.agreement_id))
 
 
 async def visit_reported(fact: visits.VisitReported, now: datetime) -> list[Letter]:
@@ -362,6 +385,8 @@ NEWS: dict[type[Fact], News] = {
     agreements.ElderDeclined: elder_declined,
     agreements.AgreementSuspended: agreement_suspended,
     agreements.AgreementEnded: agreement_ended,
+    agreements.AgreementAsked: agreement_asked,
+    agreements.AgreementReplied: agreement_replied,
     visits.VisitReported: visit_reported,
     calls.CallProposed: call_proposed,
     calls.CallTaken: call_taken,

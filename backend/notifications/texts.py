@@ -117,6 +117,17 @@ def agreement_to_confirm(elder: str, agreement_id: UUID) -> Message:
     return _agreement("有一份协议等您确认", body, Where.OFFICE_AGREEMENT.at(agreement_id), lock_screen)
 
 
+def agreement_asked(elder: str, agreement_id: UUID) -> Message:
+    body = f"村委会核对{elder}的协议时有一个问题，请您看看，用一两句话回答。"
+    lock_screen = templates.agreement(elder, "等您回答", "村委会有一个问题，请进入回答")
+    return _agreement("村委会有一个问题要问您", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_replied(elder: str, agreement_id: UUID) -> Message:
+    body = f"您问的关于{elder}协议的问题有了回答，请看看，再接着核对。"
+    return _agreement("问题有回答了", body, Where.OFFICE_AGREEMENT.at(agreement_id))
+
+
 def agreement_returned(elder: str, agreement_id: UUID) -> Message:
     body = f"村委会把{elder}的协议退回来了，请看看写的原因，改好后再签。"
     lock_screen = templates.agreement(elder, "已退回", "请看看原因，改好后再签")

@@ -36,6 +36,8 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "agreement_to_consent": lambda elder, _: texts.agreement_to_consent(elder, ID),
     "agreement_consented": lambda elder, _: texts.agreement_consented(elder, ID),
     "agreement_to_confirm": lambda elder, _: texts.agreement_to_confirm(elder, ID),
+    "agreement_asked": lambda elder, _: texts.agreement_asked(elder, ID),
+    "agreement_replied": lambda elder, _: texts.agreement_replied(elder, ID),
     "agreement_returned": lambda elder, _: texts.agreement_returned(elder, ID),
     "agreement_filed": lambda elder, _: texts.agreement_filed(elder, ID),
     "agreement_sealed": lambda elder, _: texts.agreement_sealed(elder, ID),
