@@ -10,16 +10,24 @@ export type Agreement = Schema<'Agreement'>
 export type AgreementFile = Schema<'AgreementFile'>
 export type Checked = Schema<'Checked'>
 export type DraftIn = Schema<'DraftIn'>
+export type Draft = Schema<'Draft'>
+export type Promised = Schema<'PromiseIn'>
+export type SignIn = Schema<'SignIn'>
+export type AnswerIn = Schema<'AnswerIn'>
+export type AnswerTaken = Schema<'AnswerTaken'>
+export type Reason = Schema<'Reason'>
+export type Device = Schema<'DeviceIn'>
+/** Points as x, y in px of the pad and milliseconds since the first. */
+export type Strokes = AnswerIn['strokes']
 
 const one = (id: string) => ({ agreement_id: id })
+const write = (key: string, id: string) => ({ header: keyed(key), path: one(id) })
 
 export const draftAgreement = (key: string, draft: DraftIn) =>
   said(server.POST('/api/agreements', { params: { header: keyed(key) }, body: draft }))
 
 export const rewriteAgreement = (key: string, id: string, draft: DraftIn) =>
-  said(
-    server.PUT('/api/agreements/{agreement_id}/text', { params: { header: keyed(key), path: one(id) }, body: draft })
-  )
+  said(server.PUT('/api/agreements/{agreement_id}/text', { params: write(key, id), body: draft }))
 
 export const listAgreements = (query: { state?: Agreement['state']; elder_id?: string; cursor?: string } = {}) =>
   said(server.GET('/api/agreements', { params: { query } }))
@@ -27,38 +35,49 @@ export const listAgreements = (query: { state?: Agreement['state']; elder_id?: s
 export const readAgreement = (id: string) =>
   said(server.GET('/api/agreements/{agreement_id}', { params: { path: one(id) } }))
 
-export const signAgreement = (key: string, id: string, textHash: string, signatureId: string) =>
+/** The text has been opened by one whom it concerns. */
+export const viewAgreement = (key: string, id: string, textHash: string, device: Device) =>
   said(
-    server.POST('/api/agreements/{agreement_id}/sign', {
-      params: { header: keyed(key), path: one(id) },
-      body: { text_hash: textHash, signature_id: signatureId }
-    })
+    server.POST('/api/agreements/{agreement_id}/view', { params: write(key, id), body: { text_hash: textHash, device } })
   )
 
-export const acceptAgreement = (key: string, id: string, textHash: string, signatureId: string) =>
-  said(
-    server.POST('/api/agreements/{agreement_id}/accept', {
-      params: { header: keyed(key), path: one(id) },
-      body: { text_hash: textHash, signature_id: signatureId }
-    })
-  )
+export const signAgreement = (key: string, id: string, signature: SignIn) =>
+  said(server.POST('/api/agreements/{agreement_id}/sign', { params: write(key, id), body: signature }))
+
+export const acceptAgreement = (key: string, id: string, signature: SignIn) =>
+  said(server.POST('/api/agreements/{agreement_id}/accept', { params: write(key, id), body: signature }))
+
+export const declineAgreement = (key: string, id: string, reason: string) =>
+  said(server.POST('/api/agreements/{agreement_id}/decline', { params: write(key, id), body: { reason } }))
 
 export const handInAgreement = (key: string, id: string) =>
-  said(server.POST('/api/agreements/{agreement_id}/hand-in', { params: { header: keyed(key), path: one(id) } }))
+  said(server.POST('/api/agreements/{agreement_id}/hand-in', { params: write(key, id) }))
 
 export const returnAgreement = (key: string, id: string, reason: string) =>
-  said(
-    server.POST('/api/agreements/{agreement_id}/return', {
-      params: { header: keyed(key), path: one(id) },
-      body: { reason }
-    })
-  )
+  said(server.POST('/api/agreements/{agreement_id}/return', { params: write(key, id), body: { reason } }))
 
-/** 报备; without a number the village's next one is given. */
-export const fileAgreement = (key: string, id: string, number: string | null) =>
-  said(
-    server.POST('/api/agreements/{agreement_id}/file', { params: { header: keyed(key), path: one(id) }, body: { number } })
-  )
+/** 报备, under the village's next number. */
+export const fileAgreement = (key: string, id: string) =>
+  said(server.POST('/api/agreements/{agreement_id}/file', { params: write(key, id) }))
+
+export const extendInvitation = (key: string, id: string) =>
+  said(server.POST('/api/agreements/{agreement_id}/extend', { params: write(key, id) }))
+
+export const withdrawAgreement = (key: string, id: string) =>
+  said(server.POST('/api/agreements/{agreement_id}/withdraw', { params: write(key, id) }))
+
+export const suspendAgreement = (key: string, id: string, reason: Reason, until: string) =>
+  said(server.POST('/api/agreements/{agreement_id}/suspend', { params: write(key, id), body: { reason, until } }))
+
+export const resumeAgreement = (key: string, id: string) =>
+  said(server.POST('/api/agreements/{agreement_id}/resume', { params: write(key, id) }))
+
+export const endAgreement = (key: string, id: string, reason: Reason) =>
+  said(server.POST('/api/agreements/{agreement_id}/end', { params: write(key, id), body: { reason } }))
+
+/** The elder's answer, as the visitor's phone caught it. */
+export const answerAgreement = (key: string, id: string, answer: AnswerIn) =>
+  said(server.POST('/api/agreements/{agreement_id}/answer', { params: write(key, id), body: answer }))
 
 export const checkByNumber = (number: string, code: string) =>
   said(server.GET('/api/check', { params: { query: { number, code: code || undefined } } }))

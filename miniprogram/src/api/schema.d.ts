@@ -985,57 +985,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agreements/{agreement_id}/sign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A supporter signs. */
-        post: operations["agreements_sign_agreement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreements/{agreement_id}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The caregiver takes the duties on. */
-        post: operations["agreements_accept_agreement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/agreements/{agreement_id}/consent": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The elder consents to the exact final text, before a witness. */
-        post: operations["agreements_capture_consent"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/agreements/{agreement_id}/hand-in": {
         parameters: {
             query?: never;
@@ -1079,8 +1028,127 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 报备: take it in under a record number. */
+        /** 报备: take it in under the village's next record number. */
         post: operations["agreements_file_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sealed PDF; the reading is logged. */
+        get: operations["agreements_read_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A party has opened the text. */
+        post: operations["agreements_view_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A supporter signs; a child the text does not name joins. */
+        post: operations["agreements_sign_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A caregiver takes the duties on. */
+        post: operations["agreements_accept_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A party will not sign; everybody who has signed is told. */
+        post: operations["agreements_decline_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The elder's answer to the exact final text, before a witness. */
+        post: operations["agreements_record_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put off the day until which those asked may sign, also once it has passed. */
+        post: operations["agreements_extend_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1104,17 +1172,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/agreements/{agreement_id}/pdf": {
+    "/api/agreements/{agreement_id}/suspend": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The sealed PDF; the reading is logged. */
-        get: operations["agreements_read_pdf"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** For a while it does not bind. */
+        post: operations["agreements_suspend_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It binds again. */
+        post: operations["agreements_resume_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Either side ends it at any time, the committee when life has. */
+        post: operations["agreements_end_agreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2231,7 +2333,7 @@ export interface components {
         };
         /**
          * Role
-         * @description A membership's role. `description` is what the person is told the role may do.
+         * @description A membership's role.
          * @enum {unknown}
          */
         Role: "caregiver" | "committee" | "county" | "supporter" | "township" | "volunteer";
@@ -3234,7 +3336,7 @@ export interface components {
          * AgreementState
          * @enum {unknown}
          */
-        AgreementState: "consented" | "declined" | "draft" | "ended" | "filed" | "handed_in" | "returned" | "signed" | "withdrawn";
+        AgreementState: "consented" | "declined" | "draft" | "elder_declined" | "ended" | "filed" | "handed_in" | "returned" | "signed" | "superseded" | "suspended" | "withdrawn";
         /**
          * CardRow
          * @description One filling of the selection card, and what it says otherwise than the one before (R118).
@@ -3553,7 +3655,7 @@ export interface components {
         };
         /**
          * WishIn
-         * @description What the elder said when asked.
+         * @description What the elder said when asked. After a no, `ask_again_on` is the day to ask again; in a month when absent.
          */
         WishIn: {
             /** Format: uuid */
@@ -3564,26 +3666,64 @@ export interface components {
             asked_at: string;
             /** @default null */
             witness: string | null;
+            /** @default null */
+            ask_again_on: string | null;
         };
         /**
          * DraftIn
-         * @description What the family chooses; the template holds the rest.
+         * @description What the family chooses; the template of the kind holds the rest. `renews_id`: what it takes over from.
          */
         DraftIn: {
             /** Format: uuid */
             elder_id: string;
-            /** Format: uuid */
-            supporter_id: string;
-            /** Format: uuid */
-            caregiver_id: string;
-            duties: ("company" | "errands" | "look_in" | "meals" | "medicine" | "safety")[];
+            supporters: components["schemas"]["PromiseIn"][];
             /** Format: date */
             starts_on: string;
             /** Format: date */
             ends_on: string;
+            /** @default care */
+            kind: components["schemas"]["AgreementKind"];
+            /** @default [] */
+            caregivers: string[];
+            /** @default null */
+            legal_agent: string | null;
+            /** @default [] */
+            duties: ("company" | "errands" | "look_in" | "meals" | "medicine" | "safety")[];
+            /** @default 2 */
+            look_in_weekly: number;
+            /** @default 0 */
+            fee_monthly: number;
+            /** @default 0 */
+            advance_limit: number;
+            /** @default false */
+            keys_held: boolean;
             /** @default  */
             special: string;
+            /** @default null */
+            renews_id: string | null;
         };
+        /**
+         * PromiseIn
+         * @description What one child takes on: a call every so many days, so many visits a year, yuan a month, a task in words.
+         */
+        PromiseIn: {
+            /** Format: uuid */
+            member_id: string;
+            /** @default 7 */
+            call_every: number;
+            /** @default 1 */
+            visits_yearly: number;
+            /** @default 0 */
+            monthly: number;
+            /** @default  */
+            task: string;
+        };
+        /**
+         * AgreementKind
+         * @description What is agreed: a child entrusts the care to somebody (R038), or children share the support (R042).
+         * @enum {unknown}
+         */
+        AgreementKind: "care" | "support";
         /**
          * AgreementsQuery
          * @description Which agreements.
@@ -3609,6 +3749,8 @@ export interface components {
         /**
          * Agreement
          * @description An agreement as a list shows one. `waits_for` is the step this viewer should take, if any.
+         *
+         *         `phase` is where the calendar has brought a filed one; `reason` and `until` tell of a suspension or an end.
          */
         Agreement: {
             /** Format: uuid */
@@ -3617,13 +3759,20 @@ export interface components {
             elder_id: string;
             elder: string;
             village: string;
+            kind: components["schemas"]["AgreementKind"];
             state: components["schemas"]["AgreementState"];
+            phase: components["schemas"]["Phase"] | null;
+            reason: components["schemas"]["Reason"] | null;
+            until: string | null;
             supporter: string;
-            caregiver: string;
+            caregiver: string | null;
             /** Format: date */
             starts_on: string;
             /** Format: date */
             ends_on: string;
+            respond_by: string | null;
+            ask_again_on: string | null;
+            renews_id: string | null;
             drafted_at: string;
             handed_in_at: string | null;
             filed_at: string | null;
@@ -3633,88 +3782,155 @@ export interface components {
             waits_for: components["schemas"]["Step"] | null;
         };
         /**
+         * Phase
+         * @description Where the calendar has brought a filed agreement.
+         * @enum {unknown}
+         */
+        Phase: "in_force" | "over" | "renewal_due" | "waiting";
+        /**
+         * Reason
+         * @description Why an agreement is suspended or has ended (民法典 art. 933-934; R038).
+         * @enum {unknown}
+         */
+        Reason: "capacity" | "caregiver" | "caregiver_ill" | "child_home" | "child_home_a_while" | "died" | "elder" | "hospital" | "left_register" | "moved" | "newer_agreement" | "supporter" | "term";
+        /**
          * Step
          * @description What can be done to an agreement.
          * @enum {unknown}
          */
-        Step: "accept" | "consent" | "decline" | "file" | "hand_in" | "return" | "rewrite" | "sign" | "withdraw";
+        Step: "accept" | "ask_again" | "consent" | "decline" | "end" | "extend" | "file" | "hand_in" | "postpone" | "refuse" | "resume" | "return" | "rewrite" | "sign" | "supersede" | "suspend" | "withdraw";
         /**
          * AgreementFile
          * @description One agreement with its text and acts. The check code is shown to those in the family and the committee.
+         *
+         *         `terms` is what was filled in, null where the text was written before that was kept. `may_join`: this viewer is a
+         *         child the text does not name, and may sign too.
          */
         AgreementFile: {
             agreement: components["schemas"]["Agreement"];
-            /** Format: uuid */
-            supporter_id: string;
-            /** Format: uuid */
-            caregiver_id: string;
+            parties: components["schemas"]["PartyShown"][];
             text: string[];
             text_hash: string;
+            terms: components["schemas"]["Draft"] | null;
             acts: components["schemas"]["Act"][];
+            may_join: boolean;
             return_reason: string | null;
             check_code: string | null;
         };
         /**
+         * PartyShown
+         * @description One place in the text. `asked`: nothing goes on before they sign; other children may join.
+         */
+        PartyShown: {
+            role: components["schemas"]["PartyRole"];
+            member_id: string | null;
+            name: string;
+            relation: string | null;
+            asked: boolean;
+            signed_at: string | null;
+        };
+        /**
+         * PartyRole
+         * @description What somebody is to an agreement. A witness is bound to the act witnessed, not to the text.
+         * @enum {unknown}
+         */
+        PartyRole: "caregiver" | "committee" | "elder" | "legal_agent" | "supporter" | "township" | "witness";
+        /**
+         * Draft
+         * @description What the family chooses. Days, times a week or a year, and yuan, whole; nothing to pay is 0.
+         */
+        Draft: {
+            /** @default care */
+            kind: components["schemas"]["AgreementKind"];
+            supporters: components["schemas"]["Promise"][];
+            /** @default [] */
+            caregivers: string[];
+            /** @default null */
+            legal_agent: string | null;
+            /** @default [] */
+            duties: string[];
+            /** @default 2 */
+            look_in_weekly: number;
+            /** @default 0 */
+            fee_monthly: number;
+            /** @default 0 */
+            advance_limit: number;
+            /** @default false */
+            keys_held: boolean;
+            /** @default  */
+            special: string;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        /**
+         * Promise
+         * @description What one child takes on: how often to ring and to come, and in a support agreement the share.
+         */
+        Promise: {
+            /** Format: uuid */
+            member_id: string;
+            /** @default 7 */
+            call_every: number;
+            /** @default 1 */
+            visits_yearly: number;
+            /** @default 0 */
+            monthly: number;
+            /** @default  */
+            task: string;
+        };
+        /**
          * Act
-         * @description One step in the stepper.
+         * @description One step in the stepper, and what the law makes of it.
          */
         Act: {
             kind: components["schemas"]["ActKind"];
+            role: components["schemas"]["PartyRole"] | null;
             actor: string | null;
+            identity: components["schemas"]["Identity"] | null;
             means: components["schemas"]["Means"];
+            strength: components["schemas"]["Strength"];
             signature_id: string | null;
             photo_id: string | null;
+            read_by: components["schemas"]["ReadBy"] | null;
             witness: string | null;
             captured_by: string | null;
             done_at: string;
             received_at: string;
             void: boolean;
+            doubtful: boolean;
         };
         /**
          * ActKind
-         * @description Acts upon the text, each by one person.
+         * @description Acts upon the text, each by one person. CONSENT, POSTPONE and REFUSE are the elder's own answers.
          * @enum {unknown}
          */
-        ActKind: "accept" | "consent" | "sign";
+        ActKind: "accept" | "confirm" | "consent" | "decline" | "hand_in" | "paper" | "postpone" | "refuse" | "return" | "sign" | "view" | "witness";
+        /**
+         * Identity
+         * @description How it was known who acted.
+         * @enum {unknown}
+         */
+        Identity: "in_person" | "office" | "wechat" | "wechat_phone";
         /**
          * Means
-         * @description How the elder's consent was given.
+         * @description How an act was done.
          * @enum {unknown}
          */
-        Means: "fingerprint" | "handwriting";
+        Means: "fingerprint" | "handwriting" | "paper" | "spoken" | "tap";
         /**
-         * SignIn
-         * @description A signature upon the text whose hash was shown.
+         * Strength
+         * @description What an act is, as the evidence page and the screens call it.
+         * @enum {unknown}
          */
-        SignIn: {
-            text_hash: string;
-            /** Format: uuid */
-            signature_id: string;
-        };
+        Strength: "paper" | "record" | "signature" | "witnessed";
         /**
-         * ConsentIn
-         * @description The elder's consent, as the visitor's phone caught it.
+         * ReadBy
+         * @description Who read the text to the elder.
+         * @enum {unknown}
          */
-        ConsentIn: {
-            text_hash: string;
-            means: components["schemas"]["Means"];
-            /** Format: uuid */
-            signature_id: string;
-            /** Format: uuid */
-            photo_id: string;
-            witness: string;
-            witness_adult: boolean;
-            /** Format: date-time */
-            done_at: string;
-        };
-        /**
-         * ConsentTaken
-         * @description `valid` is false when the text had changed: kept as evidence, to be done again.
-         */
-        ConsentTaken: {
-            valid: boolean;
-            message: string;
-        };
+        ReadBy: "phone" | "visitor";
         /**
          * ReturnIn
          * @description Why it goes back.
@@ -3723,19 +3939,119 @@ export interface components {
             reason: string;
         };
         /**
-         * FileIn
-         * @description The record number; the village's next one when absent.
-         */
-        FileIn: {
-            /** @default null */
-            number: string | null;
-        };
-        /**
          * Filed
          * @description The record number given.
          */
         Filed: {
             number: string;
+        };
+        /**
+         * ViewIn
+         * @description The text whose hash was shown has been opened.
+         */
+        ViewIn: {
+            text_hash: string;
+            /** @default null */
+            device: components["schemas"]["DeviceIn"] | null;
+        };
+        /**
+         * DeviceIn
+         * @description What the client knows of the device it runs on.
+         */
+        DeviceIn: {
+            model: string;
+            system: string;
+            client: string;
+        };
+        /**
+         * SignIn
+         * @description A signature upon the text whose hash was shown.
+         */
+        SignIn: {
+            text_hash: string;
+            /** Format: uuid */
+            signature_id: string;
+            /** @default [] */
+            strokes: number[][][];
+            /** @default null */
+            device: components["schemas"]["DeviceIn"] | null;
+        };
+        /**
+         * DeclineIn
+         * @description Why, if one likes to say.
+         */
+        DeclineIn: {
+            /** @default  */
+            reason: string;
+        };
+        /**
+         * AnswerIn
+         * @description The elder's answer to the text, as the visitor's phone caught it.
+         *
+         *         A yes has a picture of the handwriting or fingerprint, or the elder's own `words`, a photograph and a witness.
+         */
+        AnswerIn: {
+            text_hash: string;
+            answer: components["schemas"]["backend.agreements.rules.Answer"];
+            /** @enum {unknown} */
+            means: "fingerprint" | "handwriting" | "spoken" | "tap";
+            read_by: components["schemas"]["ReadBy"];
+            /** Format: date-time */
+            done_at: string;
+            /** @default null */
+            signature_id: string | null;
+            /** @default null */
+            photo_id: string | null;
+            /** @default [] */
+            strokes: number[][][];
+            /** @default  */
+            words: string;
+            /** @default  */
+            witness: string;
+            /** @default false */
+            witness_adult: boolean;
+            /** @default null */
+            ask_again_on: string | null;
+            /** @default null */
+            device: components["schemas"]["DeviceIn"] | null;
+        };
+        /**
+         * Answer
+         * @description What the elder says to the final text.
+         * @enum {unknown}
+         */
+        "backend.agreements.rules.Answer": "no" | "not_today" | "yes";
+        /**
+         * AnswerTaken
+         * @description `valid` is false when the text had changed: kept as evidence, to be asked again.
+         */
+        AnswerTaken: {
+            valid: boolean;
+            message: string;
+        };
+        /**
+         * Extended
+         * @description The last day to sign.
+         */
+        Extended: {
+            /** Format: date */
+            respond_by: string;
+        };
+        /**
+         * SuspendIn
+         * @description Why, and the last day.
+         */
+        SuspendIn: {
+            reason: components["schemas"]["Reason"];
+            /** Format: date */
+            until: string;
+        };
+        /**
+         * EndIn
+         * @description Why.
+         */
+        EndIn: {
+            reason: components["schemas"]["Reason"];
         };
         /**
          * CheckQuery
@@ -4128,7 +4444,7 @@ export interface components {
             elder: string;
             state: components["schemas"]["AgreementState"];
             supporter: string;
-            caregiver: string;
+            caregiver: string | null;
             handed_in_at: string | null;
             waits_for: components["schemas"]["Step"] | null;
         };
@@ -10204,7 +10520,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、agreement_day_not_possible：日期不对，请看看再选、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10327,7 +10643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10336,7 +10652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、parties_not_confirmed：子女或受托人还没有认领并经村委会确认，暂时不能写协议、open_agreement_exists：这位老人已有一份正在办理的协议、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、parties_not_confirmed：子女或受托人还没有认领并经村委会确认，暂时不能写协议、legal_agent_needed：老人的民事行为能力受限，还要有法定代理人一起签字、agreement_elder_gone：这位老人已经不在名册上，不能再办协议、open_agreement_exists：这位老人已有一份正在办理的协议、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10363,7 +10679,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10476,7 +10792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10485,7 +10801,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、parties_not_confirmed：子女或受托人还没有认领并经村委会确认，暂时不能写协议、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、open_agreement_exists：这位老人已有一份正在办理的协议、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、parties_not_confirmed：子女或受托人还没有认领并经村委会确认，暂时不能写协议、legal_agent_needed：老人的民事行为能力受限，还要有法定代理人一起签字、agreement_elder_gone：这位老人已经不在名册上，不能再办协议、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10512,307 +10828,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    agreements_sign_agreement: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                agreement_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、signature_not_found：签名或照片没有传上来，请再试一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、text_changed：这份协议刚被改过，请再看一遍后签字、already_acted：您已经办过这一步了、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    agreements_accept_agreement: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                agreement_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、signature_not_found：签名或照片没有传上来，请再试一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、text_changed：这份协议刚被改过，请再看一遍后签字、already_acted：您已经办过这一步了、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    agreements_capture_consent: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                agreement_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConsentIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsentTaken"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、signature_not_found：签名或照片没有传上来，请再试一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、already_acted：您已经办过这一步了、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description party_twice：同一个人不能既托付又受托，也不能写两遍、terms_not_complete：协议还没填完整，请看看标出来的地方、term_not_possible：协议期限不对：结束要在开始之后，最长三年、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11030,11 +11046,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FileIn"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description 办好了 */
             200: {
@@ -11072,103 +11084,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、filing_number_taken：这个报备编号已经用过，请换一个、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    agreements_withdraw_agreement: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                agreement_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、legal_agent_needed：老人的民事行为能力受限，还要有法定代理人一起签字、agreement_elder_gone：这位老人已经不在名册上，不能再办协议、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11255,6 +11171,967 @@ export interface operations {
             };
             /** @description not_sealed_yet：协议文件正在生成，请过一会儿再来 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_view_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description text_changed：这份协议刚被改过，请再看一遍后签字、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_sign_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、signature_not_found：签名或照片没有传上来，请再试一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、text_changed：这份协议刚被改过，请再看一遍后签字、already_acted：您已经办过这一步了、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、invitation_over：签字的期限过了，请起草的人或者村委会延长期限后再签、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_accept_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、signature_not_found：签名或照片没有传上来，请再试一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、text_changed：这份协议刚被改过，请再看一遍后签字、already_acted：您已经办过这一步了、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、invitation_over：签字的期限过了，请起草的人或者村委会延长期限后再签、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_decline_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_record_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerTaken"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、signature_not_found：签名或照片没有传上来，请再试一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、already_acted：您已经办过这一步了、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、legal_agent_needed：老人的民事行为能力受限，还要有法定代理人一起签字、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、agreement_day_not_possible：日期不对，请看看再选、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_extend_invitation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Extended"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_withdraw_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_suspend_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reason_not_possible：请换一个合适的原因、agreement_day_not_possible：日期不对，请看看再选、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_resume_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_end_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description reason_not_possible：请换一个合适的原因、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

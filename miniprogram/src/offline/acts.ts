@@ -1,11 +1,12 @@
 /** The kinds of work that can be done without a network, and how each is told to the server. */
 import { Problem } from '@/api/problem'
+import { answerAgreement } from '@/api/agreements'
 import { keyed, said, server } from '@/api/client'
 import type { Schema } from '@/api/types'
+import { answerOf, inPresentShape, type AnswerBody } from '@/offline/answers'
 import type { Act } from '@/offline/queue'
 
 type VisitBody = Omit<Schema<'ReportIn'>, 'photo_ids'>
-type ConsentBody = Omit<Schema<'ConsentIn'>, 'signature_id' | 'photo_id'> & { agreement_id: string }
 
 /** `pictures` are the uploaded ids, in the order they were added. */
 const SEND = {
@@ -14,23 +15,22 @@ const SEND = {
     said(
       server.POST('/api/agreements/wishes', { params: { header: keyed(act.id) }, body: act.body as Schema<'WishIn'> })
     ),
-  consent: (act: Act, [signature, photo]: string[]) => {
-    const { agreement_id, ...body } = act.body as ConsentBody
-    return said(
-      server.POST('/api/agreements/{agreement_id}/consent', {
-        params: { header: keyed(act.id), path: { agreement_id } },
-        body: { ...body, signature_id: signature!, photo_id: photo! }
-      })
-    )
+  answer: (act: Act, pictures: string[]) => {
+    const { id, answer } = answerOf(act.body as AnswerBody, pictures)
+    return answerAgreement(act.id, id, answer)
   }
 }
 
 export type ActKind = keyof typeof SEND
 
-export const ACT_WORDS: Record<ActKind, string> = {
+const ACT_WORDS: Record<ActKind, string> = {
   visit_report: '探访记录',
   wish: '老人的意愿',
-  consent: '老人的同意'
+  answer: '老人对协议的回答'
+}
+
+export function actWords(act: Act): string {
+  return ACT_WORDS[inPresentShape(act).kind as ActKind]
 }
 
 /** Who said no to pictures after they were taken gets the report without them: the visit itself must not be lost. */
@@ -50,6 +50,7 @@ async function sendVisit(act: Act, pictures: string[]): Promise<Schema<'ReportMa
   }
 }
 
-export function sendAct(act: Act, pictures: string[]): Promise<unknown> {
+export function sendAct(kept: Act, pictures: string[]): Promise<unknown> {
+  const act = inPresentShape(kept)
   return SEND[act.kind as ActKind](act, pictures)
 }

@@ -16,24 +16,40 @@ export const STATE_WORDS: Record<Agreement['state'], string> = {
   handed_in: '已交给村委会，等报备编号',
   returned: '村委会退回，要改一改',
   filed: '已报备',
+  suspended: '暂停中',
+  elder_declined: '老人现在不愿意，先不办',
   declined: '有人不同意，已停办',
   withdrawn: '已撤回',
-  ended: '已结束'
+  ended: '已结束',
+  superseded: '已由新的一份接替'
 }
 
 type Waiting = NonNullable<Agreement['waits_for']>
 
 /** What waits for the person who looks. */
-export const WAITING_WORDS: Record<Waiting, string> = {
+export const WAITING_WORDS: Partial<Record<Waiting, string>> = {
   rewrite: '协议被退回，等您改',
   sign: '协议等您签字',
   accept: '协议等您接受',
   consent: '协议等您请老人当面同意',
+  ask_again: '老人上次不愿意，过些天再问问',
   hand_in: '协议等您交给村委会',
-  file: '协议等您报备编号',
-  return: '协议等您看',
-  withdraw: '协议等您看',
-  decline: '协议等您看'
+  file: '协议等您报备编号'
+}
+
+export const ACT_WORDS: Record<AgreementFile['acts'][number]['kind'], string> = {
+  view: '打开看过',
+  sign: '签字',
+  accept: '接受委托',
+  consent: '老人同意',
+  postpone: '老人说改天',
+  refuse: '老人不同意',
+  witness: '见证',
+  hand_in: '交给村委会',
+  return: '退回',
+  confirm: '报备',
+  decline: '不同意',
+  paper: '纸质协议拍照'
 }
 
 export const DUTY_WORDS = {
@@ -70,7 +86,7 @@ export function stepsOf({ agreement, acts }: AgreementFile): StepView[] {
     {
       key: 'accept',
       state: state(Boolean(acceptance), place === 0),
-      words: `${agreement.caregiver}接受委托`,
+      words: `${agreement.caregiver ?? ''}接受委托`,
       detail: acceptance ? when(acceptance.done_at) : ''
     },
     {
