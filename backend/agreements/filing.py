@@ -105,9 +105,12 @@ async def file_all(
     """Confirm several one after the other, each wholly or not at all; one refused does not stop the rest.
 
     Safe to repeat after a crash: what is filed already answers with the number it has. Must not be called inside a
-    transaction, or one refusal would leave half a filing behind.
+    transaction, or one refusal would leave half a filing behind. Raises AgreementNotFound when one is out of sight:
+    then nothing is filed.
     """
     by.require(Role.COMMITTEE)
+    for agreement_id in agreement_ids:
+        await in_sight(by.scope, agreement_id)
     return [await _file_one(kernel, evidence, agreement_id, by) for agreement_id in dict.fromkeys(agreement_ids)]
 
 

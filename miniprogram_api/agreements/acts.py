@@ -25,7 +25,7 @@ from backend.agreements.evidence import Device, Stroke
 from backend.agreements.rules import Answer, Means
 from backend.agreements.signing import Signature
 from miniprogram_api.agreements.schemas import (
-    AcceptIn,
+    AcceptCareIn,
     AnswerIn,
     AnswerTaken,
     DeclineIn,
@@ -94,7 +94,7 @@ async def sign_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
 
 
 @routes.post("/api/agreements/{agreement_id}/accept", access=scoped(Role.CAREGIVER), status=200, refusals=ACT_REFUSALS)
-async def accept_agreement(ask: Ask, agreement_id: UUID, body: AcceptIn) -> Done:
+async def accept_agreement(ask: Ask, agreement_id: UUID, body: AcceptCareIn) -> Done:
     """A caregiver takes the duties on."""
     signature = replace(_signature(body), statement=body.statement)
     await signing.accept(ask.kernel, agreement_id=agreement_id, signature=signature, by=ask.viewer)

@@ -184,7 +184,13 @@ class FiledAll(msgspec.Struct):
     outcomes: list[FiledOne]
 
 
-@routes.post("/api/agreements/file", access=scoped(Role.COMMITTEE), status=200, own_transaction=True)
+@routes.post(
+    "/api/agreements/file",
+    access=scoped(Role.COMMITTEE),
+    status=200,
+    own_transaction=True,
+    refusals=(AgreementNotFound,),
+)
 async def file_agreements(ask: Ask, body: FileAllIn) -> FiledAll:
     """File several, each for itself: one refused does not stop the others, and a repeat answers with the numbers."""
     outcomes = await filing.file_all(ask.kernel, ask.services.evidence, agreement_ids=body.agreement_ids, by=ask.viewer)

@@ -100,7 +100,7 @@ class SignIn(msgspec.Struct, forbid_unknown_fields=True):
     device: DeviceIn | None = None
 
 
-class AcceptIn(SignIn, forbid_unknown_fields=True):
+class AcceptCareIn(SignIn, forbid_unknown_fields=True):
     """A caregiver's signature; `statement` is what they say of being able to care (R039)."""
 
     statement: Annotated[str, Meta(max_length=200)] = ""

@@ -87,7 +87,8 @@ class TestInbox:
         assert FindingKind.CAREGIVER_LOADED not in await found(home)
 
     async def test_names_a_child_on_the_file_who_has_no_account_yet(self, home: Household) -> None:
-        place = await a_place(home.world, home.elder_id, Duty.SUPPORTER, "王建军", "儿子", home.volunteer.viewer.account_id)
+        account_id = home.volunteer.viewer.account_id
+        place = await a_place(home.world, home.elder_id, Duty.SUPPORTER, "王建军", "儿子", account_id)
         assert FindingKind.CHILD_NOT_TOLD not in await found(home)
         await FamilyMember.filter(id=place).update(confirmed_at=None)
         assert FindingKind.CHILD_NOT_TOLD in await found(home)
@@ -192,21 +193,20 @@ class TestBatch:
         others = await households(world, evidence, 3)
         await others[0].wish(False, by=others[0].accountant)
         await Agreement.filter(id=others[0].agreement_id).update(state=AgreementState.HANDED_IN)
-        nowhere = uuid4()
-        ids = [home.agreement_id, others[0].agreement_id, nowhere, *(each.agreement_id for each in others[1:])]
+        ids = [home.agreement_id, *(each.agreement_id for each in others)]
         by = home.secretary.viewer
         outcomes = await filing.file_all(world.kernel, evidence, agreement_ids=[*ids, ids[0]], by=by)
         assert [each.agreement_id for each in outcomes] == ids
-        assert [each.number for each in outcomes] == [
-            f"{PREFIX}0001",
-            None,
-            None,
-            f"{PREFIX}0002",
-            f"{PREFIX}0003",
-        ]
-        assert [type(each.refusal) for each in outcomes[1:3]] == [WishNotRecorded, AgreementNotFound]
+        assert [each.number for each in outcomes] == [f"{PREFIX}0001", None, f"{PREFIX}0002", f"{PREFIX}0003"]
+        assert [type(each.refusal) for each in outcomes[:2]] == [type(None), WishNotRecorded]
         again = await filing.file_all(world.kernel, evidence, agreement_ids=ids, by=by)
         assert [each.number for each in again] == [each.number for each in outcomes]
+
+    async def test_files_nothing_when_one_is_out_of_sight(self, home: Household, evidence: EvidenceKey) -> None:
+        ids = [home.agreement_id, uuid4()]
+        with pytest.raises(AgreementNotFound):
+            await filing.file_all(home.world.kernel, evidence, agreement_ids=ids, by=home.secretary.viewer)
+        assert (await home.row()).number is None
 
     async def test_is_for_the_committee(self, home: Household, evidence: EvidenceKey) -> None:
         with pytest.raises(RoleCannot):
