@@ -24,7 +24,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-class FindingKind(StrEnum):
+class OddKind(StrEnum):
     """What was found."""
 
     ELDER_GONE = "elder_gone"
@@ -70,52 +70,52 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
     open_questions: int = 0
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Oddity(msgspec.Struct, frozen=True):
     """One thing to look at: about whom, and how many, where that says more."""
 
-    kind: FindingKind
+    kind: OddKind
     severity: Severity
     about: str | None = None
     count: int | None = None
 
 
-def compare(beside: Beside) -> list[Finding]:
+def compare(beside: Beside) -> list[Oddity]:
     """The gravest first."""
     found = [*_elder(beside), *(each for carer in beside.carers for each in _carer(carer)), *_others(beside)]
     return sorted(found, key=lambda finding: list(Severity).index(finding.severity))
 
 
-def _elder(beside: Beside) -> Iterator[Finding]:
+def _elder(beside: Beside) -> Iterator[Oddity]:
     if beside.gone:
-        yield Finding(FindingKind.ELDER_GONE, Severity.STOPS)
+        yield Oddity(OddKind.ELDER_GONE, Severity.STOPS)
     if beside.capacity in (DecisionCapacity.LIMITED, DecisionCapacity.NONE) and not beside.has_agent:
-        yield Finding(FindingKind.AGENT_NEEDED, Severity.STOPS)
+        yield Oddity(OddKind.AGENT_NEEDED, Severity.STOPS)
     if beside.capacity_then is not None and beside.capacity is not beside.capacity_then:
-        yield Finding(FindingKind.CAPACITY_CHANGED, Severity.LOOK)
+        yield Oddity(OddKind.CAPACITY_CHANGED, Severity.LOOK)
     if beside.capacity is DecisionCapacity.UNKNOWN:
-        yield Finding(FindingKind.CAPACITY_UNKNOWN, Severity.HINT)
+        yield Oddity(OddKind.CAPACITY_UNKNOWN, Severity.HINT)
     if beside.tier_since and beside.consented_on and beside.tier_since > beside.consented_on:
-        yield Finding(FindingKind.TIER_CHANGED, Severity.LOOK)
+        yield Oddity(OddKind.TIER_CHANGED, Severity.LOOK)
 
 
-def _carer(carer: Carer) -> Iterator[Finding]:
+def _carer(carer: Carer) -> Iterator[Oddity]:
     if carer.load >= MANY_IN_CARE:
-        yield Finding(FindingKind.CAREGIVER_LOADED, Severity.LOOK, carer.name, carer.load)
+        yield Oddity(OddKind.CAREGIVER_LOADED, Severity.LOOK, carer.name, carer.load)
     if carer.near is None:
-        yield Finding(FindingKind.CAREGIVER_PLACE_UNKNOWN, Severity.HINT, carer.name)
+        yield Oddity(OddKind.CAREGIVER_PLACE_UNKNOWN, Severity.HINT, carer.name)
     elif not carer.near:
-        yield Finding(FindingKind.CAREGIVER_FAR, Severity.LOOK, carer.name)
+        yield Oddity(OddKind.CAREGIVER_FAR, Severity.LOOK, carer.name)
     if not carer.statement:
-        yield Finding(FindingKind.CAREGIVER_ABILITY_UNSAID, Severity.HINT, carer.name)
+        yield Oddity(OddKind.CAREGIVER_ABILITY_UNSAID, Severity.HINT, carer.name)
 
 
-def _others(beside: Beside) -> Iterator[Finding]:
+def _others(beside: Beside) -> Iterator[Oddity]:
     for name in beside.not_told:
-        yield Finding(FindingKind.CHILD_NOT_TOLD, Severity.LOOK, name)
+        yield Oddity(OddKind.CHILD_NOT_TOLD, Severity.LOOK, name)
     if beside.witness and may_be_kin(beside.witness, beside.party_names):
-        yield Finding(FindingKind.WITNESS_MAY_BE_KIN, Severity.HINT, beside.witness)
+        yield Oddity(OddKind.WITNESS_MAY_BE_KIN, Severity.HINT, beside.witness)
     if beside.open_questions:
-        yield Finding(FindingKind.QUESTION_OPEN, Severity.LOOK, count=beside.open_questions)
+        yield Oddity(OddKind.QUESTION_OPEN, Severity.LOOK, count=beside.open_questions)
 
 
 def may_be_kin(witness: str, names: Sequence[str]) -> bool:

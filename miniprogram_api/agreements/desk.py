@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from backend.accounts.roles import Role
 from backend.agreements import asking, desk, filing
-from backend.agreements.comparing import Finding, compare
+from backend.agreements.comparing import Oddity, compare
 from backend.agreements.errors import (
     AgreementNotFound,
     NamesOneself,
@@ -39,7 +39,7 @@ class AgreementWaiting(msgspec.Struct):
 
     agreement: Agreement
     days: int
-    findings: list[Finding]
+    findings: list[Oddity]
 
 
 class AgreementsWaiting(msgspec.Struct):
@@ -94,7 +94,7 @@ class Comparison(msgspec.Struct):
     witness: str | None
     carers: list[CarerShown]
     not_told: list[str]
-    findings: list[Finding]
+    findings: list[Oddity]
 
 
 @routes.get("/api/agreements/{agreement_id}/comparison", access=scoped(Role.COMMITTEE), refusals=(AgreementNotFound,))

@@ -10,7 +10,7 @@ import pytest
 from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.agreements import asking, desk, filing
-from backend.agreements.comparing import FindingKind, compare
+from backend.agreements.comparing import OddKind, compare
 from backend.agreements.errors import (
     AgreementNotFound,
     NamesOneself,
@@ -41,7 +41,7 @@ async def home(home: Household) -> Household:
     return home
 
 
-async def found(home: Household) -> list[FindingKind]:
+async def found(home: Household) -> list[OddKind]:
     """What the desk is told of the household's agreement."""
     scope = home.secretary.viewer.scope
     compared = await desk.beside(home.world.kernel, scope, [home.agreement_id])
@@ -68,9 +68,9 @@ class TestInbox:
 
     async def test_says_what_is_odd_and_nothing_more(self, home: Household) -> None:
         assert set(await found(home)) == {
-            FindingKind.CAPACITY_UNKNOWN,
-            FindingKind.CAREGIVER_PLACE_UNKNOWN,
-            FindingKind.CAREGIVER_ABILITY_UNSAID,
+            OddKind.CAPACITY_UNKNOWN,
+            OddKind.CAREGIVER_PLACE_UNKNOWN,
+            OddKind.CAREGIVER_ABILITY_UNSAID,
         }
 
     async def test_counts_the_caregivers_other_elders_by_account_or_phone(
@@ -82,16 +82,16 @@ class TestInbox:
             await other.filed()
             same = {"account_id": mine.account_id} if at else {"phone_hash": mine.phone_hash}
             await FamilyMember.filter(id=other.places["caregiver"]).update(**same)
-        assert FindingKind.CAREGIVER_LOADED in await found(home)
+        assert OddKind.CAREGIVER_LOADED in await found(home)
         await FamilyMember.filter(id=other.places["caregiver"]).update(account_id=None, phone_hash=b"another")
-        assert FindingKind.CAREGIVER_LOADED not in await found(home)
+        assert OddKind.CAREGIVER_LOADED not in await found(home)
 
     async def test_names_a_child_on_the_file_who_has_no_account_yet(self, home: Household) -> None:
         account_id = home.volunteer.viewer.account_id
         place = await a_place(home.world, home.elder_id, Duty.SUPPORTER, "王建军", "儿子", account_id)
-        assert FindingKind.CHILD_NOT_TOLD not in await found(home)
+        assert OddKind.CHILD_NOT_TOLD not in await found(home)
         await FamilyMember.filter(id=place).update(confirmed_at=None)
-        assert FindingKind.CHILD_NOT_TOLD in await found(home)
+        assert OddKind.CHILD_NOT_TOLD in await found(home)
 
 
 class TestQuestion:
@@ -116,11 +116,11 @@ class TestQuestion:
     ) -> None:
         question = await self.ask(home)
         assert "春花".encode() not in bytes(question.words)
-        assert FindingKind.QUESTION_OPEN in await found(home)
+        assert OddKind.QUESTION_OPEN in await found(home)
         await self.reply(home, question)
         [shown] = await desk.questions(home.world.kernel, home.son.viewer.scope, home.agreement_id)
         assert (shown.words, shown.answer, shown.answered_by) == ("春花现在住哪里？", "就在隔壁", "王建国")
-        assert FindingKind.QUESTION_OPEN not in await found(home)
+        assert OddKind.QUESTION_OPEN not in await found(home)
         assert (await home.row()).state is AgreementState.HANDED_IN
         assert await OutboxEntry.filter(topic__in=["AgreementAsked", "AgreementReplied"]).count() == 2
         with pytest.raises(QuestionAnswered):

@@ -9,8 +9,8 @@ from backend.agreements.comparing import (
     MANY_IN_CARE,
     Beside,
     Carer,
-    Finding,
-    FindingKind,
+    Oddity,
+    OddKind,
     Severity,
     compare,
     may_be_kin,
@@ -43,7 +43,7 @@ def beside(**changes: Any) -> Beside:
     return Beside(**given)
 
 
-def kinds(**changes: Any) -> list[FindingKind]:
+def kinds(**changes: Any) -> list[OddKind]:
     return [finding.kind for finding in compare(beside(**changes))]
 
 
@@ -54,30 +54,30 @@ def test_finds_nothing_where_nothing_is_odd() -> None:
 @pytest.mark.parametrize("capacity", [DecisionCapacity.LIMITED, DecisionCapacity.NONE])
 def test_says_that_a_legal_agent_is_needed_as_the_filing_would(capacity: DecisionCapacity) -> None:
     found = compare(beside(capacity=capacity, capacity_then=capacity))
-    assert found == [Finding(FindingKind.AGENT_NEEDED, Severity.STOPS)]
+    assert found == [Oddity(OddKind.AGENT_NEEDED, Severity.STOPS)]
     assert kinds(capacity=capacity, capacity_then=capacity, has_agent=True) == []
 
 
 def test_sees_what_has_changed_since_the_elder_consented() -> None:
-    assert kinds(capacity_then=DecisionCapacity.UNKNOWN) == [FindingKind.CAPACITY_CHANGED]
-    assert kinds(tier_since=date(2026, 4, 2)) == [FindingKind.TIER_CHANGED]
+    assert kinds(capacity_then=DecisionCapacity.UNKNOWN) == [OddKind.CAPACITY_CHANGED]
+    assert kinds(tier_since=date(2026, 4, 2)) == [OddKind.TIER_CHANGED]
     assert kinds(tier_since=None) == []
 
 
 def test_counts_a_caregivers_other_elders() -> None:
     assert kinds(carers=(carer(load=MANY_IN_CARE - 1),)) == []
     found = compare(beside(carers=(carer(load=MANY_IN_CARE),)))
-    assert found == [Finding(FindingKind.CAREGIVER_LOADED, Severity.LOOK, "李春花", MANY_IN_CARE)]
+    assert found == [Oddity(OddKind.CAREGIVER_LOADED, Severity.LOOK, "李春花", MANY_IN_CARE)]
 
 
 def test_tells_far_from_not_known() -> None:
-    assert kinds(carers=(carer(near=False),)) == [FindingKind.CAREGIVER_FAR]
+    assert kinds(carers=(carer(near=False),)) == [OddKind.CAREGIVER_FAR]
     found = compare(beside(carers=(carer(near=None),)))
-    assert found == [Finding(FindingKind.CAREGIVER_PLACE_UNKNOWN, Severity.HINT, "李春花")]
+    assert found == [Oddity(OddKind.CAREGIVER_PLACE_UNKNOWN, Severity.HINT, "李春花")]
 
 
 def test_wants_the_caregivers_own_word_on_being_able() -> None:
-    assert kinds(carers=(carer(statement=None),)) == [FindingKind.CAREGIVER_ABILITY_UNSAID]
+    assert kinds(carers=(carer(statement=None),)) == [OddKind.CAREGIVER_ABILITY_UNSAID]
 
 
 def test_names_each_child_who_has_not_been_told() -> None:
