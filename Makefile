@@ -10,7 +10,7 @@ h5 := miniprogram/dist/build/h5/index.html
 weixin := miniprogram/dist/build/mp-weixin/app.json
 node_modules := miniprogram/node_modules/.package-lock.json
 client_sources := $(shell find miniprogram \( -name node_modules -o -name dist -o -name unit \) -prune -o -type f -print)
-debian_packages := postgresql redis-server coturn chromium poppler-utils fonts-noto-cjk iproute2
+debian_packages := postgresql redis-server coturn chromium poppler-utils fonts-noto-cjk fonts-hanazono softhsm2 iproute2
 
 .PHONY: demo test check bench screens soak debian
 

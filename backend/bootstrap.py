@@ -1,7 +1,7 @@
 """The composition root: settings to Services. The only place that knows which adapter runs."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,10 +12,12 @@ from redis import asyncio as aioredis
 
 from backend.db import execute, migrate, open_database
 from backend.documents.keys import EvidenceKey, make_evidence_key
+from backend.documents.timestamps import TimestampService
+from backend.documents.tokens import open_token
 from backend.kit.clock import Clock, SystemClock
 from backend.kit.kernel import Kernel
 from backend.kit.secrets import KeyRing
-from backend.settings import Settings
+from backend.settings import DocumentSettings, Settings
 from backend.storage.local import LocalStorage
 from backend.storage.port import Storage
 from backend.storage.s3 import S3Storage
@@ -37,6 +39,8 @@ class Services:
     redis: aioredis.Redis
     storage: Storage
     evidence: EvidenceKey
+    committees: Mapping[str, EvidenceKey]
+    timestamps: TimestampService | None
     wechat: WeChat
     callbacks: Callbacks
 
@@ -57,7 +61,8 @@ async def open_services(settings: Settings, *, clock: Clock | None = None) -> As
         if settings.embedded:
             settings.data_dir.mkdir(parents=True, exist_ok=True)
             await migrate(settings.database_url)
-        evidence = _evidence_key(settings, kernel)
+            _make_evidence_key_once(settings.documents, kernel.clock)
+        evidence = evidence_key(settings.documents)
         if settings.wechat.sandbox:
             sandbox = await stack.enter_async_context(
                 SandboxServer(settings.wechat, callback_url=f"{settings.public_url}/api/callbacks/wechat")
@@ -73,16 +78,38 @@ async def open_services(settings: Settings, *, clock: Clock | None = None) -> As
             redis=redis,
             storage=_storage(settings, kernel.keys),
             evidence=evidence,
+            committees=committee_keys(settings.documents),
+            timestamps=_timestamps(settings.documents),
             wechat=WeChat(settings.wechat, http, Tokens(settings.wechat, http, redis)),
             callbacks=Callbacks(settings.wechat, redis, kernel.clock),
         )
 
 
-def _evidence_key(settings: Settings, kernel: Kernel) -> EvidenceKey:
-    path, password = settings.documents.evidence_key, settings.documents.evidence_key_password
-    if settings.embedded and not path.exists():
-        return make_evidence_key(path, password, kernel.clock.now())
-    return EvidenceKey.load(path, password)
+def evidence_key(settings: DocumentSettings) -> EvidenceKey:
+    """The key the settings name, with its predecessors' certificates. Raises EvidenceKeyUnreadable."""
+    password = settings.evidence_key_password
+    if settings.evidence_token:
+        key = open_token(settings.evidence_token, password)
+    else:
+        key = EvidenceKey.load(settings.evidence_key, password)
+    return key.following(settings.earlier_certificates.read_bytes() if settings.earlier_certificates else b"")
+
+
+def _make_evidence_key_once(settings: DocumentSettings, clock: Clock) -> None:
+    if not settings.evidence_token and not settings.evidence_key.exists():
+        make_evidence_key(settings.evidence_key, settings.evidence_key_password, clock.now())
+
+
+def committee_keys(settings: DocumentSettings) -> Mapping[str, EvidenceKey]:
+    """By the village's code. Raises EvidenceKeyUnreadable: a key that cannot serve is to be known at the start."""
+    files = sorted(settings.committee_keys.glob("*.p12")) if settings.committee_keys else []
+    return {file.stem: EvidenceKey.load(file, settings.committee_keys_password) for file in files}
+
+
+def _timestamps(settings: DocumentSettings) -> TimestampService | None:
+    if not settings.timestamp_url or not settings.timestamp_roots:
+        return None
+    return TimestampService(settings.timestamp_url, settings.timestamp_roots.read_bytes())
 
 
 def _storage(settings: Settings, ring: KeyRing) -> Storage:

@@ -1,5 +1,5 @@
 """`python -m backend.operate`: what only an operator does, by hand: plant the divisions, invite the first county, prove
-the register's roll-up.
+the register's roll-up, change the evidence key.
 
 Everything else is done inside the product, by people with roles.
 """
@@ -16,7 +16,7 @@ import typer
 from backend.accounts.models import Invitation
 from backend.accounts.queries import hash_token
 from backend.accounts.roles import Role
-from backend.bootstrap import key_ring
+from backend.bootstrap import evidence_key, key_ring
 from backend.db import open_database, transaction
 from backend.divisions.actions import Planted, place
 from backend.divisions.actions import plant as bring_to
@@ -88,6 +88,15 @@ async def _invite(code: str, name: str) -> None:
             expires_at=now + timedelta(days=7),
         )
     sys.stdout.write(f"{settings.public_url}/invitation#{token}\n")
+
+
+@commands.command("certificates")
+def print_certificates() -> None:
+    """Print the certificates by which seals and chain heads are checked, the present key's first. To publish, too.
+
+    Before a new key comes they are written to the file that EVIDENCE_EARLIER names: what the old keys made stays valid.
+    """
+    sys.stdout.write(evidence_key(Settings.read().documents).trusted_pem.decode())
 
 
 @commands.command("recount")

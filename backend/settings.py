@@ -48,12 +48,24 @@ class StorageSettings:
 
 @dataclass(frozen=True)
 class DocumentSettings:
-    """The evidence key (PKCS#12), the embedded font, and an optional timestamp service."""
+    """The evidence key, the embedded fonts, and what is optional: a timestamp service, committees' own keys.
+
+    `evidence_key` is a PKCS#12 file, unless `evidence_token` names a PKCS#11 token (RFC 7512); the password is the
+    token's PIN then. `earlier_certificates` is a PEM file of the certificates of the keys before. `font` names files
+    asked in turn for each character: the face of the page, then those with rare characters. `timestamp_roots` is a PEM
+    file of whom to believe about `timestamp_url`. `committee_keys` is a folder of PKCS#12 files, each named by its
+    village's code.
+    """
 
     evidence_key: Path
+    evidence_token: str | None
     evidence_key_password: str = field(repr=False)
-    font: Path
+    earlier_certificates: Path | None
+    font: tuple[Path, ...]
     timestamp_url: str | None
+    timestamp_roots: Path | None
+    committee_keys: Path | None
+    committee_keys_password: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -134,12 +146,7 @@ def _read(env: Mapping[str, str]) -> Settings:
         wechat=_wechat(need, env),
         keys=_keys(need),
         storage=StorageSettings(url=need("STORAGE_URL", str(data_dir / "objects"))),
-        documents=DocumentSettings(
-            evidence_key=Path(need("EVIDENCE_KEY", str(data_dir / "evidence.p12"))),
-            evidence_key_password=need("EVIDENCE_KEY_PASSWORD", "demo"),
-            font=Path(env.get("FONT", str(_ROOT / _FONT))),
-            timestamp_url=env.get("TIMESTAMP_URL") or None,
-        ),
+        documents=_documents(need, env, data_dir),
         rooms=RoomSettings(signalling_path=env.get("SIGNALLING_PATH", "/media/signalling"), grant_hours=4),
         limits=LimitSettings(
             writes=int(env.get("WRITES_PER_MINUTE", "240")), proofs=int(env.get("PROOFS_PER_MINUTE", "30"))
@@ -147,7 +154,38 @@ def _read(env: Mapping[str, str]) -> Settings:
     )
 
 
+# Debian's fonts-hanazono: with it every ideograph of GB 18030-2022 is there.
+_RARE_FONTS = "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf:/usr/share/fonts/truetype/hanazono/HanaMinA.ttf"
 _FONT = "miniprogram/node_modules/@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf"
+
+
+def _documents(need: Callable[[str, str], str], env: Mapping[str, str], data_dir: Path) -> DocumentSettings:
+    if env.get("TIMESTAMP_URL") and not env.get("TIMESTAMP_ROOTS"):
+        raise SettingMissing("TIMESTAMP_ROOTS")
+    token = env.get("EVIDENCE_TOKEN") or None
+    return DocumentSettings(
+        evidence_key=Path(env.get("EVIDENCE_KEY", "") if token else need("EVIDENCE_KEY", str(data_dir / _KEY_FILE))),
+        evidence_token=token,
+        evidence_key_password=need("EVIDENCE_KEY_PASSWORD", "demo"),
+        earlier_certificates=_path(env, "EVIDENCE_EARLIER"),
+        font=(Path(env.get("FONT", str(_ROOT / _FONT))), *_paths(env.get("RARE_FONTS", _RARE_FONTS))),
+        timestamp_url=env.get("TIMESTAMP_URL") or None,
+        timestamp_roots=_path(env, "TIMESTAMP_ROOTS"),
+        committee_keys=_path(env, "COMMITTEE_KEYS"),
+        committee_keys_password=env.get("COMMITTEE_KEYS_PASSWORD", ""),
+    )
+
+
+_KEY_FILE = "evidence.p12"
+
+
+def _path(env: Mapping[str, str], name: str) -> Path | None:
+    return Path(env[name]) if env.get(name) else None
+
+
+def _paths(colons: str) -> tuple[Path, ...]:
+    """Files as PATH lists folders."""
+    return tuple(Path(each) for each in colons.split(":") if each)
 
 
 def _wechat(need: Callable[[str, str], str], env: Mapping[str, str]) -> WeChatSettings:

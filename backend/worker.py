@@ -39,14 +39,7 @@ POLL = timedelta(seconds=1)
 def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
     """What happens upon each fact, by topic."""
     settings = services.settings
-    sealer = Sealer(
-        kernel=services.kernel,
-        storage=services.storage,
-        evidence=services.evidence,
-        font=settings.documents.font,
-        timestamp_url=settings.documents.timestamp_url,
-        public_url=settings.public_url,
-    )
+    sealer = sealer_of(services)
     eraser = ObjectEraser(services.kernel, services.storage)
     work: dict[str, tuple[Handler, ...]] = {
         "ElderRegistered": (on_elder_registered,),
@@ -61,6 +54,19 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
     for topic, tellers in telling.handlers(services.kernel, services.wechat, settings.wechat).items():
         work[topic] = (*work.get(topic, ()), *tellers)
     return work
+
+
+def sealer_of(services: Services) -> Sealer:
+    """The sealer of this process."""
+    return Sealer(
+        kernel=services.kernel,
+        storage=services.storage,
+        evidence=services.evidence,
+        font=services.settings.documents.font,
+        public_url=services.settings.public_url,
+        timestamps=services.timestamps,
+        committees=services.committees,
+    )
 
 
 @dataclass
@@ -116,6 +122,7 @@ def timetable(services: Services) -> list[Job]:
 
     return [
         Job("anchor", timedelta(hours=1), lambda: drop_anchor(kernel, services.evidence)),
+        Job("seal_what_is_left", timedelta(minutes=10), sealer_of(services).seal_what_is_left),
         Job("doubt_interrupted", telling.LOST_AFTER, doubt),
         Job("erase_passed", timedelta(days=1), lambda: erase_passed(kernel.clock.now())),
         Job("sweep_objects", timedelta(days=1), sweep),

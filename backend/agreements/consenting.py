@@ -204,10 +204,9 @@ async def refuse(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement, by
     assert after is not None
     ended = after is AgreementState.ENDED
     if not ended:
-        answers = Act.filter(agreement_id=agreement.id, kind=ActKind.CONSENT, void=False)
-        attested = [act.id for act in await answers]
-        await answers.update(void=True)
-        await Act.filter(agreement_id=agreement.id, attests_id__in=attested).update(void=True)
+        # What stood upon the consent falls with it.
+        fallen = (ActKind.CONSENT, ActKind.WITNESS, ActKind.HAND_IN)
+        await Act.filter(agreement_id=agreement.id, kind__in=fallen, void=False).update(void=True)
     await move(kernel, agreement, after, reason=Reason.ELDER)
     tag = Tag.AGREEMENT_ENDED if ended else Tag.AGREEMENT_REFUSED
     await note(kernel, agreement.id, tag, by.actor, reason=Reason.ELDER)

@@ -1,15 +1,18 @@
 """Sealing a filed agreement: render, seal, store, note. Run by the worker; safe to repeat at any point.
 
 The object's key holds the PDF's own hash, so a second attempt never overwrites what a first one entered. A failing
-seal only alarms: the agreement counts from its filing.
+seal only alarms: the agreement counts from its filing. A timestamp service that fails is asked again for a day; then
+the paper is sealed without its word rather than not at all.
 """
 
 import asyncio
 import hashlib
-from pathlib import Path
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import msgspec
+import structlog
 
 from backend.accounts.queries import names
 from backend.agreements.evidence import done_of
@@ -26,14 +29,23 @@ from backend.audit.trail import PLATFORM, Subject, record
 from backend.db import transaction
 from backend.divisions.models import Division
 from backend.documents import paper, render
+from backend.documents.errors import CharacterNotPrintable, TimestampUnavailable
+from backend.documents.font import Font
 from backend.documents.keys import EvidenceKey
 from backend.documents.seal import seal
+from backend.documents.timestamps import TimestampService
 from backend.families.models import FamilyMember
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 from backend.storage.models import Upload
 from backend.storage.port import Storage
 from backend.storage.uploads import read_picture
+
+log = structlog.get_logger(__name__)
+
+_ANY_TIME = datetime.max.replace(tzinfo=UTC)
+_UNSEALED = timedelta(minutes=10)
+_ASK_FOR_A_STAMP = timedelta(days=1)
 
 
 class Sealer(msgspec.Struct, frozen=True):
@@ -42,13 +54,27 @@ class Sealer(msgspec.Struct, frozen=True):
     kernel: Kernel
     storage: Storage
     evidence: EvidenceKey
-    font: Path
-    timestamp_url: str | None
+    font: Font
     public_url: str
+    timestamps: TimestampService | None = None
+    committees: Mapping[str, EvidenceKey] = {}
+    """Committees' own keys by the village's code; the sealed paper of such a village is signed with it as well."""
 
     async def on_filed(self, entry: box.Entry) -> None:
         """Outbox handler of AgreementFiled."""
         await self.ensure_sealed(entry.fact(AgreementFiled).agreement_id)
+
+    async def seal_what_is_left(self) -> None:
+        """Seal what was filed a while ago and is not sealed: the outbox gives up after some tries, we do not."""
+        before = self.kernel.clock.now() - _UNSEALED
+        left = Agreement.filter(sealed_at=None, number__isnull=False, filed_at__lt=before).order_by("filed_at")
+        for agreement in await left.limit(50):
+            try:
+                await self.ensure_sealed(agreement.id)
+            except TimestampUnavailable:
+                return
+            except Exception as error:
+                log.error("agreement_not_sealed", agreement=str(agreement.id), error=type(error).__name__)
 
     async def ensure_sealed(self, agreement_id: UUID) -> None:
         """Make the sealed PDF of a filed agreement unless it is there; what an interrupted attempt stored goes."""
@@ -62,9 +88,11 @@ class Sealer(msgspec.Struct, frozen=True):
     async def _seal(self, agreement: Agreement) -> None:
         agreement_id = agreement.id
         kept = await words(self.kernel, agreement_id)
-        evidence = await self._evidence(agreement, kept)
+        village = await Division.get(id=agreement.village_id)
+        evidence = await self._evidence(agreement, kept, village)
         now = self.kernel.clock.now()
-        pdf = await asyncio.to_thread(self._make, paper.Paper(kept.text, now), evidence)
+        committee = self.committees.get(village.code)
+        pdf = await asyncio.to_thread(self._make, paper.Paper(kept.text, now), evidence, committee)
         digest = hashlib.sha256(pdf).hexdigest()
         key = f"agreements/{agreement_id.hex}/{digest}.pdf"
         await self.storage.put(key, pdf, aad=key)
@@ -80,19 +108,30 @@ class Sealer(msgspec.Struct, frozen=True):
 
     async def _forget_attempts(self, agreement_id: UUID) -> None:
         entered = (await Agreement.get(id=agreement_id)).pdf_key
-        async for key in self.storage.older_than(self.kernel.clock.now(), prefix=f"agreements/{agreement_id.hex}"):
+        # Also what another worker stored this moment: it comes too late to enter it.
+        async for key in self.storage.older_than(_ANY_TIME, prefix=f"agreements/{agreement_id.hex}"):
             if key != entered:
                 await self.storage.delete(key)
 
-    def _make(self, text: paper.Paper, evidence: paper.Evidence) -> bytes:
-        pdf = render.render(text, evidence, font=self.font)
+    def _make(self, text: paper.Paper, evidence: paper.Evidence, committee: EvidenceKey | None) -> bytes:
+        try:
+            pdf = render.render(text, evidence, font=self.font)
+        except CharacterNotPrintable as refused:
+            log.error("character_not_printable", number=evidence.agreement_number, code_points=refused.code_points)
+            raise
         reason = f"协议 {evidence.agreement_number} 存证封存"
-        return seal(pdf, self.evidence, reason, text.made_at, timestamp_url=self.timestamp_url)
+        try:
+            return seal(pdf, self.evidence, reason, text.made_at, timestamps=self.timestamps, committee=committee)
+        except TimestampUnavailable as failed:
+            late = text.made_at - evidence.filing.at > _ASK_FOR_A_STAMP
+            log.error("timestamp_unavailable", number=evidence.agreement_number, error=str(failed), gives_up=late)
+            if not late:
+                raise
+            return seal(pdf, self.evidence, reason, text.made_at, committee=committee)
 
-    async def _evidence(self, agreement: Agreement, kept: Words) -> paper.Evidence:
+    async def _evidence(self, agreement: Agreement, kept: Words, village: Division) -> paper.Evidence:
         assert agreement.number is not None
         assert agreement.filed_at is not None
-        village = await Division.get(id=agreement.village_id)
         head = await ChainHead.get(subject_id=agreement.id)
         filer = agreement.filed_by or agreement.drafted_by
         filed_by = (await names([filer])).get(filer, "")
@@ -107,6 +146,7 @@ class Sealer(msgspec.Struct, frozen=True):
             chain_length=head.number,
             check_url=f"{self.public_url}/check?number={agreement.number}",
             check_code=kept.check_code or "",
+            countersigned=village.code in self.committees,
         )
 
     async def _act(self, agreement: Agreement, act: Act) -> paper.Act:

@@ -1,12 +1,12 @@
 """The PDF of a village card (R005): one sheet to hang up at home. Words for people are given in Chinese by the caller.
 
-Pure, and like `render` mostly the font's CPU: call it in a thread.
+Pure; like `render`, call it in a thread.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
+from backend.documents.font import Font
 from backend.documents.render import qr_code, spoken_day
 from backend.documents.sheet import LEFT, MAIN, MUTED, WIDTH, Sheet, Type
 from backend.kit.clock import shanghai_day
@@ -51,8 +51,8 @@ class CardPaper:
     made_at: datetime
 
 
-def render_card(card: CardPaper, *, font: Path) -> bytes:
-    """One A4 page; equal arguments give equal bytes. Raises FontMissing."""
+def render_card(card: CardPaper, *, font: Font) -> bytes:
+    """One A4 page; equal arguments give equal bytes. Raises FontMissing, CharacterNotPrintable."""
     sheet = Sheet(font, title=f"{card.title} {card.number}", footer=f"卡号 {card.number}", made_at=card.made_at)
     sheet.centred(card.title, _TITLE)
     sheet.centred(card.village, _UNDER)

@@ -1,10 +1,14 @@
-"""The platform's evidence key (PKCS#12): seals documents and signs chain heads. It is no official seal."""
+"""The platform's evidence key: seals documents and signs chain heads. It is no official seal.
+
+It lies in a PKCS#12 file (here) or on a PKCS#11 token (`tokens.py`); whoever signs need not know which.
+"""
 
 import os
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Protocol
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -15,7 +19,15 @@ from cryptography.x509.oid import NameOID
 
 from backend.documents.errors import EvidenceKeyUnreadable
 
-PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+
+class Token(Protocol):
+    """A private key that never leaves its device."""
+
+    def sign(self, data: bytes) -> bytes:
+        """RSA PKCS#1 v1.5 or ECDSA (DER) over SHA-256 of `data`. Raises EvidenceKeyUnreadable."""
+
+
+PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | Token
 
 # Signed before the data, so that no chain head can ever be passed off as something else this key signs.
 _PURPOSE = b"cloud-reunion chain head 1\n"
@@ -23,11 +35,12 @@ _PURPOSE = b"cloud-reunion chain head 1\n"
 
 @dataclass(frozen=True, repr=False)
 class EvidenceKey:
-    """Private key, its certificate, and the certificates above it (may be none)."""
+    """Private key, its certificate, the certificates above it (may be none), and those of the keys before it."""
 
     private_key: PrivateKey
     certificate: x509.Certificate
     chain: tuple[x509.Certificate, ...]
+    earlier: tuple[x509.Certificate, ...] = ()
 
     @staticmethod
     def load(path: Path, password: str) -> "EvidenceKey":
@@ -47,6 +60,19 @@ class EvidenceKey:
         return self.certificate.public_bytes(Encoding.PEM)
 
     @property
+    def trusted_pem(self) -> bytes:
+        """This certificate and those before it: what seals and heads are checked with, whichever key made them."""
+        return b"".join(each.public_bytes(Encoding.PEM) for each in (self.certificate, *self.earlier))
+
+    def following(self, earlier_pem: bytes) -> "EvidenceKey":
+        """The same key, known to follow the keys of these certificates. Raises EvidenceKeyUnreadable."""
+        try:
+            earlier = x509.load_pem_x509_certificates(earlier_pem) if earlier_pem.strip() else []
+        except ValueError:
+            raise EvidenceKeyUnreadable("earlier certificates") from None
+        return replace(self, earlier=tuple(each for each in earlier if each != self.certificate))
+
+    @property
     def chain_pem(self) -> list[bytes]:
         """The certificates above it, embedded in every seal."""
         return [certificate.public_bytes(Encoding.PEM) for certificate in self.chain]
@@ -55,16 +81,30 @@ class EvidenceKey:
         """Signature over `data`, for chain heads (design 5.5); `is_signed` checks it."""
         return self.raw_signature(_PURPOSE + data)
 
+    @property
+    def signature_size(self) -> int:
+        """The most bytes a signature takes: RSA's modulus, or the two numbers of ECDSA in DER."""
+        public_key = self.certificate.public_key()
+        assert isinstance(public_key, rsa.RSAPublicKey | ec.EllipticCurvePublicKey)
+        octets = (public_key.key_size + 7) // 8
+        return octets if isinstance(public_key, rsa.RSAPublicKey) else 2 * octets + 9
+
     def raw_signature(self, data: bytes) -> bytes:
         """RSA PKCS#1 v1.5 or ECDSA over SHA-256 of just these bytes; for `seal` alone."""
         if isinstance(self.private_key, rsa.RSAPrivateKey):
             return self.private_key.sign(data, padding.PKCS1v15(), hashes.SHA256())
-        return self.private_key.sign(data, ec.ECDSA(hashes.SHA256()))
+        if isinstance(self.private_key, ec.EllipticCurvePrivateKey):
+            return self.private_key.sign(data, ec.ECDSA(hashes.SHA256()))
+        return self.private_key.sign(data)
 
 
-def is_signed(data: bytes, signature: bytes, certificate_pem: bytes) -> bool:
-    """Whether the key of `certificate_pem` made `signature` over `data` by `EvidenceKey.sign`."""
-    public_key = x509.load_pem_x509_certificate(certificate_pem).public_key()
+def is_signed(data: bytes, signature: bytes, certificates_pem: bytes) -> bool:
+    """Whether the key of one of these certificates made `signature` over `data` by `EvidenceKey.sign`."""
+    return any(_made(signature, data, each) for each in x509.load_pem_x509_certificates(certificates_pem))
+
+
+def _made(signature: bytes, data: bytes, certificate: x509.Certificate) -> bool:
+    public_key = certificate.public_key()
     try:
         if isinstance(public_key, rsa.RSAPublicKey):
             public_key.verify(signature, _PURPOSE + data, padding.PKCS1v15(), hashes.SHA256())

@@ -16,6 +16,8 @@ _UNIT = re.compile(
     re.DOTALL,
 )
 
+_PART = re.compile(r"[^/?=&]*[/?=&]+|[^/?=&]+")
+
 
 def break_lines(text: str, width: float, measure: Measure, indent: float = 0) -> list[str]:
     """Lines of `text` no wider than `width`, the first one shorter by `indent`; `measure` gives a string's width.
@@ -46,5 +48,7 @@ def _units(text: str, width: float, measure: Measure) -> list[str]:
 
 
 def _fitting(unit: str, width: float, measure: Measure) -> list[str]:
-    """`unit` itself, or its characters when it is wider than a whole line."""
-    return [unit] if measure(unit) <= width else list(unit)
+    """`unit` itself; when it is wider than a whole line its parts as an address has them, at worst its characters."""
+    if measure(unit) <= width:
+        return [unit]
+    return [piece for part in _PART.findall(unit) for piece in ([part] if measure(part) <= width else part)]

@@ -40,7 +40,10 @@ class Filing:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the evidence page tells. `check_url` goes into the QR and must not carry `check_code`."""
+    """What the evidence page tells. `check_url` goes into the QR and must not carry `check_code`.
+
+    `countersigned`: the committee signs the sealed file with its own certificate.
+    """
 
     agreement_number: str
     acts: tuple[Act, ...]
@@ -49,6 +52,7 @@ class Evidence:
     chain_length: int
     check_url: str
     check_code: str
+    countersigned: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,15 @@
 """The PDF of an agreement: the agreed text, then the evidence page.
 
-Pure, and about a second of CPU (most of it the font): call it in a thread (`await asyncio.to_thread(render, ...)`).
+Pure, and some CPU: call it in a thread (`await asyncio.to_thread(render, ...)`).
 """
 
 from datetime import date, datetime
 from io import BytesIO
-from pathlib import Path
 
 import segno
 
 from backend.documents.canonical import AgreementText, Clause, Party, read_canonical, text_hash
+from backend.documents.font import Font
 from backend.documents.paper import Act, Evidence, Paper
 from backend.documents.sheet import LEFT, MAIN, MUTED, WIDTH, Sheet, Type
 from backend.kit.clock import SHANGHAI
@@ -37,11 +37,14 @@ SEAL_STATEMENT = (
     "这个电子封存不是公章，也不代表村民委员会或者任何机关盖章；各方的同意，以上面记下的每一步为准。"
 )
 
+COUNTERSIGNED_STATEMENT = "村民委员会另外用自己的证书在本文件上签了名，在阅读软件的签名栏里可以看到。"
 
-def render(paper: Paper, evidence: Evidence | None, *, font: Path) -> bytes:
+
+def render(paper: Paper, evidence: Evidence | None, *, font: Font) -> bytes:
     """The PDF of `paper`; without `evidence` a reading copy that says it is not yet filed.
 
-    Equal arguments give equal bytes. Raises TextNotCanonical, FontMissing, PictureNotPrintable.
+    Equal arguments give equal bytes. Raises TextNotCanonical, FontMissing,
+    CharacterNotPrintable, PictureNotPrintable.
     """
     text = read_canonical(paper.text)
     fingerprint = text_hash(paper.text)
@@ -127,11 +130,19 @@ def _dates(sheet: Sheet, text: AgreementText) -> None:
 def _clause(sheet: Sheet, number: int, clause: Clause) -> None:
     sheet.y += 2.5
     heading = sheet.break_up(f"第{chinese_number(number)}条　{clause.heading}", _HEADING, WIDTH)
-    sheet.keep_together(_HEADING.line * len(heading) + _BODY.line * 2)
+    indent = sheet.width_of("一一", _BODY)
+    beginnings = [_BODY.line * _held_together(sheet, paragraph, indent) for paragraph in clause.paragraphs]
+    sheet.keep_together(_HEADING.line * len(heading) + max(beginnings[:1], default=0))
     sheet.lines(heading, _HEADING)
-    two_characters = sheet.width_of("一一", _BODY)
-    for paragraph in clause.paragraphs:
-        sheet.paragraph(paragraph, _BODY, indent=two_characters)
+    for paragraph, beginning in zip(clause.paragraphs, beginnings, strict=True):
+        sheet.keep_together(beginning)
+        sheet.paragraph(paragraph, _BODY, indent=indent)
+
+
+def _held_together(sheet: Sheet, paragraph: str, indent: float) -> int:
+    """How many lines stay on one page from its beginning: what announces a list stays with the list's first line."""
+    lines = len(sheet.break_up(paragraph, _BODY, WIDTH, indent))
+    return min(lines, 4) + 1 if paragraph.endswith("：") else min(lines, 2)
 
 
 def _evidence(sheet: Sheet, evidence: Evidence, fingerprint: str) -> None:
@@ -144,7 +155,8 @@ def _evidence(sheet: Sheet, evidence: Evidence, fingerprint: str) -> None:
     sheet.y += 1
     for act in evidence.acts:
         _act(sheet, act)
-    statement = sheet.break_up(SEAL_STATEMENT, _SMALL, WIDTH)
+    told = SEAL_STATEMENT + (COUNTERSIGNED_STATEMENT if evidence.countersigned else "")
+    statement = sheet.break_up(told, _SMALL, WIDTH)
     sheet.keep_together(_SMALL.line * len(statement))
     sheet.lines(statement, _SMALL)
 

@@ -5,7 +5,6 @@ A card is made anew only when what it says has changed; printing the same again 
 
 import asyncio
 from datetime import datetime
-from pathlib import Path
 from uuid import UUID
 
 import msgspec
@@ -21,6 +20,7 @@ from backend.audit.trail import Subject, record
 from backend.db import transaction
 from backend.divisions.scope import Level, Scope
 from backend.documents.card import CardContact, CardPaper, render_card
+from backend.documents.font import Font
 from backend.dossiers.errors import CardCheckFailed
 from backend.dossiers.models import VillageCard
 from backend.dossiers.rules import CARD_NUMBER, agreement_words, masked_number, new_card_number, normal_card_number
@@ -55,10 +55,10 @@ class Said(msgspec.Struct, frozen=True):
     agreement: str
 
 
-async def village_card(kernel: Kernel, *, elder_id: UUID, font: Path, public_url: str, by: Viewer) -> bytes:
+async def village_card(kernel: Kernel, *, elder_id: UUID, font: Font, public_url: str, by: Viewer) -> bytes:
     """The elder's card as a PDF of one page, made anew when what it says has changed.
 
-    Raises LevelTooLow, ElderNotFound, ElderNotOnRegister.
+    Raises LevelTooLow, ElderNotFound, ElderNotOnRegister, CharacterNotPrintable.
     """
     scope = by.scope
     scope.require(Level.CARD)

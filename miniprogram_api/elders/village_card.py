@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from backend.documents.errors import CharacterNotPrintable
 from backend.dossiers.cards import check_card, village_card
 from backend.dossiers.errors import CardCheckFailed
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
@@ -33,7 +34,7 @@ class CheckedCard(msgspec.Struct):
 @routes.get(
     "/api/elders/{elder_id}/card",
     access=scoped(*WHO_SEES_PEOPLE),
-    refusals=(ElderNotFound, ElderNotOnRegister),
+    refusals=(ElderNotFound, ElderNotOnRegister, CharacterNotPrintable),
     gives=PDF,
 )
 async def print_village_card(ask: Ask, elder_id: UUID) -> Blob:

@@ -12,7 +12,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from PIL import Image, ImageDraw
 
 from backend.documents.canonical import AgreementText, Clause, Party
-from backend.documents.keys import EvidenceKey, PrivateKey
+from backend.documents.keys import EvidenceKey
 from backend.documents.paper import Act, Evidence, Filing
 from backend.settings import Settings
 
@@ -104,7 +104,7 @@ class Authority:
 
     def issue(self, name: str, *, timestamps: bool = False) -> EvidenceKey:
         """A key for documents (elliptic curve), or for a timestamp service (RSA)."""
-        key: PrivateKey = ec.generate_private_key(ec.SECP256R1())
+        key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey = ec.generate_private_key(ec.SECP256R1())
         if timestamps:
             key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         builder = self._builder(name, key).add_extension(_USAGE, critical=True)
@@ -112,7 +112,7 @@ class Authority:
             builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         return EvidenceKey(key, builder.sign(self._key, hashes.SHA256()), (self.certificate,))
 
-    def _builder(self, name: str, key: PrivateKey) -> x509.CertificateBuilder:
+    def _builder(self, name: str, key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey) -> x509.CertificateBuilder:
         return (
             x509.CertificateBuilder()
             .subject_name(_name(name))

@@ -172,6 +172,63 @@ async def withdraw_agreement(world: World) -> Attempt:
     return Attempt(world.family.son, ids={"agreement_id": await drafted(world, home)}, home=home)
 
 
+async def filed(world: World, home: Household) -> str:
+    """With its number."""
+    agreement = await handed_in(world, home)
+    await world.family.committee.post(f"/api/agreements/{agreement}/file")
+    return agreement
+
+
+def some_weeks_on() -> str:
+    """The last day of a suspension."""
+    return (datetime.now(UTC).date() + timedelta(days=20)).isoformat()
+
+
+@scene("agreements_view_agreement")
+async def view_agreement(world: World) -> Attempt:
+    home = await world.household()
+    agreement = await drafted(world, home)
+    body = {"text_hash": await text_hash(world, agreement)}
+    return Attempt(world.family.son, ids={"agreement_id": agreement}, body=body, home=home)
+
+
+@scene("agreements_decline_agreement")
+async def decline_agreement(world: World) -> Attempt:
+    home = await world.household()
+    agreement = await drafted(world, home)
+    body = {"reason": "这阵子照顾不过来"}
+    return Attempt(world.family.caregiver, ids={"agreement_id": agreement}, body=body, home=home)
+
+
+@scene("agreements_extend_invitation")
+async def extend_invitation(world: World) -> Attempt:
+    home = await world.household()
+    return Attempt(world.family.son, ids={"agreement_id": await drafted(world, home)}, home=home)
+
+
+@scene("agreements_suspend_agreement")
+async def suspend_agreement(world: World) -> Attempt:
+    home = await world.household()
+    body = {"reason": "child_home_a_while", "until": some_weeks_on()}
+    return Attempt(world.family.son, ids={"agreement_id": await filed(world, home)}, body=body, home=home)
+
+
+@scene("agreements_resume_agreement")
+async def resume_agreement(world: World) -> Attempt:
+    home = await world.household()
+    agreement = await filed(world, home)
+    body = {"reason": "hospital", "until": some_weeks_on()}
+    await world.family.son.post(f"/api/agreements/{agreement}/suspend", body)
+    return Attempt(world.family.son, ids={"agreement_id": agreement}, home=home)
+
+
+@scene("agreements_end_agreement")
+async def end_agreement(world: World) -> Attempt:
+    home = await world.household()
+    body = {"reason": "supporter"}
+    return Attempt(world.family.son, ids={"agreement_id": await filed(world, home)}, body=body, home=home)
+
+
 @scene("agreements_read_pdf")
 async def read_pdf(world: World) -> Attempt:
     home = await world.household()

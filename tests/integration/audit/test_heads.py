@@ -57,6 +57,17 @@ class TestSignedHead:
         found = await check_chain(world.kernel, other.certificate_pem, subject.id)
         assert found == Finding(Fault.SIGNATURE_FALSE, 2)
 
+    async def test_signed_by_the_key_before_stand_beside_those_of_the_new_one(
+        self, world: World, subject: Subject, evidence: EvidenceKey, tmp_path: Path
+    ) -> None:
+        fresh = make_evidence_key(tmp_path / "new.p12", "demo", MORNING)
+        successor = fresh.following(evidence.trusted_pem)
+        await record(world.kernel, subject, Tag.AGREEMENT_SEALED, by=PLATFORM)
+        await sign_head(world.kernel, successor, subject.id)
+        assert await check_chain(world.kernel, successor.trusted_pem, subject.id) is None
+        found = await check_chain(world.kernel, fresh.certificate_pem, subject.id)
+        assert found == Finding(Fault.SIGNATURE_FALSE, 2)
+
     @pytest.mark.parametrize("changes", [{"number": 1}, {"link": bytes(32)}, {"signature": b"0"}])
     async def test_that_was_changed_is_found(
         self, world: World, subject: Subject, certificate: bytes, changes: dict[str, object]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backend.documents.canonical import AgreementText, Clause, Party, canonical_bytes, text_hash
-from backend.documents.errors import FontMissing, PictureNotPrintable, TextNotCanonical
+from backend.documents.errors import CharacterNotPrintable, FontMissing, PictureNotPrintable, TextNotCanonical
 from backend.documents.paper import Act, Evidence, Paper
 from backend.documents.render import chinese_number, render
 from tests.factories.documents import CARE, FONT, SIGNED_AT, agreement_text, evidence
@@ -99,10 +99,6 @@ class TestRender:
         assert "NotoSerifSC" in font
         assert font.split()[-5:-2] == ["yes", "yes", "yes"]
 
-    def test_a_character_the_font_lacks_stands_as_its_code_point(self) -> None:
-        text = agreement_text(parties=(Party("受托人", "李\U000313f0"),))
-        assert "李[U+313F0]" in words(render(paper(text), None, font=FONT))
-
     def test_without_evidence_says_it_is_only_a_reading_copy(self) -> None:
         shown = words(render(paper(), None, font=FONT))
         assert "阅读稿：还没有报备，不作为凭证。" in shown
@@ -126,11 +122,23 @@ class TestRender:
             body = [line for line in page.splitlines() if line.strip() and "页，共" not in line and "指纹" not in line]
             assert "事项" not in body[-1]
 
+    def test_what_announces_a_list_is_followed_by_it_on_the_same_page(self) -> None:
+        listed = ("受托人要做下面这些事：", *(f"第{number}件事；" for number in range(3)))
+        clauses = tuple(Clause(f"事项{number}", listed) for number in range(1, 40))
+        for page in pages(render(paper(agreement_text(clauses=clauses)), None, font=FONT)):
+            body = [line for line in page.splitlines() if line.strip() and "页，共" not in line and "指纹" not in line]
+            assert not body[-1].endswith("：")
+
 
 class TestRefusals:
     def test_a_missing_font_is_named_and_never_replaced(self) -> None:
         with pytest.raises(FontMissing, match=r"absent\.ttf"):
-            render(paper(), None, font=Path("absent.ttf"))
+            render(paper(), None, font=(Path("absent.ttf"), *FONT))
+
+    def test_a_character_no_font_has_is_named_by_its_code_point_and_nothing_is_printed(self) -> None:
+        text = agreement_text(parties=(Party("受托人", "李\U000323af"),))
+        with pytest.raises(CharacterNotPrintable, match=r"U\+323AF$"):
+            render(paper(text), None, font=FONT)
 
     def test_a_broken_picture_stops_the_evidence_page(self) -> None:
         act = evidence().acts[0]

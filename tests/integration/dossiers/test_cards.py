@@ -10,6 +10,7 @@ from backend.accounts.roles import Role
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.divisions.scope import LevelTooLow
+from backend.documents.errors import CharacterNotPrintable
 from backend.dossiers.cards import check_card, village_card
 from backend.dossiers.errors import CardCheckFailed
 from backend.dossiers.models import VillageCard
@@ -64,6 +65,13 @@ class TestPrinting:
         world.clock.advance(timedelta(hours=3))
         assert await printed(world, elder_id, committee) == first
         assert await AuditEvent.filter(subject_id=elder_id, tag=Tag.VILLAGE_CARD_MADE).count() == 1
+
+    async def test_of_a_name_no_font_draws_is_refused_and_never_left_blank(
+        self, world: World, elder_id: UUID, committee: Person
+    ) -> None:
+        await called(world, elder_id, committee, "李\U000323af")
+        with pytest.raises(CharacterNotPrintable):
+            await printed(world, elder_id, committee)
 
     async def test_twice_at_once_makes_one_card(self, world: World, elder_id: UUID, committee: Person) -> None:
         one, other = await asyncio.gather(*(printed(world, elder_id, committee) for _ in range(2)))

@@ -26,6 +26,10 @@ class TestBreakLines:
     def test_a_word_wider_than_the_line_is_cut(self) -> None:
         assert break_lines("abcdefgh", 2, width) == ["abcd", "efgh"]
 
+    def test_an_address_wider_than_the_line_is_cut_between_its_parts(self) -> None:
+        address = "https://a.example/check?number=WT-411521-26"
+        assert break_lines(address, 10, width) == ["https://a.example/", "check?number=", "WT-411521-26"]
+
     def test_the_first_line_leaves_room_for_the_indent(self) -> None:
         assert break_lines("一二三四五六七八", 5, width, indent=2) == ["一二三", "四五六七八"]
 
