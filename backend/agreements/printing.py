@@ -1,13 +1,13 @@
 """Paper out: the present text to be signed by pen, each sheet tied to it by its code."""
 
 import asyncio
-from pathlib import Path
 from uuid import UUID
 
 from backend.agreements.inking import paper_code
 from backend.agreements.queries import PartyRow, agreement, parties, words
 from backend.agreements.rules import AgreementState, PartyRole, Step, require
 from backend.divisions.scope import Scope
+from backend.documents.font import Font
 from backend.documents.printable import Hand, Printable, printable
 from backend.documents.render import spoken_day
 from backend.kit.clock import shanghai_day
@@ -21,7 +21,7 @@ _ROLES = {
 }
 
 
-async def print_out(kernel: Kernel, scope: Scope, font: Path, agreement_id: UUID) -> bytes:
+async def print_out(kernel: Kernel, scope: Scope, font: Font, agreement_id: UUID) -> bytes:
     """The PDF of an agreement in sight. Raises AgreementNotFound, StepNotPossible once it is over."""
     row = await agreement(scope, agreement_id)
     require(Step.PAPER, AgreementState(row.state))

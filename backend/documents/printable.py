@@ -5,9 +5,9 @@ Pure, and about a second of CPU: call it in a thread.
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from backend.documents.canonical import read_canonical, text_hash
+from backend.documents.font import Font
 from backend.documents.render import agreed_text, qr_code
 from backend.documents.sheet import LEFT, WIDTH, Sheet, Type
 
@@ -47,8 +47,8 @@ class Printable:
     made_at: datetime
 
 
-def printable(wanted: Printable, *, font: Path) -> bytes:
-    """The PDF; equal arguments give equal bytes. Raises TextNotCanonical, FontMissing."""
+def printable(wanted: Printable, *, font: Font) -> bytes:
+    """The PDF; equal arguments give equal bytes. Raises TextNotCanonical, FontMissing, CharacterNotPrintable."""
     text = read_canonical(wanted.text)
     footer = f"纸面编码 {wanted.code}　正文指纹 {text_hash(wanted.text)[:16]}"
     sheet = Sheet(font, title=text.title, footer=footer, made_at=wanted.made_at)
