@@ -10,7 +10,8 @@ from backend.agreements.facts import AgreementAsked, AgreementReplied
 from backend.agreements.models import AgreementQuestion
 from backend.agreements.moving import hand_of, locked, note
 from backend.agreements.parties import places_of, require_no_party
-from backend.agreements.rules import Asked, Hand, PartyRole, Step, check_reply, next_state
+from backend.agreements.questions import Asked, check_reply
+from backend.agreements.rules import Hand, PartyRole, Step, next_state
 from backend.audit.tags import Tag
 from backend.db import transaction
 from backend.kit.ids import uuid7

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from backend.agreements.rules import bare_name
+from backend.agreements.names import bare_name
 from backend.profiles.rules import DecisionCapacity
 
 MANY_IN_CARE = 3

@@ -5,7 +5,8 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
-from backend.agreements.rules import ActKind, AgreementKind, AgreementState, Asked, Means, PartyRole, ReadBy, Reason
+from backend.agreements.questions import Asked
+from backend.agreements.rules import ActKind, AgreementKind, AgreementState, Means, PartyRole, ReadBy, Reason
 from backend.agreements.strength import Identity
 from backend.kit.ids import uuid7
 from backend.kit.personal import FACT, LOOKUP, NAME, SECRET_TEXT, TEXT, Personal, ordinary

@@ -201,10 +201,11 @@ async def acts(scope: Scope, agreement_id: UUID) -> list[ActRow]:
 
 
 _ACTS = """
-SELECT t.id, t.kind, t.role, t.account_id, p.name AS actor, t.identity, t.means, t.signature_id, t.photo_id, t.read_by,
+SELECT t.id, t.kind, t.role, t.account_id, COALESCE(p.name, r.name) AS actor, t.identity, t.means,
+  t.signature_id, t.photo_id, t.read_by,
   w.witness, t.captured_by, v.name AS captured_by_name, t.done_at, t.received_at, t.void, t.doubtful
 FROM acts t JOIN agreements a ON a.id = t.agreement_id JOIN elders e ON e.id = a.elder_id
-LEFT JOIN acts w ON w.attests_id = t.id
+LEFT JOIN acts w ON w.attests_id = t.id LEFT JOIN parties r ON r.id = t.party_id
 LEFT JOIN accounts p ON p.id = t.account_id LEFT JOIN accounts v ON v.id = t.captured_by
 WHERE t.agreement_id = $1 AND t.kind NOT IN ('view', 'witness') AND {within} ORDER BY t.received_at, t.id
 """

@@ -11,7 +11,6 @@ start, and counts once filed. What the calendar alone decides (waiting to start,
 """
 
 import secrets
-import unicodedata
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,6 +28,7 @@ from backend.agreements.errors import (
     TextChanged,
     WitnessNotFit,
 )
+from backend.agreements.names import bare_name
 from backend.kit.clock import shanghai_day
 
 
@@ -100,14 +100,6 @@ class Step(StrEnum):
     REPLY = "reply"
     PAPER = "paper"
     INK = "ink"
-
-
-class Asked(StrEnum):
-    """Whom the committee puts a question to about what was handed in."""
-
-    SUPPORTERS = "supporters"
-    CAREGIVER = "caregiver"
-    VISITOR = "visitor"
 
 
 class ActKind(StrEnum):
@@ -316,15 +308,6 @@ def require_first(done: Iterable[tuple[ActKind, UUID | None]], act: ActKind, act
         raise AlreadyActed
 
 
-REPLIES = {Asked.SUPPORTERS: Hand.SUPPORTER, Asked.CAREGIVER: Hand.CAREGIVER, Asked.VISITOR: Hand.VISITOR}
-
-
-def check_reply(asked: Asked, hand: Hand) -> None:
-    """Who was asked answers. Raises NotAParty."""
-    if REPLIES[asked] is not hand:
-        raise NotAParty
-
-
 def check_term(starts_on: date, ends_on: date) -> None:
     """Ending after it starts, at the latest on that date three years on (民法典 art. 202). Raises TermNotPossible."""
     too_long = (ends_on.year - 3, ends_on.month, ends_on.day) > (starts_on.year, starts_on.month, starts_on.day)
@@ -337,12 +320,6 @@ def check_witness(*, name: str, adult: bool, party_names: Iterable[str], operato
     given = bare_name(name)
     if not adult or not given or given in {bare_name(other) for other in (operator_name, *party_names)}:
         raise WitnessNotFit(field="witness")
-
-
-def bare_name(name: str) -> str:
-    """The letters of a name, whatever was typed between them."""
-    letters = unicodedata.normalize("NFKC", name)
-    return "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "CZ")
 
 
 @dataclass(frozen=True, slots=True)

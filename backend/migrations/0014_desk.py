@@ -6,7 +6,7 @@ from typing import Any
 from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
 
-from backend.agreements.rules import Asked
+from backend.agreements.questions import Asked
 from backend.kit.ids import uuid7
 
 _before = import_module("backend.migrations.0002_constraints")

@@ -10,7 +10,7 @@ import msgspec
 
 from backend.accounts import facts as accounts
 from backend.agreements import facts as agreements
-from backend.agreements.rules import ActKind, Asked, PartyRole, Reason
+from backend.agreements.rules import ActKind, PartyRole, Reason
 from backend.calls import facts as calls
 from backend.calls.rules import CallState
 from backend.corrections import facts as corrections
@@ -168,26 +168,15 @@ async def agreement_ended(fact: agreements.AgreementEnded, now: datetime) -> lis
 
 
 async def agreement_asked(fact: agreements.AgreementAsked, now: datetime) -> list[Letter]:
-    """Those asked; of the visitors whoever goes to the elder."""
     elder = await audience.elder_named(fact.elder_id)
-    if elder is None:
-        return []
-    match Asked(fact.asked):
-        case Asked.SUPPORTERS:
-            those = await audience.supporters(fact.elder_id)
-        case Asked.CAREGIVER:
-            those = await audience.caregivers_of(fact.agreement_id)
-        case Asked.VISITOR:
-            those = await audience.visitors(fact.elder_id, shanghai_day(now))
-    return _to(those, texts.agreement_asked(elder.name, fact.agreement_id))
+    those = await audience.asked(fact.asked, fact.elder_id, fact.agreement_id, shanghai_day(now))
+    return _to(those, texts.agreement_asked(elder.name, fact.agreement_id)) if elder else []
 
 
 async def agreement_replied(fact: agreements.AgreementReplied, now: datetime) -> list[Letter]:
     elder = await audience.elder_named(fact.elder_id)
-    if elder is None:
-        return []
     committee = await audience.committee(fact.village_id, shanghai_day(now))
-    return _to(committee, texts.agreement_replied(elder.name, fact.agreement_id))
+    return _to(committee, texts.agreement_replied(elder.name, fact.agreement_id)) if elder else []
 
 
 async def visit_reported(fact: visits.VisitReported, now: datetime) -> list[Letter]:

@@ -19,7 +19,8 @@ from backend.agreements.errors import (
     StepNotPossible,
 )
 from backend.agreements.queries import agreement
-from backend.agreements.rules import Asked, Step
+from backend.agreements.questions import Asked
+from backend.agreements.rules import Step
 from backend.audit.trail import record_reading
 from backend.elders.rules import AbilityLevel, PriorityTier, age_on
 from backend.kit.clock import shanghai_day

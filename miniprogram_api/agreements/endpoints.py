@@ -35,7 +35,8 @@ from backend.agreements.queries import (
     parties,
     words,
 )
-from backend.agreements.rules import AgreementState, Asked, Step, waits_for
+from backend.agreements.questions import Asked
+from backend.agreements.rules import AgreementState, Step, waits_for
 from backend.agreements.waiting import acting, waiting_for
 from backend.audit.trail import record_reading
 from backend.documents.reading import paragraphs

@@ -8,12 +8,12 @@ import msgspec
 from msgspec import Meta
 
 from backend.agreements.paper import Draft
+from backend.agreements.questions import Asked
 from backend.agreements.rules import (
     ActKind,
     AgreementKind,
     AgreementState,
     Answer,
-    Asked,
     Means,
     PartyRole,
     Phase,

@@ -3788,7 +3788,7 @@ export interface components {
         AgreementWaiting: {
             agreement: components["schemas"]["Agreement"];
             days: number;
-            findings: components["schemas"]["backend.agreements.comparing.Finding"][];
+            findings: components["schemas"]["Oddity"][];
         };
         /**
          * Agreement
@@ -3850,11 +3850,11 @@ export interface components {
          */
         Step: "accept" | "ask" | "ask_again" | "consent" | "decline" | "end" | "extend" | "file" | "hand_in" | "ink" | "paper" | "postpone" | "refuse" | "reply" | "resume" | "return" | "rewrite" | "sign" | "supersede" | "suspend" | "withdraw";
         /**
-         * Finding
+         * Oddity
          * @description One thing to look at: about whom, and how many, where that says more.
          */
-        "backend.agreements.comparing.Finding": {
-            kind: components["schemas"]["FindingKind"];
+        Oddity: {
+            kind: components["schemas"]["OddKind"];
             severity: components["schemas"]["Severity"];
             /** @default null */
             about: string | null;
@@ -3862,11 +3862,11 @@ export interface components {
             count: number | null;
         };
         /**
-         * FindingKind
+         * OddKind
          * @description What was found.
          * @enum {unknown}
          */
-        FindingKind: "agent_needed" | "capacity_changed" | "capacity_unknown" | "caregiver_ability_unsaid" | "caregiver_far" | "caregiver_loaded" | "caregiver_place_unknown" | "child_not_told" | "elder_gone" | "question_open" | "tier_changed" | "witness_may_be_kin";
+        OddKind: "agent_needed" | "capacity_changed" | "capacity_unknown" | "caregiver_ability_unsaid" | "caregiver_far" | "caregiver_loaded" | "caregiver_place_unknown" | "child_not_told" | "elder_gone" | "question_open" | "tier_changed" | "witness_may_be_kin";
         /**
          * Severity
          * @description `STOPS`: the filing would be refused. `LOOK`: ask before filing. `HINT`: good to know.
@@ -3888,7 +3888,7 @@ export interface components {
             witness: string | null;
             carers: components["schemas"]["CarerShown"][];
             not_told: string[];
-            findings: components["schemas"]["backend.agreements.comparing.Finding"][];
+            findings: components["schemas"]["Oddity"][];
         };
         /**
          * CarerShown
@@ -4416,11 +4416,11 @@ export interface components {
             mode: components["schemas"]["VisitMode"];
             /** Format: date-time */
             visited_at: string;
-            health: components["schemas"]["backend.visits.rules.Finding"];
-            economy: components["schemas"]["backend.visits.rules.Finding"];
-            family_duty: components["schemas"]["backend.visits.rules.Finding"];
-            safety: components["schemas"]["backend.visits.rules.Finding"];
-            needs: components["schemas"]["backend.visits.rules.Finding"];
+            health: components["schemas"]["Finding"];
+            economy: components["schemas"]["Finding"];
+            family_duty: components["schemas"]["Finding"];
+            safety: components["schemas"]["Finding"];
+            needs: components["schemas"]["Finding"];
             /** @default null */
             note: string | null;
             /** @default [] */
@@ -4437,7 +4437,7 @@ export interface components {
          * @description One domain's answer: three, so a tired volunteer never has to choose among ten.
          * @enum {unknown}
          */
-        "backend.visits.rules.Finding": "good" | "help" | "watch";
+        Finding: "good" | "help" | "watch";
         /**
          * ReportMade
          * @description The report as stored, whether it is marked late, and when the next visit is due.
@@ -4707,11 +4707,11 @@ export interface components {
             visited_at: string;
             mode: components["schemas"]["VisitMode"];
             visitor: string;
-            health: components["schemas"]["backend.visits.rules.Finding"] | null;
-            economy: components["schemas"]["backend.visits.rules.Finding"] | null;
-            family_duty: components["schemas"]["backend.visits.rules.Finding"] | null;
-            safety: components["schemas"]["backend.visits.rules.Finding"] | null;
-            needs: components["schemas"]["backend.visits.rules.Finding"] | null;
+            health: components["schemas"]["Finding"] | null;
+            economy: components["schemas"]["Finding"] | null;
+            family_duty: components["schemas"]["Finding"] | null;
+            safety: components["schemas"]["Finding"] | null;
+            needs: components["schemas"]["Finding"] | null;
         };
         /**
          * CallCard

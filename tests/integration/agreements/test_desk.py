@@ -21,7 +21,8 @@ from backend.agreements.errors import (
     WishNotRecorded,
 )
 from backend.agreements.models import Agreement, AgreementQuestion
-from backend.agreements.rules import AgreementState, Asked
+from backend.agreements.questions import Asked
+from backend.agreements.rules import AgreementState
 from backend.audit.checking import check_chain
 from backend.divisions.models import Division
 from backend.documents.keys import EvidenceKey
