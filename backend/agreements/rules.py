@@ -169,7 +169,6 @@ class Reason(StrEnum):
 
 _S = AgreementState
 OPEN = frozenset({_S.DRAFT, _S.SIGNED, _S.CONSENTED, _S.HANDED_IN, _S.RETURNED})
-"""Under way."""
 UNFILED = OPEN | {_S.ELDER_DECLINED}
 STANDING = frozenset({_S.FILED, _S.SUSPENDED})
 """Filed, and not over."""
