@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from backend.accounts.roles import Role
-from backend.agreements import asking, desk, filing
+from backend.agreements import desk, filing, questioning
 from backend.agreements.comparing import Oddity, compare
 from backend.agreements.errors import (
     AgreementNotFound,
@@ -142,7 +142,7 @@ class QuestionIn(msgspec.Struct, forbid_unknown_fields=True):
 )
 async def ask_question(ask: Ask, agreement_id: UUID, body: QuestionIn) -> Made:
     """Ask the family or the visitor; the agreement stays on the desk."""
-    made = await asking.ask(ask.kernel, agreement_id=agreement_id, asked=body.asked, words=body.words, by=ask.viewer)
+    made = await questioning.ask(ask.kernel, agreement_id=agreement_id, asked=body.asked, words=body.words, by=ask.viewer)
     return Made(made)
 
 
@@ -160,7 +160,7 @@ class ReplyIn(msgspec.Struct, forbid_unknown_fields=True):
 )
 async def reply_to_question(ask: Ask, agreement_id: UUID, question_id: UUID, body: ReplyIn) -> Done:
     """Answer the committee, once."""
-    await asking.reply(ask.kernel, agreement_id=agreement_id, question_id=question_id, words=body.words, by=ask.viewer)
+    await questioning.reply(ask.kernel, agreement_id=agreement_id, question_id=question_id, words=body.words, by=ask.viewer)
     return Done()
 
 

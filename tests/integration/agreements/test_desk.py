@@ -9,7 +9,7 @@ import pytest
 
 from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
-from backend.agreements import asking, desk, filing
+from backend.agreements import desk, filing, questioning
 from backend.agreements.comparing import OddKind, compare
 from backend.agreements.errors import (
     AgreementNotFound,
@@ -97,7 +97,7 @@ class TestInbox:
 
 class TestQuestion:
     async def ask(self, home: Household, asked: Asked = Asked.SUPPORTERS) -> AgreementQuestion:
-        made = await asking.ask(
+        made = await questioning.ask(
             home.world.kernel,
             agreement_id=home.agreement_id,
             asked=asked,
@@ -108,7 +108,7 @@ class TestQuestion:
 
     async def reply(self, home: Household, question: AgreementQuestion, who: str = "son") -> None:
         by = getattr(home, who).viewer
-        await asking.reply(
+        await questioning.reply(
             home.world.kernel, agreement_id=home.agreement_id, question_id=question.id, words="就在隔壁", by=by
         )
 
@@ -142,7 +142,7 @@ class TestQuestion:
 
     async def test_is_asked_by_the_committee_while_the_agreement_lies_on_its_desk(self, home: Household) -> None:
         with pytest.raises(RoleCannot):
-            await asking.ask(
+            await questioning.ask(
                 home.world.kernel,
                 agreement_id=home.agreement_id,
                 asked=Asked.VISITOR,
