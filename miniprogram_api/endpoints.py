@@ -5,9 +5,11 @@ from itertools import chain
 from miniprogram_api.agreements.acts import routes as agreement_acts
 from miniprogram_api.agreements.bundle import routes as agreement_bundle
 from miniprogram_api.agreements.check import routes as check
+from miniprogram_api.agreements.desk import routes as agreement_desk
 from miniprogram_api.agreements.endpoints import routes as agreements
 from miniprogram_api.agreements.life import routes as agreement_life
 from miniprogram_api.agreements.phones import routes as phones
+from miniprogram_api.agreements.sheets import routes as agreement_sheets
 from miniprogram_api.callbacks.endpoints import routes as callbacks
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.consents.endpoints import routes as consents
@@ -54,11 +56,13 @@ PACKAGES = (
     duty_cases,
     services,
     volunteers,
+    agreement_desk,
     agreements,
     agreement_acts,
     agreement_life,
     agreement_bundle,
     phones,
+    agreement_sheets,
     check,
     visits,
     calls,

@@ -177,7 +177,7 @@ async def _write(kernel: Kernel, font: Font, elder_id: UUID, draft: paper.Draft,
     if (await Elder.filter(id=elder_id).select_for_update().get()).left_on is not None:
         raise AgreementElderGone
     await require_agent_if_needed(elder_id, [role for role, _ in draft.members])
-    members = await _members(elder_id, draft)
+    members = await _members(elder_id, draft, by)
     home = paper.Home(
         elder=paper.Person(person.name, place=person.address),
         village=person.village,
@@ -192,20 +192,26 @@ async def _write(kernel: Kernel, font: Font, elder_id: UUID, draft: paper.Draft,
     return _Written(text, person.village_id, ((PartyRole.ELDER, None, person.name), *named))
 
 
-async def _members(elder_id: UUID, draft: paper.Draft) -> dict[UUID, FamilyMember]:
+async def _members(elder_id: UUID, draft: paper.Draft, by: Viewer) -> dict[UUID, FamilyMember]:
     """Those named, each claimed and confirmed in the place the role asks for, nobody on both sides.
 
+    The committee may also write down whom it has named and who has no phone to claim with: they sign on paper.
     Raises PartiesNotConfirmed, PartyTwice.
     """
     found = {each.id: each for each in await FamilyMember.filter(elder_id=elder_id, ended_at=None)}
-    sides: dict[UUID | None, PartyRole] = {}
+    sides: dict[UUID | bytes, PartyRole] = {}
     for role, member_id in draft.members:
         member = found.get(member_id)
-        if member is None or member.duty is not _DUTY[role] or member.confirmed_at is None:
+        if member is None or member.duty is not _DUTY[role] or not _known(member, by):
             raise PartiesNotConfirmed
-        if role is not PartyRole.LEGAL_AGENT and sides.setdefault(member.account_id, role) is not role:
+        person = member.account_id or bytes(member.phone_hash)
+        if role is not PartyRole.LEGAL_AGENT and sides.setdefault(person, role) is not role:
             raise PartyTwice(field="caregivers")
     return found
+
+
+def _known(member: FamilyMember, by: Viewer) -> bool:
+    return member.confirmed_at is not None or (member.account_id is None and by.role is Role.COMMITTEE)
 
 
 def _person(member: FamilyMember, village: str) -> paper.Person:

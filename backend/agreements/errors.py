@@ -163,3 +163,27 @@ class SignatureNotFound(NotFound):
     """The signature or photo was not uploaded by this person."""
 
     user_message = "签名或照片没有传上来，请再试一次"
+
+
+class PaperOfAnotherText(Conflict):
+    """The code on the sheet is not that of the text in force: what was signed says something else."""
+
+    user_message = "纸上的编码和现在的协议对不上，请看清楚再填；协议改过的话，要重新打印再签"
+
+
+class PaperPhotoMissing(Conflict):
+    """Ink counts only where the sheet's photograph has joined the record."""
+
+    user_message = "还没有这份纸质协议的照片，请先拍照上传"
+
+
+class QuestionNotFound(NotFound):
+    """No such question about an agreement in sight."""
+
+    user_message = "没有找到这个问题，可能已经处理了"
+
+
+class QuestionAnswered(Conflict):
+    """Somebody was quicker."""
+
+    user_message = "这个问题已经有人答过了"

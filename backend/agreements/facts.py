@@ -159,3 +159,20 @@ class AgreementQuestioned(Fact, frozen=True):
     elder_id: UUID
     notice: str
     from_village_id: UUID | None
+
+
+class AgreementAsked(Fact, frozen=True):
+    """The committee wants to know something of an Asked before it files."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    village_id: UUID
+    asked: str
+
+
+class AgreementReplied(Fact, frozen=True):
+    """Who was asked has answered the committee."""
+
+    agreement_id: UUID
+    elder_id: UUID
+    village_id: UUID

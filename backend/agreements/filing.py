@@ -1,18 +1,21 @@
 """The villagers' committee takes an agreement in under a record number, or sends it back (报备; R040)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.codes import new_check_code
-from backend.agreements.errors import AgreementElderGone
+from backend.agreements.errors import AgreementElderGone, StepNotPossible
 from backend.agreements.evidence import NewAct, write_act
 from backend.agreements.facts import AgreementFiled, AgreementHandedIn, AgreementReturned
 from backend.agreements.models import Agreement
 from backend.agreements.moving import hand_of, locked, move, note
 from backend.agreements.numbering import next_number
 from backend.agreements.parties import parties_of, require_agent_if_needed, require_no_party, require_willing
+from backend.agreements.queries import agreement as in_sight
 from backend.agreements.rules import (
     STANDING,
     ActKind,
@@ -30,6 +33,7 @@ from backend.audit.trail import PLATFORM
 from backend.db import transaction
 from backend.documents.keys import EvidenceKey
 from backend.elders.models import Elder
+from backend.kit.errors import Refusal
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 
@@ -87,6 +91,42 @@ async def confirm_filing(kernel: Kernel, evidence: EvidenceKey, *, agreement_id:
         await sign_head(kernel, evidence, agreement_id)
         await box.put(kernel, AgreementFiled(agreement_id=agreement_id, elder_id=agreement.elder_id))
     return number
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one of several: its number, or why not."""
+
+    agreement_id: UUID
+    number: str | None
+    refusal: Refusal | None
+
+
+async def file_all(
+    kernel: Kernel, evidence: EvidenceKey, *, agreement_ids: Sequence[UUID], by: Viewer
+) -> list[Outcome]:
+    """Confirm several one after the other, each wholly or not at all; one refused does not stop the rest.
+
+    Safe to repeat after a crash: what is filed already answers with the number it has. Must not be called inside a
+    transaction, or one refusal would leave half a filing behind. Raises AgreementNotFound when one is out of sight:
+    then nothing is filed.
+    """
+    by.require(Role.COMMITTEE)
+    for agreement_id in agreement_ids:
+        await in_sight(by.scope, agreement_id)
+    return [await _file_one(kernel, evidence, agreement_id, by) for agreement_id in dict.fromkeys(agreement_ids)]
+
+
+async def _file_one(kernel: Kernel, evidence: EvidenceKey, agreement_id: UUID, by: Viewer) -> Outcome:
+    try:
+        number = await confirm_filing(kernel, evidence, agreement_id=agreement_id, by=by)
+    except StepNotPossible as refusal:
+        filed = await in_sight(by.scope, agreement_id)
+        known = filed.number if AgreementState(filed.state) in STANDING else None
+        return Outcome(agreement_id, known, None if known else refusal)
+    except Refusal as refusal:
+        return Outcome(agreement_id, None, refusal)
+    return Outcome(agreement_id, number, None)
 
 
 async def _supersede(kernel: Kernel, evidence: EvidenceKey, newer: Agreement) -> None:

@@ -6,6 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from backend.agreements.notices import Notice
+from backend.agreements.questions import Asked
 from backend.agreements.rules import ActKind, AgreementKind, AgreementState, Means, PartyRole, ReadBy, Reason
 from backend.agreements.strength import Identity
 from backend.kit.ids import uuid7
@@ -187,3 +188,23 @@ class AgreementNotice(Model):
 
     class Meta:
         table = "agreement_notices"
+
+
+class AgreementQuestion(Model):
+    """What the committee wants to know before it files, and what those asked said."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    agreement_id = fields.UUIDField(db_index=True)
+    asked = fields.CharEnumField(Asked, max_length=10)
+    words = fields.BinaryField()
+    asked_by = fields.UUIDField()
+    asked_at = fields.DatetimeField()
+    answer = fields.BinaryField(null=True)
+    answered_by = fields.UUIDField(null=True)
+    answered_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"words": SECRET_TEXT, "answer": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id agreement_id asked asked_by asked_at answered_by answered_at")
+
+    class Meta:
+        table = "agreement_questions"

@@ -6,7 +6,7 @@ from uuid import UUID
 from backend.accounts.viewer import Viewer
 from backend.agreements.errors import LegalAgentNeeded, NamesOneself, WishNotRecorded
 from backend.agreements.models import Act, Agreement, Party, Wish
-from backend.agreements.rules import ActKind, AgreementState, PartyRole, state_of_signing
+from backend.agreements.rules import ActKind, AgreementState, Means, PartyRole, state_of_signing
 from backend.families.models import FamilyMember
 from backend.profiles.models import CapacityFinding
 from backend.profiles.rules import DecisionCapacity
@@ -43,22 +43,28 @@ async def party_names(agreement: Agreement) -> list[str]:
 
 
 async def require_no_party(agreement: Agreement, by: Viewer) -> None:
-    """Nobody confirms what names himself or another of the elder's family he signs for. Raises NamesOneself."""
+    """Nobody confirms what names himself, what he has signed, or what binds his own family. Raises NamesOneself.
+
+    Of the elder's family is whoever claims a place in it, confirmed or not, whether or not the text names it.
+    """
     if await places_of(agreement, by.account_id):
+        raise NamesOneself
+    if await FamilyMember.exists(elder_id=agreement.elder_id, account_id=by.account_id, ended_at=None):
         raise NamesOneself
     if await Act.exists(agreement_id=agreement.id, void=False, account_id=by.account_id, kind__in=[*SIGNS.values()]):
         raise NamesOneself
 
 
 async def asked_and_signed(agreement: Agreement) -> tuple[frozenset[UUID], frozenset[UUID]]:
-    """The places that must sign, and those that have signed the present text."""
+    """The places that must sign, and those that have signed the present text, on a phone or on paper."""
     parties = await parties_of(agreement)
     members = await FamilyMember.filter(id__in=[party.member_id for party in parties if party.member_id])
     accounts = {member.id: member.account_id for member in members}
     acts = await Act.filter(agreement_id=agreement.id, void=False, kind__in=[*SIGNS.values()])
     done = {(act.kind, act.account_id) for act in acts}
+    inked = {act.party_id for act in acts if act.means is Means.PAPER}
     asked = frozenset(party.id for party in parties if party.asked and party.role is not PartyRole.ELDER)
-    return asked, frozenset(party.id for party in parties if _has_signed(party, accounts, done))
+    return asked, frozenset(party.id for party in parties if party.id in inked or _has_signed(party, accounts, done))
 
 
 async def state_by_acts(agreement: Agreement) -> AgreementState:

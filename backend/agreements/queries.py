@@ -62,7 +62,7 @@ class AgreementRow(msgspec.Struct, frozen=True):
 
 
 _NAME = "(SELECT p.name FROM parties p WHERE p.agreement_id = a.id AND p.role = '{}' ORDER BY p.place LIMIT 1)"
-_COLUMNS = f"""a.id, a.elder_id, e.name AS elder, d.name AS village, a.kind, a.state,
+COLUMNS = f"""a.id, a.elder_id, e.name AS elder, d.name AS village, a.kind, a.state,
   COALESCE({_NAME.format("supporter")}, '') AS supporter, {_NAME.format("caregiver")} AS caregiver, a.text_hash,
   a.starts_on, a.ends_on, a.respond_by, a.ask_again_on, a.renews_id, h.reason, h.until,
   a.drafted_at, a.handed_in_at, a.filed_at, a.number, a.sealed_at,
@@ -76,7 +76,7 @@ async def agreement(scope: Scope, agreement_id: UUID) -> AgreementRow:
     """One agreement in sight. Raises AgreementNotFound."""
     scope.require(Level.CARD)
     params: list[object] = [agreement_id]
-    row = await fetch_one(AgreementRow, f"SELECT {_COLUMNS} WHERE a.id = $1 AND {scope.clause(params)}", *params)
+    row = await fetch_one(AgreementRow, f"SELECT {COLUMNS} WHERE a.id = $1 AND {scope.clause(params)}", *params)
     if row is None:
         raise AgreementNotFound
     return row
@@ -99,9 +99,7 @@ async def agreements(
         params.append(decode_row_cursor(cursor)[1])
         where += f" AND a.id < ${len(params)}"
     params.append(limit + 1)
-    rows = await fetch(
-        AgreementRow, f"SELECT {_COLUMNS} WHERE {where} ORDER BY a.id DESC LIMIT ${len(params)}", *params
-    )
+    rows = await fetch(AgreementRow, f"SELECT {COLUMNS} WHERE {where} ORDER BY a.id DESC LIMIT ${len(params)}", *params)
     more = rows[limit - 1] if len(rows) > limit else None
     return Page(tuple(rows[:limit]), encode_cursor("", str(more.id)) if more else None)
 
@@ -127,7 +125,7 @@ async def parties(scope: Scope, agreement_id: UUID) -> list[PartyRow]:
 
 # A role's own act: see parties.SIGNS; the elder's is the consent.
 _SIGNED = """t.agreement_id = p.agreement_id AND NOT t.void AND (
-    p.role = 'elder' AND t.kind = 'consent' OR t.account_id = m.account_id
+    p.role = 'elder' AND t.kind = 'consent' OR (t.account_id = m.account_id OR t.means = 'paper' AND t.party_id = p.id)
     AND t.kind = CASE WHEN p.role = 'caregiver' THEN 'accept' ELSE 'sign' END)"""
 _PARTIES = f"""
 SELECT p.id, p.role, p.member_id, p.name, m.relation, p.asked,
@@ -204,10 +202,11 @@ async def acts(scope: Scope, agreement_id: UUID) -> list[ActRow]:
 
 
 _ACTS = """
-SELECT t.id, t.kind, t.role, t.account_id, p.name AS actor, t.identity, t.means, t.signature_id, t.photo_id, t.read_by,
+SELECT t.id, t.kind, t.role, t.account_id, COALESCE(p.name, r.name) AS actor, t.identity, t.means,
+  t.signature_id, t.photo_id, t.read_by,
   w.witness, t.captured_by, v.name AS captured_by_name, t.done_at, t.received_at, t.void, t.doubtful
 FROM acts t JOIN agreements a ON a.id = t.agreement_id JOIN elders e ON e.id = a.elder_id
-LEFT JOIN acts w ON w.attests_id = t.id
+LEFT JOIN acts w ON w.attests_id = t.id LEFT JOIN parties r ON r.id = t.party_id
 LEFT JOIN accounts p ON p.id = t.account_id LEFT JOIN accounts v ON v.id = t.captured_by
 WHERE t.agreement_id = $1 AND t.kind NOT IN ('view', 'witness') AND {within} ORDER BY t.received_at, t.id
 """

@@ -11,7 +11,6 @@ start, and counts once filed. What the calendar alone decides (waiting to start,
 """
 
 import secrets
-import unicodedata
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,6 +28,7 @@ from backend.agreements.errors import (
     TextChanged,
     WitnessNotFit,
 )
+from backend.agreements.names import bare_name
 from backend.kit.clock import shanghai_day
 
 
@@ -97,6 +97,10 @@ class Step(StrEnum):
     END = "end"
     SUPERSEDE = "supersede"
     DOUBT = "doubt"
+    ASK = "ask"
+    REPLY = "reply"
+    PAPER = "paper"
+    INK = "ink"
 
 
 class ActKind(StrEnum):
@@ -167,7 +171,6 @@ class Reason(StrEnum):
 
 _S = AgreementState
 OPEN = frozenset({_S.DRAFT, _S.SIGNED, _S.CONSENTED, _S.HANDED_IN, _S.RETURNED})
-"""Under way."""
 UNFILED = OPEN | {_S.ELDER_DECLINED}
 STANDING = frozenset({_S.FILED, _S.SUSPENDED})
 """Filed, and not over."""
@@ -225,6 +228,10 @@ def _moves() -> tuple[Move, ...]:
         move(Step.END, UNFILED, {h.PLATFORM}, _S.ENDED),
         move(Step.SUPERSEDE, STANDING, {h.PLATFORM}, _S.SUPERSEDED),
         move(Step.DOUBT, {_S.SIGNED, _S.CONSENTED, _S.HANDED_IN}, {h.PLATFORM}, _S.DRAFT),
+        move(Step.ASK, {_S.HANDED_IN}, {h.COMMITTEE}),
+        move(Step.REPLY, {_S.HANDED_IN}, {h.SUPPORTER, h.CAREGIVER, h.VISITOR}),
+        move(Step.PAPER, OPEN | STANDING, {h.VISITOR, h.COMMITTEE}),
+        move(Step.INK, {_S.DRAFT, _S.SIGNED}, {h.COMMITTEE}),
     )
 
 
@@ -315,12 +322,6 @@ def check_witness(*, name: str, adult: bool, party_names: Iterable[str], operato
     given = bare_name(name)
     if not adult or not given or given in {bare_name(other) for other in (operator_name, *party_names)}:
         raise WitnessNotFit(field="witness")
-
-
-def bare_name(name: str) -> str:
-    """The letters of a name, whatever was typed between them."""
-    letters = unicodedata.normalize("NFKC", name)
-    return "".join(letter for letter in letters if unicodedata.category(letter)[0] not in "CZ")
 
 
 @dataclass(frozen=True, slots=True)

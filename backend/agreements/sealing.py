@@ -220,5 +220,7 @@ async def _how(act: Act) -> str:
         known = _IDENTITY.get(act.identity or Identity.WECHAT, "")
         return f"{known}，在自己的设备上{_MEANS[act.means]}"
     name = (await names([act.captured_by])).get(act.captured_by, "")
+    if act.means is Means.PAPER:
+        return f"在纸质协议上签名或者按指印，由{name}对着纸上的笔迹和照片登记"
     read = "由手机朗读全文，" if act.read_by is ReadBy.PHONE else "由上门的人逐条读给老人听，"
     return f"由{name}上门，{read if act.read_by else ''}在上门人的手机上{_MEANS[act.means]}"

@@ -35,11 +35,15 @@ from backend.outbox import box
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """Handwriting upon the text whose hash was shown: a picture, its strokes, and the device it was made on."""
+    """Handwriting upon the text whose hash was shown: a picture, its strokes, and the device it was made on.
+
+    `statement`: what a caregiver says of being able to care (R039), in own words.
+    """
 
     text_hash: str
     signature_id: UUID
     strokes: Sequence[Stroke] = ()
+    statement: str = ""
     device: Device | None = None
 
 
@@ -110,6 +114,7 @@ async def _sign(kernel: Kernel, agreement_id: UUID, step: Step, signature: Signa
             party_id=place.id,
             signature_id=signature.signature_id,
             strokes=signature.strokes,
+            words=signature.statement,
             device=signature.device,
         )
         await write_act(kernel, agreement, act, by)

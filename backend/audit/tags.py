@@ -51,6 +51,8 @@ class Tag(StrEnum):
     AGREEMENT_SUPERSEDED = "agreements:agreement:supersede"
     AGREEMENT_DOUBTED = "agreements:agreement:doubt"
     AGREEMENT_PAPER_ADDED = "agreements:paper:add"
+    AGREEMENT_ASKED = "agreements:question:ask"
+    AGREEMENT_REPLIED = "agreements:question:reply"
     POLICY_SET = "policies:policy:set"
     VISIT_REPORTED = "visits:report:submit"
     CALL_PROPOSED = "calls:call:propose"

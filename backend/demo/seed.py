@@ -43,7 +43,7 @@ from backend.volunteers.rules import RISK_NOTICE_VERSION
 log = structlog.get_logger(__name__)
 
 # How far each elder's agreement has come, by the elder's place in the list; the rest have none yet.
-FILED, STEPS = 12, ("draft", "draft", "signed", "signed", "consented", "handed_in", "handed_in", "returned", "wish")
+FILED, STEPS = 12, ("draft", "draft", "signed", "signed", "handed_in", "handed_in", "consented", "returned", "wish")
 _WRITTEN_TWICE = 30
 _VISITED_DAYS_AGO = {
     PriorityTier.HIGH: 5,

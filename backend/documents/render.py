@@ -49,7 +49,7 @@ def render(paper: Paper, evidence: Evidence | None, *, font: Font) -> bytes:
     text = read_canonical(paper.text)
     fingerprint = text_hash(paper.text)
     sheet = Sheet(font, title=text.title, footer=f"正文指纹 {fingerprint[:16]}", made_at=paper.made_at)
-    _agreed_text(sheet, text)
+    agreed_text(sheet, text)
     if evidence is None:
         sheet.y += 6
         sheet.lines(sheet.break_up("阅读稿：还没有报备，不作为凭证。", _LABEL, WIDTH), _LABEL)
@@ -78,7 +78,8 @@ def chinese_number(n: int) -> str:
     return head + (digits[ones] if ones or not tens else "")
 
 
-def _agreed_text(sheet: Sheet, text: AgreementText) -> None:
+def agreed_text(sheet: Sheet, text: AgreementText) -> None:
+    """The text itself, from the title to the last article."""
     sheet.centred(text.title, _TITLE)
     sheet.y += 2
     sheet.rule(x=LEFT + WIDTH / 2 - 12, width=24, colour=MAIN, thick=0.7)

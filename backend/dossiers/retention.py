@@ -79,6 +79,7 @@ RETENTION = (
         "合同纠纷的诉讼时效三年（民法典第一百八十八条），另加中止、中断的余地两年",
         _columns("agreements", "text terms return_reason check_code")
         | _columns("parties", "name")
+        | _columns("agreement_questions", "words answer")
         | _columns("acts", "witness strokes words device capacity"),
     ),
 )

@@ -13,7 +13,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from backend.accounts.models import Account, Membership
-from backend.agreements.models import Act, Agreement, AgreementSpan, Party, Wish
+from backend.agreements.models import Act, Agreement, AgreementQuestion, AgreementSpan, Party, Wish
 from backend.calls.models import Call
 from backend.consents.models import Consent
 from backend.consents.rules import Whose
@@ -85,6 +85,10 @@ ELDER_TABLES = (
     _by(Agreement, "elder_id"),
     _by(AgreementSpan, "elder_id"),
     Belongings(Party, lambda ids: Party.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
+    Belongings(
+        AgreementQuestion,
+        lambda ids: AgreementQuestion.filter(agreement_id__in=Subquery(_agreements(ids).values("id"))),
+    ),
     Belongings(Act, lambda ids: Act.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
     _by(VisitReport, "elder_id"),
     _by(Call, "elder_id"),

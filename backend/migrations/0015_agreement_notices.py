@@ -19,7 +19,7 @@ REFERENCES: tuple[tuple[str, str, str], ...] = ()
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0013_phone_losses")]
+    dependencies = [("models", "0014_desk")]
 
     initial = False
 

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID
 
-from backend.agreements.facts import AgreementQuestioned, AgreementReminded, RenewalDue
+from backend.agreements.facts import (
+    AgreementAsked,
+    AgreementQuestioned,
+    AgreementReminded,
+    AgreementReplied,
+    RenewalDue,
+)
 from backend.agreements.notices import Notice
 from backend.kit.clock import shanghai_day
 from backend.notifications import agreement_texts as texts
@@ -68,6 +74,18 @@ async def questioned(fact: AgreementQuestioned, now: datetime) -> list[Letter]:
     )
 
 
+async def agreement_asked(fact: AgreementAsked, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    those = await audience.asked(fact.asked, fact.elder_id, fact.agreement_id, shanghai_day(now))
+    return _to(those, texts.agreement_asked(elder.name, fact.agreement_id)) if elder else []
+
+
+async def agreement_replied(fact: AgreementReplied, now: datetime) -> list[Letter]:
+    elder = await audience.elder_named(fact.elder_id)
+    committee = await audience.committee(fact.village_id, shanghai_day(now))
+    return _to(committee, texts.agreement_replied(elder.name, fact.agreement_id)) if elder else []
+
+
 async def _to_both_sides(
     elder_id: UUID, agreement_id: UUID, committee: list[UUID], words: Callable[[str], Message]
 ) -> list[Letter]:
@@ -84,6 +102,8 @@ def _to(accounts: Iterable[UUID], message: Message) -> list[Letter]:
 
 
 AGREEMENT_NEWS: dict[type[Fact], News] = {
+    AgreementAsked: agreement_asked,
+    AgreementReplied: agreement_replied,
     AgreementReminded: reminded,
     RenewalDue: renewal_due,
     AgreementQuestioned: questioned,

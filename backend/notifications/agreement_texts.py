@@ -1,11 +1,12 @@
 """The words of reminders and questions about agreements; see `texts` for those of what has happened."""
 
 from datetime import date
+from uuid import UUID
 
 from backend.agreements.notices import Notice
 from backend.notifications import templates
 from backend.notifications.rules import Kind
-from backend.notifications.texts import Message
+from backend.notifications.texts import Message, Where
 
 _REMINDERS = {
     Notice.SIGN: (
@@ -75,3 +76,14 @@ def questioned(notice: Notice, elder: str, page: str) -> Message:
     """Life has changed: does the agreement still fit?"""
     title, body = _QUESTIONS[notice]
     return Message(Kind.AGREEMENT, title, body.format(elder=elder), page)
+
+
+def agreement_asked(elder: str, agreement_id: UUID) -> Message:
+    body = f"村委会核对{elder}的协议时有一个问题，请您看看，用一两句话回答。"
+    lock_screen = templates.agreement(elder, "等您回答", "村委会有一个问题，请进入回答")
+    return Message(Kind.AGREEMENT, "村委会有一个问题要问您", body, Where.AGREEMENT.at(agreement_id), lock_screen)
+
+
+def agreement_replied(elder: str, agreement_id: UUID) -> Message:
+    body = f"您问的关于{elder}协议的问题有了回答，请看看，再接着核对。"
+    return Message(Kind.AGREEMENT, "问题有回答了", body, Where.OFFICE_AGREEMENT.at(agreement_id))

@@ -173,6 +173,13 @@ async def visitors(elder_id: UUID, today: date) -> list[UUID]:
     return await accounts_tied(elder_id, (Role.VOLUNTEER,), today)
 
 
+async def asked(whom: str, elder_id: UUID, agreement_id: UUID, today: date) -> list[UUID]:
+    """Those an Asked stands for."""
+    if whom == "supporters":
+        return await supporters(elder_id)
+    return await (caregivers_of(agreement_id) if whom == "caregiver" else visitors(elder_id, today))
+
+
 class TaskStory(msgspec.Struct, frozen=True):
     """An open task about an elder, and which place it waits for now."""
 

@@ -167,9 +167,8 @@ async def agreement_suspended(fact: agreements.AgreementSuspended, now: datetime
 
 
 async def agreement_ended(fact: agreements.AgreementEnded, now: datetime) -> list[Letter]:
-    """Nobody is written to about a death."""
     elder = await audience.elder_named(fact.elder_id)
-    if elder is None or fact.reason == Reason.DIED:
+    if elder is None or fact.reason == Reason.DIED:  # nobody is written to about a death
         return []
     committee = await audience.committee(elder.village_id, shanghai_day(now))
     parties = await audience.supporters(fact.elder_id) + await audience.parties_of(fact.agreement_id)

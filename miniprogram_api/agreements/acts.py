@@ -1,5 +1,6 @@
 """What the parties and the elder do upon the text."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import msgspec
@@ -25,6 +26,7 @@ from backend.agreements.evidence import Device, Stroke
 from backend.agreements.rules import Answer, Means
 from backend.agreements.signing import Signature
 from miniprogram_api.agreements.schemas import (
+    AcceptCareIn,
     AnswerIn,
     AnswerTaken,
     DeclineIn,
@@ -95,9 +97,10 @@ async def sign_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
 
 
 @routes.post("/api/agreements/{agreement_id}/accept", access=scoped(Role.CAREGIVER), status=200, refusals=ACT_REFUSALS)
-async def accept_agreement(ask: Ask, agreement_id: UUID, body: SignIn) -> Done:
+async def accept_agreement(ask: Ask, agreement_id: UUID, body: AcceptCareIn) -> Done:
     """A caregiver takes the duties on."""
-    await signing.accept(ask.kernel, agreement_id=agreement_id, signature=_signature(body), by=ask.viewer)
+    signature = replace(_signature(body), statement=body.statement)
+    await signing.accept(ask.kernel, agreement_id=agreement_id, signature=signature, by=ask.viewer)
     return Done()
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from backend.accounts.roles import Role
 from backend.agreements import drafting, filing, wishing
+from backend.agreements.desk import QuestionRow, questions
 from backend.agreements.errors import (
     AgreementDayNotPossible,
     AgreementElderGone,
@@ -35,6 +36,7 @@ from backend.agreements.queries import (
     parties,
     words,
 )
+from backend.agreements.questions import Asked
 from backend.agreements.rules import AgreementState, Step, waits_for
 from backend.agreements.waiting import acting, waiting_for
 from backend.audit.trail import record_reading
@@ -50,6 +52,7 @@ from miniprogram_api.agreements.schemas import (
     DraftIn,
     Filed,
     PartyShown,
+    QuestionShown,
     ReturnIn,
     WishIn,
 )
@@ -90,6 +93,20 @@ def _act(row: ActRow) -> Act:
 
 def _font(ask: Ask) -> Font:
     return ask.services.settings.documents.font
+
+
+def _question(question: QuestionRow, row: AgreementRow, ask: Ask) -> QuestionShown:
+    told = msgspec.to_builtins(question, builtin_types=(datetime, UUID))
+    open_still = question.answered_at is None and row.state == AgreementState.HANDED_IN
+    may_reply = open_still and ask.viewer.role in _REPLIES[Asked(question.asked)]
+    return msgspec.convert({**told, "may_reply": may_reply}, QuestionShown)
+
+
+_REPLIES = {
+    Asked.SUPPORTERS: (Role.SUPPORTER,),
+    Asked.CAREGIVER: (Role.CAREGIVER,),
+    Asked.VISITOR: (Role.VOLUNTEER,),
+}
 
 
 def _draft(body: DraftIn) -> Draft:
@@ -160,6 +177,7 @@ async def read_agreement(ask: Ask, agreement_id: UUID) -> AgreementFile:
         may_join=viewer.role is Role.SUPPORTER and state_open and not own,
         return_reason=kept.return_reason,
         check_code=kept.check_code if viewer.role is not Role.TOWNSHIP else None,
+        questions=[_question(each, row, ask) for each in await questions(ask.kernel, viewer.scope, agreement_id)],
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from backend.agreements.paper import Draft
+from backend.agreements.questions import Asked
 from backend.agreements.rules import (
     ActKind,
     AgreementKind,
@@ -98,6 +99,12 @@ class SignIn(msgspec.Struct, forbid_unknown_fields=True):
     signature_id: UUID
     strokes: Strokes = []
     device: DeviceIn | None = None
+
+
+class AcceptCareIn(SignIn, forbid_unknown_fields=True):
+    """A caregiver's signature; `statement` is what they say of being able to care (R039)."""
+
+    statement: Annotated[str, Meta(max_length=200)] = ""
 
 
 class AnswerIn(msgspec.Struct, forbid_unknown_fields=True):
@@ -241,12 +248,27 @@ class Act(msgspec.Struct):
 class PartyShown(msgspec.Struct):
     """One place in the text. `asked`: nothing goes on before they sign; other children may join."""
 
+    id: UUID
     role: PartyRole
     member_id: UUID | None
     name: str
     relation: str | None
     asked: bool
     signed_at: datetime | None
+
+
+class QuestionShown(msgspec.Struct):
+    """What the committee asked whom before filing, and what was said. `may_reply`: this viewer was asked."""
+
+    id: UUID
+    asked: Asked
+    words: str
+    asked_by: str | None
+    asked_at: datetime
+    answer: str | None
+    answered_by: str | None
+    answered_at: datetime | None
+    may_reply: bool
 
 
 class AgreementFile(msgspec.Struct):
@@ -265,6 +287,7 @@ class AgreementFile(msgspec.Struct):
     may_join: bool
     return_reason: str | None
     check_code: str | None
+    questions: list[QuestionShown]
 
 
 class CheckQuery(msgspec.Struct, frozen=True):

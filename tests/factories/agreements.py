@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.agreements import consenting, drafting, ending, filing, signing, wishing
-from backend.agreements.models import Agreement
+from backend.agreements import consenting, drafting, ending, filing, inking, signing, wishing
+from backend.agreements.models import Agreement, Party
 from backend.agreements.paper import Draft, Promise
-from backend.agreements.rules import Answer, Means, ReadBy, Reason
+from backend.agreements.rules import AgreementState, Answer, Means, PartyRole, ReadBy, Reason
+from backend.divisions.models import Division
 from backend.documents.keys import EvidenceKey
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
@@ -185,6 +186,31 @@ class Household:
         await self.consent()
         await self.hand_in()
 
+    async def paper(self, by: Person | None = None, pages: int = 1, **changes: Any) -> None:
+        """Photographs of the signed sheets of the present text."""
+        by = by or self.volunteer
+        code = inking.paper_code(self.world.kernel, self.agreement_id, await self.text_hash())
+        given: dict[str, Any] = {"code": code, "pages": [await self.picture(by) for _ in range(pages)], **changes}
+        about: dict[str, Any] = {"agreement_id": self.agreement_id, "by": by.viewer}
+        await inking.add_pages(self.world.kernel, self.evidence, **about, **given)
+
+    async def party_ids(self, *roles: PartyRole) -> frozenset[UUID]:
+        """Their places in the present text."""
+        found = await Party.filter(agreement_id=self.agreement_id, role__in=roles)
+        return frozenset(party.id for party in found)
+
+    async def ink(self, *roles: PartyRole, by: Person | None = None, **changes: Any) -> AgreementState:
+        """The committee finds the ink of all with these roles."""
+        given: dict[str, Any] = {
+            "text_hash": await self.text_hash(),
+            "party_ids": await self.party_ids(*roles),
+            "witness": "杨树根",
+            "witness_adult": True,
+        }
+        ink = inking.Ink(**{**given, **changes})
+        by = by or self.secretary
+        return await inking.record_ink(self.world.kernel, agreement_id=self.agreement_id, ink=ink, by=by.viewer)
+
     async def filed(self) -> str:
         """Everything up to the record number, which it returns."""
         await self.handed_in()
@@ -216,9 +242,12 @@ async def a_place(world: World, elder_id: UUID, duty: Duty, name: str, relation:
     return member_id
 
 
-async def build_household(world: World, evidence: EvidenceKey, *, elder: str = "李桂兰") -> Household:
-    """A household of the world's village, before the elder is asked."""
-    elder_id = await world.elder(name=elder)
+async def build_household(
+    world: World, evidence: EvidenceKey, *, elder: str = "李桂兰", village: Division | None = None
+) -> Household:
+    """A household of the world's village (or another), before the elder is asked."""
+    village = village or world.village
+    elder_id = await world.elder(name=elder, village=village)
     people: dict[str, Person] = {}
     places: dict[str, UUID] = {}
     for who, duty, name, relation in (
@@ -233,8 +262,8 @@ async def build_household(world: World, evidence: EvidenceKey, *, elder: str = "
         evidence=evidence,
         elder_id=elder_id,
         volunteer=await world.person(Role.VOLUNTEER, name="张晓敏", elders=(elder_id,)),
-        secretary=await world.person(Role.COMMITTEE, name="赵志强", division=world.village),
-        accountant=await world.person(Role.COMMITTEE, name="钱会计", division=world.village),
+        secretary=await world.person(Role.COMMITTEE, name="赵志强", division=village),
+        accountant=await world.person(Role.COMMITTEE, name="钱会计", division=village),
         places=places,
         son=people["son"],
         daughter=people["daughter"],

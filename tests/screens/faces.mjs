@@ -140,10 +140,12 @@ export const ROLES = [
       const tasks = await ask('/api/dashboards/committee')
       const elders = (await ask('/api/elders')).items
       const papers = (await ask('/api/agreements')).items
+      const desk = (await ask('/api/agreements/desk')).items
       const due = (await ask('/api/elders/unconfirmed')).items
       const story = first(elders, (one) => one.name === '李桂兰')?.id
       const duty = (await ask('/api/families/cases')).items[0]?.id
       return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id, duty }
+      return { paper: desk[0]?.agreement.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id }
     },
     pages: [
       {
@@ -155,7 +157,7 @@ export const ROLES = [
         emptyToo: { '/api/tasks': { items: [], next_cursor: null }, '/api/screenings': { items: [] } }
       },
       { name: 'agreement', path: ({ paper }) => paper && `/office/agreement?id=${paper}`, phone: true },
-      { name: 'agreements', path: '/office/agreements' },
+      { name: 'agreements', path: '/office/agreements', phone: true },
       { name: 'elders', path: '/office/elders', phone: true },
       {
         name: 'elder',

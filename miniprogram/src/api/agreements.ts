@@ -45,7 +45,7 @@ export const signAgreement = (key: string, id: string, signature: SignIn) =>
   said(server.POST('/api/agreements/{agreement_id}/sign', { params: write(key, id), body: signature }))
 
 export const acceptAgreement = (key: string, id: string, signature: SignIn) =>
-  said(server.POST('/api/agreements/{agreement_id}/accept', { params: write(key, id), body: signature }))
+  said(server.POST('/api/agreements/{agreement_id}/accept', { params: write(key, id), body: { statement: '', ...signature } }))
 
 export const declineAgreement = (key: string, id: string, reason: string) =>
   said(server.POST('/api/agreements/{agreement_id}/decline', { params: write(key, id), body: { reason } }))

@@ -1089,6 +1089,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agreements/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed in and waits for the committee; the reading is logged. */
+        get: operations["agreements_list_waiting_agreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agreement beside the register: what to ask before filing. The reading is logged. */
+        get: operations["agreements_compare_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the family or the visitor; the agreement stays on the desk. */
+        post: operations["agreements_ask_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/questions/{question_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the committee, once. */
+        post: operations["agreements_reply_to_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File several, each for itself: one refused does not stop the others, and a repeat answers with the numbers. */
+        post: operations["agreements_file_agreements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agreements/wishes": {
         parameters: {
             query?: never;
@@ -1458,6 +1543,41 @@ export interface paths {
         put?: never;
         /** The committee has seen who it is: the account may sign again. */
         post: operations["agreements_bind_member_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text to be signed by pen, with a code that ties the sheets to it; the reading is logged. */
+        get: operations["agreements_print_agreement"];
+        put?: never;
+        /** Photographs of the signed and stamped sheets join the record. */
+        post: operations["agreements_add_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agreements/{agreement_id}/ink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The committee has found these parties' ink on the sheets: it counts as their signatures, as strong as paper. */
+        post: operations["agreements_record_ink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4242,6 +4362,181 @@ export interface components {
             elder_id: string;
         };
         /**
+         * AgreementsWaiting
+         * @description A page, the longest waiting first.
+         */
+        AgreementsWaiting: {
+            items: components["schemas"]["AgreementWaiting"][];
+            next_cursor: string | null;
+        };
+        /**
+         * AgreementWaiting
+         * @description One agreement on the desk: for how many days, and what is odd about it, the gravest first.
+         */
+        AgreementWaiting: {
+            agreement: components["schemas"]["Agreement"];
+            days: number;
+            findings: components["schemas"]["Oddity"][];
+        };
+        /**
+         * Agreement
+         * @description An agreement as a list shows one. `waits_for` is the step this viewer should take, if any.
+         *
+         *         `phase` is where the calendar has brought a filed one; `reason` and `until` tell of a suspension or an end.
+         */
+        Agreement: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            kind: components["schemas"]["AgreementKind"];
+            state: components["schemas"]["AgreementState"];
+            phase: components["schemas"]["Phase"] | null;
+            reason: components["schemas"]["Reason"] | null;
+            until: string | null;
+            supporter: string;
+            caregiver: string | null;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+            respond_by: string | null;
+            ask_again_on: string | null;
+            renews_id: string | null;
+            drafted_at: string;
+            handed_in_at: string | null;
+            filed_at: string | null;
+            number: string | null;
+            sealed_at: string | null;
+            in_force: boolean;
+            waits_for: components["schemas"]["Step"] | null;
+        };
+        /**
+         * AgreementKind
+         * @description What is agreed: a child entrusts the care to somebody (R038), or children share the support (R042).
+         * @enum {unknown}
+         */
+        AgreementKind: "care" | "support";
+        /**
+         * Phase
+         * @description Where the calendar has brought a filed agreement.
+         * @enum {unknown}
+         */
+        Phase: "in_force" | "over" | "renewal_due" | "waiting";
+        /**
+         * Reason
+         * @description Why an agreement is suspended or has ended (民法典 art. 933-934; R038).
+         * @enum {unknown}
+         */
+        Reason: "capacity" | "caregiver" | "caregiver_gone" | "caregiver_ill" | "child_home" | "child_home_a_while" | "died" | "elder" | "hospital" | "left_register" | "moved" | "newer_agreement" | "supporter" | "term";
+        /**
+         * Step
+         * @description What can be done to an agreement.
+         * @enum {unknown}
+         */
+        Step: "accept" | "ask" | "ask_again" | "consent" | "decline" | "doubt" | "end" | "extend" | "file" | "hand_in" | "ink" | "paper" | "postpone" | "refuse" | "reply" | "resume" | "return" | "rewrite" | "sign" | "supersede" | "suspend" | "withdraw";
+        /**
+         * Oddity
+         * @description One thing to look at: about whom, and how many, where that says more.
+         */
+        Oddity: {
+            kind: components["schemas"]["OddKind"];
+            severity: components["schemas"]["Severity"];
+            /** @default null */
+            about: string | null;
+            /** @default null */
+            count: number | null;
+        };
+        /**
+         * OddKind
+         * @description What was found.
+         * @enum {unknown}
+         */
+        OddKind: "agent_needed" | "capacity_changed" | "capacity_unknown" | "caregiver_ability_unsaid" | "caregiver_far" | "caregiver_loaded" | "caregiver_place_unknown" | "child_not_told" | "elder_gone" | "question_open" | "tier_changed" | "witness_may_be_kin";
+        /**
+         * Severity
+         * @description `STOPS`: the filing would be refused. `LOOK`: ask before filing. `HINT`: good to know.
+         * @enum {unknown}
+         */
+        Severity: "hint" | "look" | "stops";
+        /**
+         * Comparison
+         * @description The elder as the register has them today, and when they consented; `not_told` are children without an account.
+         */
+        Comparison: {
+            age: number;
+            tier: components["schemas"]["PriorityTier"];
+            ability: components["schemas"]["AbilityLevel"];
+            tier_since: string | null;
+            capacity: components["schemas"]["DecisionCapacity"];
+            capacity_then: components["schemas"]["DecisionCapacity"] | null;
+            consented_at: string | null;
+            witness: string | null;
+            carers: components["schemas"]["CarerShown"][];
+            not_told: string[];
+            findings: components["schemas"]["Oddity"][];
+        };
+        /**
+         * CarerShown
+         * @description A caregiver beside the register. `near`: in the elder's village, null where nothing on file says.
+         *
+         *         `load`: other elders in the same person's care. `statement`: their own words about being able to care.
+         */
+        CarerShown: {
+            name: string;
+            near: boolean | null;
+            load: number;
+            statement: string | null;
+        };
+        /**
+         * QuestionIn
+         * @description What the committee wants to know, and of whom.
+         */
+        QuestionIn: {
+            asked: components["schemas"]["Asked"];
+            words: string;
+        };
+        /**
+         * Asked
+         * @description Whom the committee puts a question to about what was handed in.
+         * @enum {unknown}
+         */
+        Asked: "caregiver" | "supporters" | "visitor";
+        /**
+         * ReplyIn
+         * @description The answer in words.
+         */
+        ReplyIn: {
+            words: string;
+        };
+        /**
+         * FileAllIn
+         * @description Which agreements.
+         */
+        FileAllIn: {
+            agreement_ids: string[];
+        };
+        /**
+         * FiledAll
+         * @description In the order asked for.
+         */
+        FiledAll: {
+            outcomes: components["schemas"]["FiledOne"][];
+        };
+        /**
+         * FiledOne
+         * @description What came of one: its number, or the refusal's code and words.
+         */
+        FiledOne: {
+            /** Format: uuid */
+            agreement_id: string;
+            number: string | null;
+            code: string | null;
+            message: string | null;
+        };
+        /**
          * WishIn
          * @description What the elder said when asked. After a no, `ask_again_on` is the day to ask again; in a month when absent.
          */
@@ -4307,12 +4602,6 @@ export interface components {
             task: string;
         };
         /**
-         * AgreementKind
-         * @description What is agreed: a child entrusts the care to somebody (R038), or children share the support (R042).
-         * @enum {unknown}
-         */
-        AgreementKind: "care" | "support";
-        /**
          * AgreementsQuery
          * @description Which agreements.
          */
@@ -4335,59 +4624,6 @@ export interface components {
             next_cursor: string | null;
         };
         /**
-         * Agreement
-         * @description An agreement as a list shows one. `waits_for` is the step this viewer should take, if any.
-         *
-         *         `phase` is where the calendar has brought a filed one; `reason` and `until` tell of a suspension or an end.
-         */
-        Agreement: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            elder_id: string;
-            elder: string;
-            village: string;
-            kind: components["schemas"]["AgreementKind"];
-            state: components["schemas"]["AgreementState"];
-            phase: components["schemas"]["Phase"] | null;
-            reason: components["schemas"]["Reason"] | null;
-            until: string | null;
-            supporter: string;
-            caregiver: string | null;
-            /** Format: date */
-            starts_on: string;
-            /** Format: date */
-            ends_on: string;
-            respond_by: string | null;
-            ask_again_on: string | null;
-            renews_id: string | null;
-            drafted_at: string;
-            handed_in_at: string | null;
-            filed_at: string | null;
-            number: string | null;
-            sealed_at: string | null;
-            in_force: boolean;
-            waits_for: components["schemas"]["Step"] | null;
-        };
-        /**
-         * Phase
-         * @description Where the calendar has brought a filed agreement.
-         * @enum {unknown}
-         */
-        Phase: "in_force" | "over" | "renewal_due" | "waiting";
-        /**
-         * Reason
-         * @description Why an agreement is suspended or has ended (民法典 art. 933-934; R038).
-         * @enum {unknown}
-         */
-        Reason: "capacity" | "caregiver" | "caregiver_gone" | "caregiver_ill" | "child_home" | "child_home_a_while" | "died" | "elder" | "hospital" | "left_register" | "moved" | "newer_agreement" | "supporter" | "term";
-        /**
-         * Step
-         * @description What can be done to an agreement.
-         * @enum {unknown}
-         */
-        Step: "accept" | "ask_again" | "consent" | "decline" | "doubt" | "end" | "extend" | "file" | "hand_in" | "postpone" | "refuse" | "resume" | "return" | "rewrite" | "sign" | "supersede" | "suspend" | "withdraw";
-        /**
          * AgreementFile
          * @description One agreement with its text and acts. The check code is shown to those in the family and the committee.
          *
@@ -4404,12 +4640,15 @@ export interface components {
             may_join: boolean;
             return_reason: string | null;
             check_code: string | null;
+            questions: components["schemas"]["QuestionShown"][];
         };
         /**
          * PartyShown
          * @description One place in the text. `asked`: nothing goes on before they sign; other children may join.
          */
         PartyShown: {
+            /** Format: uuid */
+            id: string;
             role: components["schemas"]["PartyRole"];
             member_id: string | null;
             name: string;
@@ -4520,6 +4759,22 @@ export interface components {
          */
         ReadBy: "phone" | "visitor";
         /**
+         * QuestionShown
+         * @description What the committee asked whom before filing, and what was said. `may_reply`: this viewer was asked.
+         */
+        QuestionShown: {
+            /** Format: uuid */
+            id: string;
+            asked: components["schemas"]["Asked"];
+            words: string;
+            asked_by: string | null;
+            asked_at: string;
+            answer: string | null;
+            answered_by: string | null;
+            answered_at: string | null;
+            may_reply: boolean;
+        };
+        /**
          * ReturnIn
          * @description Why it goes back.
          */
@@ -4563,6 +4818,21 @@ export interface components {
             strokes: number[][][];
             /** @default null */
             device: components["schemas"]["DeviceIn"] | null;
+        };
+        /**
+         * AcceptCareIn
+         * @description A caregiver's signature; `statement` is what they say of being able to care (R039).
+         */
+        AcceptCareIn: {
+            text_hash: string;
+            /** Format: uuid */
+            signature_id: string;
+            /** @default [] */
+            strokes: number[][][];
+            /** @default null */
+            device: components["schemas"]["DeviceIn"] | null;
+            /** @default  */
+            statement: string;
         };
         /**
          * DeclineIn
@@ -4648,6 +4918,33 @@ export interface components {
         PhoneLostIn: {
             /** Format: date-time */
             since: string;
+        };
+        /**
+         * PagesIn
+         * @description The code printed on the sheets, and their photographs, in order.
+         */
+        PagesIn: {
+            code: string;
+            pages: string[];
+        };
+        /**
+         * InkIn
+         * @description Whose ink is on the photographed sheets of this text; with the elder's, who saw it.
+         */
+        InkIn: {
+            text_hash: string;
+            party_ids: string[];
+            /** @default  */
+            witness: string;
+            /** @default false */
+            witness_adult: boolean;
+        };
+        /**
+         * Inked
+         * @description How far that brings the agreement.
+         */
+        Inked: {
+            state: components["schemas"]["AgreementState"];
         };
         /**
          * CheckQuery
@@ -12110,6 +12407,413 @@ export interface operations {
             };
         };
     };
+    agreements_list_waiting_agreements: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsWaiting"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_compare_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_ask_question: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_reply_to_question: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、question_not_found：没有找到这个问题，可能已经处理了、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、question_answered：这个问题已经有人答过了、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_file_agreements: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileAllIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledAll"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     agreements_record_wish: {
         parameters: {
             query?: never;
@@ -13061,7 +13765,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignIn"];
+                "application/json": components["schemas"]["AcceptCareIn"];
             };
         };
         responses: {
@@ -14124,6 +14828,264 @@ export interface operations {
                 };
             };
             /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_print_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_add_paper: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PagesIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、signature_not_found：签名或照片没有传上来，请再试一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、paper_of_another_text：纸上的编码和现在的协议对不上，请看清楚再填；协议改过的话，要重新打印再签、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreements_record_ink: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                agreement_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InkIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inked"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_aparty：这一步要由协议上写明的人本人办理、names_oneself：这份协议写着您本人，请由村委会其他人办理、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description agreement_not_found：没有找到这份协议，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description step_not_possible：这份协议现在还不能办这一步，请刷新后看进度、text_changed：这份协议刚被改过，请再看一遍后签字、paper_photo_missing：还没有这份纸质协议的照片，请先拍照上传、already_acted：您已经办过这一步了、wish_not_recorded：还没有问过老人的意愿，或老人不愿意，先不能写协议、legal_agent_needed：老人的民事行为能力受限，还要有法定代理人一起签字、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 """报备: one number per agreement, in order within village and year, by somebody the text does not name."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -14,8 +14,9 @@ from backend.agreements.errors import (
     CheckFailed,
     NamesOneself,
     StepNotPossible,
+    WishNotRecorded,
 )
-from backend.agreements.models import Agreement
+from backend.agreements.models import Agreement, Wish
 from backend.agreements.queries import agreement, by_number, words
 from backend.agreements.rules import AgreementState
 from backend.audit.checking import check_chain
@@ -77,6 +78,22 @@ class TestFile:
         world.clock.advance(timedelta(days=300))
         third = await another(world, evidence)
         assert await third.file() == "520123100201-2027-0001"
+
+    async def test_begins_a_new_year_at_midnight_in_china(
+        self, home: Household, world: World, evidence: EvidenceKey
+    ) -> None:
+        second = await another(world, evidence)
+        world.clock.advance(datetime(2026, 12, 31, 15, 59, 59, tzinfo=UTC) - world.clock.now())
+        assert await home.file() == FIRST
+        world.clock.advance(timedelta(seconds=1))
+        assert await second.file() == "520123100201-2027-0001"
+
+    async def test_refused_burns_no_number(self, home: Household, world: World, evidence: EvidenceKey) -> None:
+        second = await another(world, evidence)
+        await Wish.filter(elder_id=home.elder_id).update(willing=False)
+        with pytest.raises(WishNotRecorded):
+            await home.file()
+        assert await second.file() == FIRST
 
     async def test_by_two_of_the_committee_at_once_gives_one_number(self, home: Household) -> None:
         outcomes = await asyncio.gather(home.file(home.secretary), home.file(home.accountant), return_exceptions=True)

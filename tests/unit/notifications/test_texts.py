@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
 from backend.kit.ids import uuid7
-from backend.notifications import family_texts, texts
+from backend.notifications import agreement_texts, family_texts, texts
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
 from backend.tasks.rules import TaskKind
@@ -37,6 +37,8 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "agreement_to_consent": lambda elder, _: texts.agreement_to_consent(elder, ID),
     "agreement_consented": lambda elder, _: texts.agreement_consented(elder, ID),
     "agreement_to_confirm": lambda elder, _: texts.agreement_to_confirm(elder, ID),
+    "agreement_asked": lambda elder, _: agreement_texts.agreement_asked(elder, ID),
+    "agreement_replied": lambda elder, _: agreement_texts.agreement_replied(elder, ID),
     "agreement_returned": lambda elder, _: texts.agreement_returned(elder, ID),
     "agreement_filed": lambda elder, _: texts.agreement_filed(elder, ID),
     "signature_doubted": lambda elder, _: texts.signature_doubted(elder, True, ID),
@@ -86,6 +88,7 @@ def test_every_message_is_looked_at_here() -> None:
         for name, value in {**vars(texts), **vars(family_texts)}.items()
         if getattr(value, "__annotations__", {}).get("return") is Message
     }
+    made |= {name for name in vars(agreement_texts) if name.startswith("agreement_")}
     assert made - {"_agreement"} == set(MESSAGES)
 
 
