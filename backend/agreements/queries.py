@@ -19,7 +19,7 @@ from backend.agreements.rules import (
     standing,
 )
 from backend.agreements.strength import Done, Identity, Strength, strength
-from backend.agreements.verdicts import Verdict, verdict
+from backend.agreements.verdicts import PaperVerdict, verdict
 from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.kit.kernel import Kernel
@@ -293,7 +293,7 @@ class CheckedRow(msgspec.Struct, frozen=True):
     starts_on: date
     ends_on: date
 
-    def verdict(self, today: date) -> Verdict:
+    def verdict(self, today: date) -> PaperVerdict:
         """What the check page says of it."""
         return verdict(AgreementState(self.state), self.starts_on, self.ends_on, today)
 

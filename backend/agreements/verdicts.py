@@ -7,7 +7,7 @@ from enum import StrEnum
 from backend.agreements.rules import AgreementState, Phase, phase
 
 
-class Verdict(StrEnum):
+class PaperVerdict(StrEnum):
     """Of a number with its code, or of the PDF itself.
 
     What was altered is refused with PaperAltered, what we do not know at all with CheckFailed.
@@ -20,17 +20,17 @@ class Verdict(StrEnum):
 
 
 _BY_STATE = {
-    AgreementState.FILED: Verdict.VALID,
-    AgreementState.SUSPENDED: Verdict.SUSPENDED,
-    AgreementState.SUPERSEDED: Verdict.SUPERSEDED,
+    AgreementState.FILED: PaperVerdict.VALID,
+    AgreementState.SUSPENDED: PaperVerdict.SUSPENDED,
+    AgreementState.SUPERSEDED: PaperVerdict.SUPERSEDED,
 }
 
 
-def verdict(state: AgreementState, starts_on: date, ends_on: date, today: date) -> Verdict:
+def verdict(state: AgreementState, starts_on: date, ends_on: date, today: date) -> PaperVerdict:
     """Of a filed agreement on `today`; what the calendar has ended is ended before anybody has said so."""
     if phase(state, starts_on, ends_on, today) is Phase.OVER:
-        return Verdict.ENDED
-    return _BY_STATE.get(state, Verdict.ENDED)
+        return PaperVerdict.ENDED
+    return _BY_STATE.get(state, PaperVerdict.ENDED)
 
 
 # As the seal gives its reason and the page its address: a record number, in single bytes or in UTF-16.

@@ -172,6 +172,7 @@ WITHOUT_A_TIME: Mapping[str, str] = {
     "erasures": "ids and days: what was erased and when",
     "visits_due": "a day to come; says nothing of anybody once the name is gone",
     "attendances": "ids and minutes, counted as contact; say nothing of anybody once the name is gone",
+    "phone_losses": "ids and moments: which signatures a lost phone puts in doubt",
     "subscription_grants": "counts of messages still paid for; go when WeChat says so",
 }
 """Other tables that know of persons, and have no time of their own, and why."""

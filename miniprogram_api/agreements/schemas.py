@@ -22,7 +22,7 @@ from backend.agreements.rules import (
     Step,
 )
 from backend.agreements.strength import Identity, Strength
-from backend.agreements.verdicts import Verdict
+from backend.agreements.verdicts import PaperVerdict
 from miniprogram_api.schemas import Cursor, Moment, Name, Sha256, Words
 
 Duty = Literal["look_in", "meals", "medicine", "safety", "errands", "company"]
@@ -300,7 +300,7 @@ class CheckQuery(msgspec.Struct, frozen=True):
 class Checked(msgspec.Struct):
     """What anybody who holds the paper may know. `verdict` is what it is worth today."""
 
-    verdict: Verdict
+    verdict: PaperVerdict
     number: str
     state: AgreementState
     elder: str

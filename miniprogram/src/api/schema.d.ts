@@ -3166,7 +3166,7 @@ export interface components {
          * @description The verdict of a day, every criterion's answer, and the policy that was asked: kept together (R002).
          */
         Eligibility: {
-            verdict: components["schemas"]["backend.elders.eligibility.Verdict"];
+            verdict: components["schemas"]["Verdict"];
             answers: components["schemas"]["CriterionAnswer"][];
             policy: components["schemas"]["EligibilityPolicy"];
             /** Format: date */
@@ -3177,7 +3177,7 @@ export interface components {
          * @description Admitted when all criteria are met, rejected when one is not, open as long as neither is certain.
          * @enum {unknown}
          */
-        "backend.elders.eligibility.Verdict": "admitted" | "open" | "rejected";
+        Verdict: "admitted" | "open" | "rejected";
         /**
          * CriterionAnswer
          * @description One criterion's answer, and why.
@@ -3240,7 +3240,7 @@ export interface components {
          * @description The verdict of a day, every criterion's answer, and the policy asked.
          */
         Judgement: {
-            verdict: components["schemas"]["backend.elders.eligibility.Verdict"];
+            verdict: components["schemas"]["Verdict"];
             /** Format: date */
             judged_on: string;
             answers: components["schemas"]["CriterionAnswer"][];
@@ -4960,7 +4960,7 @@ export interface components {
          * @description What anybody who holds the paper may know. `verdict` is what it is worth today.
          */
         Checked: {
-            verdict: components["schemas"]["backend.agreements.verdicts.Verdict"];
+            verdict: components["schemas"]["PaperVerdict"];
             number: string;
             state: components["schemas"]["AgreementState"];
             elder: string;
@@ -4971,13 +4971,13 @@ export interface components {
             sealed_at: string | null;
         };
         /**
-         * Verdict
+         * PaperVerdict
          * @description Of a number with its code, or of the PDF itself.
          *
          *         What was altered is refused with PaperAltered, what we do not know at all with CheckFailed.
          * @enum {unknown}
          */
-        "backend.agreements.verdicts.Verdict": "ended" | "superseded" | "suspended" | "valid";
+        PaperVerdict: "ended" | "superseded" | "suspended" | "valid";
         /**
          * VisitsDue
          * @description A page of the elders to be visited, the overdue first.

@@ -51,6 +51,7 @@ export const REASON_WORDS: Record<Reason, string> = {
   child_home: '孩子回来长住了',
   child_home_a_while: '孩子回来短住',
   caregiver_ill: '照顾的人病了、来不了',
+  caregiver_gone: '照顾的人不再担任',
   hospital: '老人住院',
   moved: '老人搬走了',
   left_register: '老人不在名册上了',

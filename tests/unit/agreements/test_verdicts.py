@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from backend.agreements.rules import AgreementState
-from backend.agreements.verdicts import Verdict, names_an_agreement, verdict
+from backend.agreements.verdicts import PaperVerdict, names_an_agreement, verdict
 
 STARTS, ENDS = date(2026, 3, 1), date(2027, 2, 28)
 
@@ -14,17 +14,17 @@ class TestVerdict:
     @pytest.mark.parametrize(
         ("state", "said"),
         [
-            (AgreementState.FILED, Verdict.VALID),
-            (AgreementState.SUSPENDED, Verdict.SUSPENDED),
-            (AgreementState.SUPERSEDED, Verdict.SUPERSEDED),
-            (AgreementState.ENDED, Verdict.ENDED),
+            (AgreementState.FILED, PaperVerdict.VALID),
+            (AgreementState.SUSPENDED, PaperVerdict.SUSPENDED),
+            (AgreementState.SUPERSEDED, PaperVerdict.SUPERSEDED),
+            (AgreementState.ENDED, PaperVerdict.ENDED),
         ],
     )
-    def test_follows_the_state(self, state: AgreementState, said: Verdict) -> None:
+    def test_follows_the_state(self, state: AgreementState, said: PaperVerdict) -> None:
         assert verdict(state, STARTS, ENDS, ENDS) is said
 
     def test_ends_the_day_after_the_term(self) -> None:
-        assert verdict(AgreementState.FILED, STARTS, ENDS, ENDS + timedelta(days=1)) is Verdict.ENDED
+        assert verdict(AgreementState.FILED, STARTS, ENDS, ENDS + timedelta(days=1)) is PaperVerdict.ENDED
 
 
 class TestNumber:
