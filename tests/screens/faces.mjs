@@ -222,7 +222,16 @@ export const ROLES = [
       return { elder: elders[0]?.id, wrong, unread, right }
     },
     pages: [
-      { name: 'figures', path: '/pages/county' },
+      { name: 'figures', path: '/pages/county', phone: true, waits: 'rates-care' },
+      { name: 'figures-steps', path: '/pages/county', phone: true, waits: 'rates-care', then: ['rates-steps'] },
+      {
+        name: 'unattended',
+        path: '/office/unattended',
+        phone: true,
+        waits: 'unattended',
+        faces: '/api/statistics/unattended',
+        empty: { items: [], next_cursor: null }
+      },
       { name: 'elder', path: ({ elder }) => elder && `/office/elder?id=${elder}`, then: ['move-open'], after: 'move-form' },
       { name: 'import', path: '/office/import' },
       {
@@ -259,7 +268,7 @@ export const ROLES = [
     office: true,
     ids: async () => ({}),
     pages: [
-      { name: 'figures', path: '/pages/county', phone: true },
+      { name: 'figures', path: '/pages/county', phone: true, waits: 'rates-care' },
       { name: 'ledger', path: '/office/ledger', phone: true, faces: '/api/elders/ledger', empty: { as_of: '2026-11-22', since: '2026-10-01', items: [] } },
       { name: 'screening', path: '/office/screening' },
       { name: 'ledger-township', path: '/office/ledger', then: ['into-539901101000'], after: 'to-539901000000' },

@@ -20,7 +20,7 @@ export const LEAVE_WORDS: Record<LeaveReason, string> = {
 }
 
 /** The place that holds all others in sight. */
-export function top(items: readonly LedgerPlace[]): LedgerPlace | undefined {
+export function top<Place extends { parent_id: string | null }>(items: readonly Place[]): Place | undefined {
   return items.find((place) => place.parent_id === null)
 }
 
