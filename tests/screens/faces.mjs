@@ -26,6 +26,24 @@ const OWN_CASES = {
   ]
 }
 
+// The demo's elders all care for themselves: these are shown as the server would tell of others.
+const CARE = {
+  as_of: '2026-11-22',
+  items: [
+    {
+      division_id: '00000000-0000-4000-8000-000000000000', parent_id: null, code: '539901101000', name: '青石镇', level: 'township',
+      dependent: 9, rate: 0.7778, agreement: 4, child: 2, guardian: 1, nobody: 2
+    }
+  ]
+}
+const UNATTENDED = {
+  items: [
+    { elder_id: '00000000-0000-4000-8000-000000000001', name: '李桂兰', village: '松树坪村' },
+    { elder_id: '00000000-0000-4000-8000-000000000002', name: '段正明', village: '石桥村' }
+  ],
+  next_cursor: null
+}
+
 /** Each entry: name, path (or a function of the role's ids), and what makes it special. */
 export const ROLES = [
   {
@@ -223,11 +241,19 @@ export const ROLES = [
     },
     pages: [
       { name: 'figures', path: '/pages/county', phone: true, waits: 'rates-care' },
-      { name: 'figures-steps', path: '/pages/county', phone: true, waits: 'rates-care', then: ['rates-steps'] },
+      {
+        name: 'figures-steps',
+        path: '/pages/county',
+        phone: true,
+        answers: [() => '/api/statistics/care', CARE],
+        waits: 'rates-care',
+        then: ['rates-steps']
+      },
       {
         name: 'unattended',
         path: '/office/unattended',
         phone: true,
+        answers: [() => '/api/statistics/unattended', UNATTENDED],
         waits: 'unattended',
         faces: '/api/statistics/unattended',
         empty: { items: [], next_cursor: null }
