@@ -79,6 +79,7 @@ export const ROLES = [
       { name: 'inbox', path: '/pages/inbox', faces: '/api/notifications', empty: { items: [], next_cursor: null, unread: 0 } },
       { name: 'me', path: '/pages/me' },
       { name: 'where', path: '/family/where' },
+      { name: 'lost', path: '/family/lost', then: ['lost-other'] },
       { name: 'contacts', path: '/family/contacts', faces: '/api/families/contacts', empty: { items: [] } },
       { name: 'contacts-telling', path: '/family/contacts', then: ['begin-contact', 'contact-phone', 'begin-rhythm'] },
       { name: 'duty', path: '/family/duty', answers: [() => '/api/families/cases/own', OWN_CASES] },

@@ -44,8 +44,9 @@ export const viewAgreement = (key: string, id: string, textHash: string, device:
 export const signAgreement = (key: string, id: string, signature: SignIn) =>
   said(server.POST('/api/agreements/{agreement_id}/sign', { params: write(key, id), body: signature }))
 
-export const acceptAgreement = (key: string, id: string, signature: SignIn) =>
-  said(server.POST('/api/agreements/{agreement_id}/accept', { params: write(key, id), body: { statement: '', ...signature } }))
+/** `statement` is what the caregiver says of being able to care. */
+export const acceptAgreement = (key: string, id: string, signature: SignIn, statement: string) =>
+  said(server.POST('/api/agreements/{agreement_id}/accept', { params: write(key, id), body: { ...signature, statement } }))
 
 export const declineAgreement = (key: string, id: string, reason: string) =>
   said(server.POST('/api/agreements/{agreement_id}/decline', { params: write(key, id), body: { reason } }))
