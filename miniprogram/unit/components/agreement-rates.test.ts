@@ -17,10 +17,10 @@ vi.mock('@/api/statistics', () => ({
 
 vi.mock('@/stores/session', () => ({ useSession: () => ({ role: 'township' }) }))
 
-function answer(day: string, inForce: number): Promise<void> {
+async function answer(day: string, inForce: number): Promise<void> {
   const place = { ...NAMED, ...NONE, in_force: inForce, nothing: 10 - inForce, on_register: 10, rate: inForce / 10 }
   asked.get(day)!({ as_of: day || '2026-11-22', items: [place] })
-  return flushPromises()
+  await flushPromises()
 }
 
 test('an earlier day that answers late never stands under the day chosen since', async () => {
