@@ -110,7 +110,7 @@ async def the_sealed_paper_verifies(product: Product, family: Family, agreement:
         by_file = await anybody.post("/api/check/pdf", content=paper.read_bytes(), headers=pdf)
         assert by_file.json()["number"] == number
         tail = paper.read_bytes()[:-1] + b"X"
-        assert (await anybody.post("/api/check/pdf", content=tail, headers=pdf)).status_code == 404
+        assert (await anybody.post("/api/check/pdf", content=tail, headers=pdf)).status_code == 409
 
 
 def _with_a_changed_byte(pdf: bytes) -> bytes:

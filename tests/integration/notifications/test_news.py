@@ -15,6 +15,8 @@ from backend.families.facts import PlaceClaimed, PlaceConfirmed, WhereaboutsDue
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.kit.ids import uuid7
+from backend.notifications.agreement_news import AGREEMENT_NEWS
+from backend.notifications.family_news import FAMILY_NEWS
 from backend.notifications.news import NEWS
 from backend.notifications.telling import handlers
 from backend.outbox import box
@@ -250,7 +252,7 @@ class TestGone:
 
     async def test_each_fact_told_of_has_its_handler(self, office: PostOffice) -> None:
         made = handlers(office.world.kernel, office.wechat, office.settings)
-        assert set(made) == {fact_type.__name__ for fact_type in NEWS}
+        assert set(made) == {fact_type.__name__ for fact_type in {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS}}
 
 
 class TestFile:
