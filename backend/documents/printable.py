@@ -17,7 +17,7 @@ _CODE = Type(20, bold=True, leading=1.5)
 _SMALL = Type(10.5, (0x6B, 0x5E, 0x52), leading=1.6)
 
 _QR = 30.0
-_PRINT, _PRINT_HEIGHT = 30.0, 26.0
+_PRINT, _PRINT_HEIGHT = 30.0, 24.0
 _STAMP = 46.0
 
 NOTICE = (
@@ -63,9 +63,8 @@ def _signing_page(sheet: Sheet, wanted: Printable) -> None:
     sheet.y += 1
     _code(sheet, wanted.code)
     for hand in wanted.hands:
-        _line(sheet, f"{hand.role}　{hand.name}", hand.done, pressed=True)
-    _line(sheet, "见证人（看着老人签字或按指印的人）", "", pressed=False)
-    _stamp(sheet, wanted.committee)
+        _line(sheet, f"{hand.role}　{hand.name}", hand.done)
+    _witness_and_stamp(sheet, wanted.committee)
 
 
 def _code(sheet: Sheet, code: str) -> None:
@@ -79,9 +78,9 @@ def _code(sheet: Sheet, code: str) -> None:
     sheet.y = max(sheet.y, top + _QR) + 4
 
 
-def _line(sheet: Sheet, who: str, done: str, *, pressed: bool) -> None:
+def _line(sheet: Sheet, who: str, done: str) -> None:
     """A name to sign, a day to write, and a place for a fingerprint."""
-    height = _PRINT_HEIGHT if pressed and not done else 2 * _ROLE.line + 2
+    height = 2 * _ROLE.line + 2 if done else _PRINT_HEIGHT
     sheet.keep_together(height + 4)
     top, width = sheet.y, WIDTH - _PRINT - 6
     sheet.lines(sheet.break_up(who, _ROLE, width), _ROLE)
@@ -94,20 +93,26 @@ def _line(sheet: Sheet, who: str, done: str, *, pressed: bool) -> None:
     sheet.line("日期　　　　年　　月　　日", LEFT + width - 54, _ROLE)
     sheet.y += _ROLE.line
     sheet.rule(x=LEFT + 11, width=width - 68)
-    if pressed:
-        sheet.frame(LEFT + WIDTH - _PRINT, top, _PRINT, height)
-        sheet.y = top + 1
-        sheet.line("指印", LEFT + WIDTH - _PRINT + 2, _SMALL)
+    sheet.frame(LEFT + WIDTH - _PRINT, top, _PRINT, height)
+    sheet.y = top + 1
+    sheet.line("指印", LEFT + WIDTH - _PRINT + 2, _SMALL)
     sheet.y = top + height + 4
 
 
-def _stamp(sheet: Sheet, committee: str) -> None:
-    """Where the committee stamps: never over anybody's line."""
+def _witness_and_stamp(sheet: Sheet, committee: str) -> None:
+    """Who saw the elder sign, and where the committee stamps: never over anybody's line."""
     sheet.keep_together(_STAMP + 2)
-    top = sheet.y
-    sheet.frame(LEFT + WIDTH / 2, top, WIDTH / 2, _STAMP)
+    top, half = sheet.y, LEFT + WIDTH / 2
+    sheet.lines(["见证人"], _ROLE)
+    sheet.lines(["看着老人签字或按指印的成年人"], _SMALL)
+    sheet.frame(half, top, WIDTH / 2, _STAMP)
     sheet.y = top + 2
-    sheet.line(f"{committee}（盖章）", LEFT + WIDTH / 2 + 3, _ROLE)
+    sheet.line(f"{committee}（盖章）", half + 3, _ROLE)
+    sheet.y = top + _STAMP - _ROLE.line * 2 - 3
+    sheet.line("签名", LEFT, _ROLE)
+    sheet.y += _ROLE.line
+    sheet.rule(x=LEFT + 11, width=WIDTH / 2 - 20)
     sheet.y = top + _STAMP - _ROLE.line - 1
-    sheet.line("日期　　　　年　　月　　日", LEFT + WIDTH / 2 + 3, _ROLE)
+    for x in (LEFT, half + 3):
+        sheet.line("日期　　　　年　　月　　日", x, _ROLE)
     sheet.y = top + _STAMP
