@@ -11,7 +11,7 @@ from uuid import UUID
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.errors import SignatureNotFound
-from backend.agreements.evidence import Device, NewAct, Stroke, void_consent, write_act
+from backend.agreements.evidence import Device, NewAct, Stroke, void_consent, write_act, write_witness
 from backend.agreements.facts import AgreementConsented, AgreementPostponed, ElderDeclined
 from backend.agreements.models import Act, Agreement, Party, Wish
 from backend.agreements.moving import locked, move, note
@@ -125,41 +125,26 @@ async def _check_possible(agreement: Agreement, said: Said) -> None:
 
 async def _keep(kernel: Kernel, agreement: Agreement, said: Said, by: Viewer, *, void: bool) -> None:
     elder = await Party.get(agreement_id=agreement.id, role=PartyRole.ELDER)
-    act_id = await write_act(
-        kernel,
-        agreement,
-        NewAct(
-            kind=said.answer.kind,
-            text_hash=said.text_hash,
-            means=said.means,
-            role=PartyRole.ELDER,
-            party_id=elder.id,
-            caught=True,
-            signature_id=said.signature_id,
-            photo_id=said.photo_id,
-            strokes=said.strokes,
-            words=said.words,
-            device=said.device,
-            capacity=await capacity_of(agreement.elder_id),
-            read_by=said.read_by,
-            done_at=said.done_at,
-            void=void,
-        ),
-        by,
+    answer = NewAct(
+        kind=said.answer.kind,
+        text_hash=said.text_hash,
+        means=said.means,
+        role=PartyRole.ELDER,
+        party_id=elder.id,
+        caught=True,
+        signature_id=said.signature_id,
+        photo_id=said.photo_id,
+        strokes=said.strokes,
+        words=said.words,
+        device=said.device,
+        capacity=await capacity_of(agreement.elder_id),
+        read_by=said.read_by,
+        done_at=said.done_at,
+        void=void,
     )
+    answer_id = await write_act(kernel, agreement, answer, by)
     if said.witness.strip():
-        witness = NewAct(
-            kind=ActKind.WITNESS,
-            text_hash=said.text_hash,
-            means=Means.TAP,
-            role=PartyRole.WITNESS,
-            caught=True,
-            witness=said.witness.strip(),
-            attests_id=act_id,
-            done_at=said.done_at,
-            void=void,
-        )
-        await write_act(kernel, agreement, witness, by)
+        await write_witness(kernel, agreement, seen=answer, seen_id=answer_id, name=said.witness, by=by)
 
 
 async def _go_on(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement, said: Said, by: Viewer) -> None:

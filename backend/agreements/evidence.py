@@ -149,6 +149,24 @@ async def evidence_of(kernel: Kernel, act: Act) -> dict[str, Any]:
     }
 
 
+async def write_witness(
+    kernel: Kernel, agreement: Agreement, *, seen: NewAct, seen_id: UUID, name: str, by: Viewer
+) -> None:
+    """Who saw the elder do `seen` attests it, as an act of its own."""
+    witness = NewAct(
+        kind=ActKind.WITNESS,
+        text_hash=seen.text_hash,
+        means=Means.PAPER if seen.means is Means.PAPER else Means.TAP,
+        role=PartyRole.WITNESS,
+        caught=True,
+        witness=name.strip(),
+        attests_id=seen_id,
+        done_at=seen.done_at,
+        void=seen.void,
+    )
+    await write_act(kernel, agreement, witness, by)
+
+
 async def void_consent(agreement: Agreement) -> list[UUID]:
     """The elder's consent no longer holds, nor what a witness attests of it, nor that it was handed in; their ids."""
     said = await Act.filter(agreement_id=agreement.id, kind__in=[ActKind.CONSENT, ActKind.HAND_IN], void=False)

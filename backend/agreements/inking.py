@@ -12,7 +12,7 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.agreements.codes import code_from, normal_check_code
 from backend.agreements.errors import AlreadyActed, NotAParty, PaperOfAnotherText, PaperPhotoMissing
-from backend.agreements.evidence import NewAct, write_act
+from backend.agreements.evidence import NewAct, write_act, write_witness
 from backend.agreements.facts import AgreementActed, AgreementConsented
 from backend.agreements.models import Act, Agreement, Party
 from backend.agreements.moving import hand_of, locked, move
@@ -133,16 +133,7 @@ async def _consent(kernel: Kernel, agreement: Agreement, elder: Party, ink: Ink,
     capacity = await require_agent_if_needed(agreement.elder_id, [each.role for each in await parties_of(agreement)])
     consent = _inked(ActKind.CONSENT, agreement, elder, capacity=capacity)
     consent_id = await write_act(kernel, agreement, consent, by, pages=pages)
-    witness = NewAct(
-        kind=ActKind.WITNESS,
-        text_hash=agreement.text_hash,
-        means=Means.PAPER,
-        role=PartyRole.WITNESS,
-        caught=True,
-        witness=ink.witness.strip(),
-        attests_id=consent_id,
-    )
-    await write_act(kernel, agreement, witness, by)
+    await write_witness(kernel, agreement, seen=consent, seen_id=consent_id, name=ink.witness, by=by)
     await move(kernel, agreement, after)
     agreement.state = after
     await box.put(kernel, AgreementConsented(agreement_id=agreement.id, elder_id=agreement.elder_id))

@@ -6,7 +6,7 @@ from backend.accounts.roles import Role
 from backend.agreements.bundle import bundle
 from backend.agreements.errors import AgreementNotFound, NotAParty, NotSealedYet
 from backend.agreements.queries import agreement
-from backend.audit.trail import record_reading
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import Ask, Blob, Routes, scoped
 
 routes = Routes("agreements")
@@ -23,12 +23,5 @@ async def read_bundle(ask: Ask, agreement_id: UUID) -> Blob:
     viewer, services = ask.viewer, ask.services
     row = await agreement(viewer.scope, agreement_id)
     made = await bundle(ask.kernel, services.storage, services.evidence, agreement_id=agreement_id, by=viewer)
-    await record_reading(
-        ask.kernel,
-        by=viewer.actor,
-        purpose=viewer.scope.purpose,
-        elder_id=row.elder_id,
-        what="agreement_bundle",
-        subject_id=agreement_id,
-    )
+    await log_reading(ask, row.elder_id, "agreement_bundle", agreement_id)
     return Blob(made, "application/zip")

@@ -21,14 +21,13 @@ from backend.agreements.errors import (
 from backend.agreements.queries import agreement
 from backend.agreements.questions import Asked
 from backend.agreements.rules import Step
-from backend.audit.trail import record_reading
 from backend.elders.rules import AbilityLevel, PriorityTier, age_on
 from backend.kit.clock import shanghai_day
 from backend.outbox.idempotency import Answer, once
 from backend.profiles.rules import DecisionCapacity
 from miniprogram_api.agreements.endpoints import shown
 from miniprogram_api.agreements.schemas import Agreement
-from miniprogram_api.reading import log_list
+from miniprogram_api.reading import log_list, log_reading
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, PageQuery, Words
 
@@ -104,14 +103,7 @@ async def compare_agreement(ask: Ask, agreement_id: UUID) -> Comparison:
     viewer = ask.viewer
     row = await agreement(viewer.scope, agreement_id)
     compared = (await desk.beside(ask.kernel, viewer.scope, [agreement_id]))[agreement_id]
-    await record_reading(
-        ask.kernel,
-        by=viewer.actor,
-        purpose=viewer.scope.purpose,
-        elder_id=row.elder_id,
-        what="agreement",
-        subject_id=agreement_id,
-    )
+    await log_reading(ask, row.elder_id, "agreement", agreement_id)
     register, beside = compared.register, compared.beside
     return Comparison(
         age=age_on(viewer.today, register.born_on),

@@ -39,7 +39,6 @@ from backend.agreements.queries import (
 from backend.agreements.questions import Asked
 from backend.agreements.rules import AgreementState, Step, waits_for
 from backend.agreements.waiting import acting, waiting_for
-from backend.audit.trail import record_reading
 from backend.documents.font import Font
 from backend.documents.reading import paragraphs
 from backend.elders.errors import ElderNotFound
@@ -56,7 +55,7 @@ from miniprogram_api.agreements.schemas import (
     ReturnIn,
     WishIn,
 )
-from miniprogram_api.reading import log_list
+from miniprogram_api.reading import log_list, log_reading
 from miniprogram_api.routes import Ask, Blob, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 
@@ -156,14 +155,7 @@ async def read_agreement(ask: Ask, agreement_id: UUID) -> AgreementFile:
     row = await agreement(viewer.scope, agreement_id)
     done, named = await acts(viewer.scope, agreement_id), await parties(viewer.scope, agreement_id)
     kept = await words(ask.kernel, agreement_id)
-    await record_reading(
-        ask.kernel,
-        by=viewer.actor,
-        purpose=viewer.scope.purpose,
-        elder_id=row.elder_id,
-        what="agreement",
-        subject_id=agreement_id,
-    )
+    await log_reading(ask, row.elder_id, "agreement", agreement_id)
     own = await held(viewer.account_id, [agreement_id])
     step = waits_for(AgreementState(row.state), acting(viewer, own))
     state_open = row.state in (AgreementState.DRAFT, AgreementState.SIGNED)
@@ -249,12 +241,5 @@ async def read_pdf(ask: Ask, agreement_id: UUID) -> Blob:
     if kept.pdf_key is None:
         raise NotSealedYet
     data = await ask.services.storage.get(kept.pdf_key, aad=kept.pdf_key)
-    await record_reading(
-        ask.kernel,
-        by=viewer.actor,
-        purpose=viewer.scope.purpose,
-        elder_id=row.elder_id,
-        what="agreement_pdf",
-        subject_id=agreement_id,
-    )
+    await log_reading(ask, row.elder_id, "agreement_pdf", agreement_id)
     return Blob(data, "application/pdf")

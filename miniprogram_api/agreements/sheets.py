@@ -25,7 +25,7 @@ from backend.agreements.errors import (
 from backend.agreements.printing import print_out
 from backend.agreements.queries import agreement
 from backend.agreements.rules import AgreementState
-from backend.audit.trail import record_reading
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import Ask, Blob, Routes, scoped
 from miniprogram_api.schemas import Done, Sha256
 
@@ -43,14 +43,7 @@ async def print_agreement(ask: Ask, agreement_id: UUID) -> Blob:
     viewer = ask.viewer
     row = await agreement(viewer.scope, agreement_id)
     data = await print_out(ask.kernel, viewer.scope, ask.services.settings.documents.font, agreement_id)
-    await record_reading(
-        ask.kernel,
-        by=viewer.actor,
-        purpose=viewer.scope.purpose,
-        elder_id=row.elder_id,
-        what="agreement_pdf",
-        subject_id=agreement_id,
-    )
+    await log_reading(ask, row.elder_id, "agreement_pdf", agreement_id)
     return Blob(data, "application/pdf")
 
 

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.consents.actions import Telling, give_consent, give_own_consent, withdraw_consent, withdraw_own_consent
 from backend.consents.errors import (
     ConsentingElderNotFound,
@@ -26,6 +25,7 @@ from miniprogram_api.consents.schemas import (
     PurposeOut,
     SaidBefore,
 )
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done
 
@@ -62,7 +62,7 @@ async def read_elder_consents(ask: Ask, elder_id: UUID) -> Consents:
     """What the elder is told and asked, and what was said; the reading is logged."""
     viewer = ask.viewer
     found = await of_elder(viewer.scope, elder_id)
-    await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, elder_id=elder_id, what="consents")
+    await log_reading(ask, elder_id, "consents")
     return Consents([_shown(now) for now in found])
 
 

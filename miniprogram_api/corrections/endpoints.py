@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.corrections.actions import answer_correction, ask_correction
 from backend.corrections.errors import CorrectionIsAnswered, CorrectionNotFound, CorrectionWaits, OwnCorrection
 from backend.corrections.queries import corrections_of, open_corrections
 from backend.elders.errors import ElderNotFound
 from backend.kit.pages import CursorNotReadable
 from miniprogram_api.corrections.schemas import CorrectionAnswerIn, CorrectionIn, Corrections
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, PageQuery
 
@@ -17,18 +17,12 @@ routes = Routes("corrections")
 WHO_ASKS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER)
 
 
-async def _log_reading(ask: Ask, elder_id: UUID) -> None:
-    viewer = ask.viewer
-    purpose = viewer.scope.purpose
-    await record_reading(ask.kernel, by=viewer.actor, purpose=purpose, elder_id=elder_id, what="corrections")
-
-
 @routes.get("/api/corrections/open", access=scoped(Role.COMMITTEE), refusals=(CursorNotReadable,))
 async def list_open_corrections(ask: Ask, query: PageQuery) -> Corrections:
     """The requests that wait for the committee, the oldest first; the readings are logged."""
     page = await open_corrections(ask.kernel, ask.viewer.scope, cursor=query.cursor, limit=query.limit)
     for elder_id in {row.elder_id for row in page.rows}:
-        await _log_reading(ask, elder_id)
+        await log_reading(ask, elder_id, "corrections")
     return Corrections(list(page.rows), page.next_cursor)
 
 
@@ -44,7 +38,7 @@ async def list_corrections(ask: Ask, elder_id: UUID) -> Corrections:
     viewer = ask.viewer
     own = None if viewer.role is Role.COMMITTEE else viewer.account_id
     rows = await corrections_of(ask.kernel, viewer.scope, elder_id, asked_by=own)
-    await _log_reading(ask, elder_id)
+    await log_reading(ask, elder_id, "corrections")
     return Corrections(rows, None)
 
 

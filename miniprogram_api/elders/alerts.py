@@ -6,12 +6,13 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading, record_readings
+from backend.audit.trail import record_readings
 from backend.elders.errors import ElderNotFound
 from backend.elders.helplist import KeyHelpCount, KeyHelpRow, key_help, key_help_counts
 from backend.families.deciding import DecisionRow, decide, decisions
 from backend.families.errors import DecisionInFuture, FamilyMemberNotFound, NoDecisionNeeded
 from backend.kit.pages import CursorNotReadable
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Made, PageQuery, Words
 
@@ -96,7 +97,5 @@ async def record_decision(ask: Ask, elder_id: UUID, body: DecisionIn) -> Made:
 async def list_decisions(ask: Ask, elder_id: UUID) -> Decisions:
     """What the family decided; the reading is logged."""
     rows = await decisions(ask.kernel, ask.viewer.scope, elder_id)
-    await record_reading(
-        ask.kernel, by=ask.viewer.actor, purpose=ask.viewer.scope.purpose, elder_id=elder_id, what="decisions"
-    )
+    await log_reading(ask, elder_id, "decisions")
     return Decisions(rows)

@@ -5,7 +5,6 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.elders.actions import NewElder, register
 from backend.elders.errors import (
     BirthdayNotPossible,
@@ -20,7 +19,7 @@ from backend.families.actions import NewMember, claim_places, confirm_member, na
 from backend.families.errors import AlreadyNamed, FamilyMemberNotFound, NotClaimedYet, OwnPlace
 from backend.families.queries import members
 from miniprogram_api.elders.schemas import Claimed, Elder, ElderFile, ElderIn, Elders, Member, MemberIn
-from miniprogram_api.reading import log_list
+from miniprogram_api.reading import log_list, log_reading
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, PageQuery
 
@@ -70,7 +69,7 @@ async def read_elder(ask: Ask, elder_id: UUID) -> ElderFile:
     viewer = ask.viewer
     row = await elder(viewer.scope, elder_id)
     family = [Member(**{**msgspec.structs.asdict(member)}) for member in await members(viewer.scope, elder_id)]
-    await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, elder_id=elder_id, what="file")
+    await log_reading(ask, elder_id, "file")
     return ElderFile(card(row, ask), family, await override_stands(viewer.scope, elder_id))
 
 

@@ -29,8 +29,9 @@ from backend.profiles.queries import (
 from backend.services.queries import CardRow, RequestRow, cards, requests
 from miniprogram_api.elders.endpoints import card
 from miniprogram_api.elders.findings import Found, found
-from miniprogram_api.elders.profile import WHO_READS, log_reading
+from miniprogram_api.elders.profile import WHO_READS
 from miniprogram_api.elders.schemas import Elder
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import PageQuery
 

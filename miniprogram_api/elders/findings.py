@@ -5,7 +5,6 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.divisions.scope import Scope
 from backend.elders import standing
 from backend.elders.classifying import ElderFacts
@@ -13,6 +12,7 @@ from backend.elders.errors import ElderNotFound
 from backend.elders.findings import Admission, TierRow, eligibility, known_facts, tier_history
 from backend.elders.judging import Situation
 from backend.elders.standing import AssessmentRow, Marks, StayRow
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import Ask, Routes, scoped
 
 routes = Routes("elders")
@@ -54,5 +54,5 @@ async def read_findings(ask: Ask, elder_id: UUID) -> Findings:
     read = await found(scope, elder_id)
     tiers = await tier_history(ask.kernel, scope, elder_id)
     told = await standing.situation(scope, elder_id)
-    await record_reading(ask.kernel, by=viewer.actor, purpose=scope.purpose, elder_id=elder_id, what="findings")
+    await log_reading(ask, elder_id, "findings")
     return Findings(**msgspec.structs.asdict(read), tiers=tiers, situation=told)

@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Meta
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.consents.errors import HealthNotConsented
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.profiles import actions, queries
@@ -22,6 +21,7 @@ from backend.profiles.errors import (
 )
 from backend.profiles.queries import CapacityRow, ContactRow, HouseholdRow, PartRow
 from backend.profiles.rules import SENSITIVE, CapacitySource, DecisionCapacity, NewContact, Part
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, Name, Phone, Words
 
@@ -186,9 +186,3 @@ async def read_household(ask: Ask, elder_id: UUID) -> Households:
     rows = await queries.household_history(ask.viewer.scope, elder_id)
     await log_reading(ask, elder_id, "household")
     return Households(rows)
-
-
-async def log_reading(ask: Ask, elder_id: UUID, what: str) -> None:
-    """The viewer has looked at `what` of the elder's file."""
-    viewer = ask.viewer
-    await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, elder_id=elder_id, what=what)

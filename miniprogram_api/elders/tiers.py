@@ -8,7 +8,6 @@ import msgspec
 from msgspec import Meta
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.consents.errors import HealthNotConsented
 from backend.elders.ability import AbilityItem, Conditions
 from backend.elders.classifying import Assessed, ElderFacts, assess, change_facts, lift_override, override
@@ -31,7 +30,7 @@ from backend.elders.judging import Situation, judge_eligibility
 from backend.elders.rules import PriorityTier
 from miniprogram_api.elders.endpoints import card
 from miniprogram_api.elders.schemas import Elders
-from miniprogram_api.reading import log_list
+from miniprogram_api.reading import log_list, log_reading
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made, Words
 
@@ -123,7 +122,7 @@ async def assess_ability(ask: Ask, elder_id: UUID, body: AssessmentIn) -> Assess
 async def read_facts(ask: Ask, elder_id: UUID) -> ElderFacts:
     """What is known of the elder; the reading is logged."""
     found = await known_facts(ask.viewer.scope, elder_id)
-    await _log_reading(ask, elder_id, "facts")
+    await log_reading(ask, elder_id, "facts")
     return found
 
 
@@ -137,7 +136,7 @@ async def change_known_facts(ask: Ask, elder_id: UUID, body: ElderFacts) -> Tier
 async def read_tier_history(ask: Ask, elder_id: UUID) -> TierHistory:
     """Every tier with its reasons; the reading is logged."""
     rows = await history(ask.kernel, ask.viewer.scope, elder_id)
-    await _log_reading(ask, elder_id, "tier")
+    await log_reading(ask, elder_id, "tier")
     return TierHistory(rows)
 
 
@@ -178,10 +177,5 @@ async def judge_elder_eligibility(ask: Ask, elder_id: UUID, body: SituationIn) -
 async def read_eligibility(ask: Ask, elder_id: UUID) -> Admission:
     """The last judgement, and the one that admitted the elder; the reading is logged."""
     found = await eligibility(ask.viewer.scope, elder_id)
-    await _log_reading(ask, elder_id, "eligibility")
+    await log_reading(ask, elder_id, "eligibility")
     return found
-
-
-async def _log_reading(ask: Ask, elder_id: UUID, what: str) -> None:
-    viewer = ask.viewer
-    await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, elder_id=elder_id, what=what)

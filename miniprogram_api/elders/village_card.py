@@ -11,7 +11,7 @@ from backend.dossiers.cards import check_card, village_card
 from backend.dossiers.errors import CardCheckFailed
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from miniprogram_api.elders.endpoints import WHO_SEES_PEOPLE
-from miniprogram_api.elders.profile import log_reading
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import PUBLIC, Ask, Blob, Routes, scoped
 
 routes = Routes("elders")

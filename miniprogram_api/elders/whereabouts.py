@@ -9,7 +9,6 @@ from msgspec import Meta
 
 from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.elders.eligibility import Whereabouts as Area
 from backend.elders.errors import ElderNotOnRegister
 from backend.families import whereabouts
@@ -25,6 +24,7 @@ from backend.families.errors import (
 )
 from backend.families.queries import OwnPlaceRow, ToldRow, employer, member, own_whereabouts, whereabouts_history
 from backend.families.rules import ABROAD, PROVINCES, Place, home_province
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done
 
@@ -147,14 +147,7 @@ async def read_whereabouts_history(ask: Ask, member_id: UUID) -> WhereaboutsHist
     viewer = ask.viewer
     rows = await whereabouts_history(viewer.scope, member_id)
     elder_id = (await member(viewer.scope, member_id)).elder_id
-    await record_reading(
-        ask.kernel,
-        by=viewer.actor,
-        purpose=viewer.scope.purpose,
-        elder_id=elder_id,
-        what="whereabouts",
-        subject_id=member_id,
-    )
+    await log_reading(ask, elder_id, "whereabouts", member_id)
     return WhereaboutsHistory(rows, await whereabouts.home_of(elder_id), PLACES)
 
 

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.families import contacts, rhythm, talks
 from backend.families.errors import (
@@ -24,6 +23,7 @@ from miniprogram_api.families.schemas import (
     RhythmIn,
     TalkIn,
 )
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 
@@ -41,7 +41,7 @@ async def list_own_contacts(ask: Ask) -> ContactLogs:
 async def list_contacts(ask: Ask, elder_id: UUID) -> ContactLogs:
     """How an elder's supporters keep in touch; the reading is logged."""
     found = await contacts.contacts_of(ask.viewer.scope, elder_id)
-    await _log_reading(ask, elder_id, "contacts")
+    await log_reading(ask, elder_id, "contacts")
     return ContactLogs(found)
 
 
@@ -92,10 +92,5 @@ async def record_talk(ask: Ask, elder_id: UUID, body: TalkIn) -> Made:
 async def list_talks(ask: Ask, elder_id: UUID) -> FamilyTalks:
     """The talks with an elder's family; the reading is logged."""
     found = await talks.talks(ask.kernel, ask.viewer.scope, elder_id)
-    await _log_reading(ask, elder_id, "talks")
+    await log_reading(ask, elder_id, "talks")
     return FamilyTalks(found)
-
-
-async def _log_reading(ask: Ask, elder_id: UUID, what: str) -> None:
-    viewer = ask.viewer
-    await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, elder_id=elder_id, what=what)

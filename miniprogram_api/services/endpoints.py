@@ -5,7 +5,6 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.roles import Role
-from backend.audit.trail import record_reading
 from backend.divisions.errors import DivisionNotFound
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.kit.pages import CursorNotReadable
@@ -22,6 +21,7 @@ from backend.services.errors import (
 )
 from backend.services.queries import cards, requests, services
 from backend.services.rules import Choice
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 from miniprogram_api.services.schemas import (
@@ -85,7 +85,7 @@ async def fill_selection_card(ask: Ask, elder_id: UUID, body: SelectionCardIn) -
 async def read_selection_cards(ask: Ask, elder_id: UUID) -> SelectionCards:
     """The elder's selection cards with what changed from one to the next; the reading is logged."""
     rows = await cards(ask.viewer.scope, elder_id)
-    await _log_reading(ask, elder_id, "service_cards")
+    await log_reading(ask, elder_id, "service_cards")
     return SelectionCards(rows)
 
 
@@ -100,7 +100,7 @@ async def list_requests(ask: Ask, query: RequestsQuery) -> Requests:
     """What elders in sight asked for, newest first; each reading is logged."""
     page = await requests(ask.kernel, ask.viewer.scope, **msgspec.structs.asdict(query))
     for elder_id in dict.fromkeys(row.elder_id for row in page.rows):
-        await _log_reading(ask, elder_id, "requests")
+        await log_reading(ask, elder_id, "requests")
     return Requests(list(page.rows), page.next_cursor)
 
 
@@ -114,8 +114,3 @@ async def answer_request(ask: Ask, request_id: UUID, body: RequestAnswerIn) -> D
     """Say what comes of it; whoever raised it is told."""
     await actions.answer_request(ask.kernel, request_id=request_id, answer=body.answer, by=ask.viewer)
     return Done()
-
-
-async def _log_reading(ask: Ask, elder_id: UUID, what: str) -> None:
-    viewer = ask.viewer
-    await record_reading(ask.kernel, by=viewer.actor, purpose=viewer.scope.purpose, elder_id=elder_id, what=what)

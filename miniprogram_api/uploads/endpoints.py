@@ -4,13 +4,13 @@ from uuid import UUID
 
 import msgspec
 
-from backend.audit.trail import record_reading
 from backend.elders.errors import PictureNotFound
 from backend.elders.pictures import picture
 from backend.outbox.idempotency import Answer, once
 from backend.storage.errors import NotAPicture, PictureTooLarge
 from backend.storage.uploads import enter_upload, read_picture, store_picture
 from miniprogram_api.limits import PICTURE_BODY
+from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import SELF, Ask, Blob, Routes
 from miniprogram_api.schemas import Made
 from miniprogram_api.uploads.schemas import SizeQuery
@@ -47,12 +47,5 @@ async def read_upload(ask: Ask, upload_id: UUID, query: SizeQuery) -> Blob:
     row = await picture(viewer, upload_id)
     data = await read_picture(ask.services.storage, row.key, small=query.size == "thumb")
     if row.elder_id is not None:
-        await record_reading(
-            ask.kernel,
-            by=viewer.actor,
-            purpose=viewer.scope.purpose,
-            elder_id=row.elder_id,
-            what="picture",
-            subject_id=upload_id,
-        )
+        await log_reading(ask, row.elder_id, "picture", upload_id)
     return Blob(data, "image/jpeg")
