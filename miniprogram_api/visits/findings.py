@@ -48,7 +48,7 @@ class VisitForms(msgspec.Struct):
     later: str
 
 
-class Needs(msgspec.Struct):
+class VisitNeeds(msgspec.Struct):
     """A page of needs, the oldest first."""
 
     items: list[NeedRow]
@@ -91,12 +91,12 @@ async def list_visit_forms(ask: Ask) -> VisitForms:
 
 
 @routes.get("/api/visits/needs", access=scoped(*READERS), refusals=(CursorNotReadable,))
-async def list_visit_needs(ask: Ask, query: NeedsQuery) -> Needs:
+async def list_visit_needs(ask: Ask, query: NeedsQuery) -> VisitNeeds:
     """The needs that wait for help, the oldest first; of one elder all, with what came of them; logged."""
     page = await needs(ask.kernel, ask.viewer.scope, elder_id=query.elder_id, cursor=query.cursor, limit=query.limit)
     for elder_id in {row.elder_id for row in page.rows}:
         await log_reading(ask, elder_id, "visit_needs")
-    return Needs(list(page.rows), page.next_cursor)
+    return VisitNeeds(list(page.rows), page.next_cursor)
 
 
 @routes.post(

@@ -48,7 +48,7 @@ class ItemKind(StrEnum):
     WORDS = "words"
 
 
-class Asked(StrEnum):
+class AskedWhen(StrEnum):
     """Always, only where the part was not found good, or when the visitor wants to say more."""
 
     ALWAYS = "always"
@@ -63,7 +63,7 @@ class FormItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: FormPart
     ask: str
     kind: ItemKind
-    when: Asked = Asked.ALWAYS
+    when: AskedWhen = AskedWhen.ALWAYS
     answers: dict[str, str] = {}
 
     @property

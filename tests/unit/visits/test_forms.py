@@ -17,7 +17,7 @@ from backend.visits.errors import (
     ProposalNotPossible,
     VisitNotOver,
 )
-from backend.visits.forms import CURRENT, FORMS, Asked, FormKind, FormPart, ItemKind, check_answers, form
+from backend.visits.forms import CURRENT, FORMS, AskedWhen, FormKind, FormPart, ItemKind, check_answers, form
 from backend.visits.proposing import NewProposal, ProposedField, check_proposal
 from backend.visits.rules import Present, check_length, check_people
 
@@ -50,10 +50,10 @@ class TestForms:
             assert bool(item.answers) is (item.kind is not ItemKind.WORDS), item.key
 
     def test_a_quiet_later_visit_is_asked_nothing_more(self) -> None:
-        assert {item.when for item in form("later/1").items} == {Asked.NOT_GOOD, Asked.OFFERED}
+        assert {item.when for item in form("later/1").items} == {AskedWhen.NOT_GOOD, AskedWhen.OFFERED}
 
     def test_the_first_visit_asks_person_family_living_help_and_needs(self) -> None:
-        asked = {item.part for item in form("first/1").items if item.when is Asked.ALWAYS}
+        asked = {item.part for item in form("first/1").items if item.when is AskedWhen.ALWAYS}
         assert asked >= {FormPart.PERSON, FormPart.FAMILY, FormPart.LIVING, FormPart.HELP, FormPart.NEEDS}
 
     def test_dangers_at_home_and_the_familys_duty_have_their_words(self) -> None:
