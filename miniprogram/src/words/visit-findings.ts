@@ -61,3 +61,13 @@ export function changeWords(field: ProposalIn['field'], value: string): string {
   if (field === 'phone') return `${CHANGES.phone.words}：${value}`
   return Object.values(CHANGES).find((one) => one.field === field && one.value === value)?.words ?? value
 }
+
+/** A form's answers in its own words, in its order. */
+export function answeredWords(
+  items: readonly Schema<'FormItem'>[],
+  answers: Record<string, string[]>
+): { ask: string; said: string }[] {
+  return items.flatMap(({ key, ask, answers: words }) =>
+    answers[key] ? [{ ask, said: answers[key].map((one) => words[one] ?? one).join('、') }] : []
+  )
+}

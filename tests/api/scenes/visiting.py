@@ -26,7 +26,7 @@ async def told_of(world: World) -> tuple[Household, dict[str, Any], dict[str, An
 
 async def named(world: World, home: Household, what: str, report_id: str) -> dict[str, Any]:
     """The need, or the proposal, that came with this report."""
-    found = await world.family.committee.get(f"/api/visits/{what}?elder_id={home.elder_id}&limit=50")
+    found = await world.family.committee.get(f"/api/visits/{what}", elder_id=home.elder_id, limit=50)
     [row] = [each for each in found["items"] if each["report_id"] == report_id]
     return dict(row)
 
@@ -34,7 +34,7 @@ async def named(world: World, home: Household, what: str, report_id: str) -> dic
 @scene("visits_list_visit_needs")
 async def list_visit_needs(world: World) -> Attempt:
     home, _, _ = await told_of(world)
-    return Attempt(world.family.son, query={"elder_id": home.elder_id}, home=home)
+    return Attempt(world.family.son, query={"limit": "50"}, home=home)
 
 
 @scene("visits_refer_visit_need")
@@ -54,7 +54,7 @@ async def end_visit_need(world: World) -> Attempt:
 @scene("visits_list_proposals")
 async def list_proposals(world: World) -> Attempt:
     home, _, _ = await told_of(world)
-    return Attempt(world.family.committee, query={"elder_id": home.elder_id}, home=home)
+    return Attempt(world.family.committee, query={"limit": "50"}, home=home)
 
 
 @scene("visits_decide_proposal")
