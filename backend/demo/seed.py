@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -36,7 +37,9 @@ from backend.kit.kernel import Kernel
 from backend.outbox.box import drain
 from backend.outbox.idempotency import keyed_write
 from backend.visits.actions import on_elder_registered, submit
-from backend.visits.rules import Finding, NewReport, VisitMode
+from backend.visits.aid import NeedKind, NewNeed
+from backend.visits.proposing import NewProposal, ProposedField
+from backend.visits.rules import Finding, NewReport, Present, VisitMode, VisitPlace
 from backend.volunteers import actions as volunteers
 from backend.volunteers.rules import RISK_NOTICE_VERSION
 
@@ -300,6 +303,27 @@ async def _step(
             await filing.confirm_filing(town.kernel, town.services.evidence, agreement_id=agreement_id, by=committee)
 
 
+def _told(index: int, latest: bool) -> dict[str, Any]:
+    """What a visitor says beside the findings; some need help, of some the file has changed."""
+    present = (Present.ELDER, Present.NEIGHBOUR) if index % 5 == 1 else (Present.ELDER,)
+    told: dict[str, Any] = {
+        "form": "later/1",
+        "minutes": 15 + index % 4 * 10,
+        "place": VisitPlace.AT_HOME,
+        "present": present,
+        "people": len(present),
+    }
+    if latest and index % 11 == 7:
+        told |= {"answers": {"hazards": ("heating", "power")}, "hygiene": Finding.WATCH}
+        told["need_items"] = (NewNeed(NeedKind.REFIT, "火塘没有烟道，电线老化，想请人来改一改"),)
+    if latest and index % 20 == 3:
+        told["need_items"] = (NewNeed(NeedKind.MEDICAL, "想有人陪着去乡里看眼睛"),)
+        told["proposals"] = (NewProposal(ProposedField.CHILD_MOVED, "home", "小儿子上周从昆明回来，说不走了"),)
+    if latest and index == 1:
+        told["proposals"] = (NewProposal(ProposedField.PHONE, "13900000021", "旧号停机了"),)
+    return told
+
+
 async def _visits(town: Township, index: int, who: Neighbour, elder_id: UUID, visitor: Viewer, now: datetime) -> None:
     """Two past visits for most: some due today, some overdue, a few never visited."""
     if index % 9 == 8:
@@ -325,6 +349,7 @@ async def _visits(town: Township, index: int, who: Neighbour, elder_id: UUID, vi
             needs=Finding.WATCH if index % 7 == 3 else Finding.GOOD,
             note=township.NOTES[(index + days_ago) % len(township.NOTES)],
             photo_ids=photos,
+            **_told(index, days_ago == gap),
         )
         write = keyed_write(
             town.kernel, account_id=visitor.account_id, route="demo", key=uuid7(), path=str(elder_id), body=b""

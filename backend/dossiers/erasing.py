@@ -43,6 +43,7 @@ NEUTRAL: Mapping[tuple[str, str], object] = {
     ("elders", "living_alone"): False,
     ("tier_spans", "reasons"): "[]",
     ("tier_spans", "missing"): "[]",
+    ("visit_reports", "present"): "[]",
 }
 """What stands in the place of a word that may not be null; encrypted ones become the encryption of nothing."""
 

@@ -49,6 +49,9 @@ FAMILY_LEAVES_OUT: Mapping[tuple[str, str], str] = {
     ("family_talks", "told"): _OTHERS,
     ("corrections", "words"): _OTHERS,
     ("corrections", "answer"): _OTHERS,
+    ("profile_proposals", "value"): _OTHERS,
+    ("profile_proposals", "words"): _OTHERS,
+    ("profile_proposals", "reason"): _OTHERS,
 }
 """What a supporter's copy of an elder's file lacks besides, and why."""
 HEALTH = frozenset(
@@ -65,6 +68,12 @@ HEALTH = frozenset(
         ("assessments", "answers"),
         ("visit_reports", "health"),
         ("visit_reports", "note"),
+        ("visit_reports", "answers"),
+        ("visit_reports", "place"),
+        ("visit_needs", "kind"),
+        ("visit_needs", "words"),
+        ("visit_needs", "referral"),
+        ("visit_needs", "result"),
         ("profile_parts", "text"),
         ("capacity_findings", "capacity"),
         ("capacity_findings", "source"),

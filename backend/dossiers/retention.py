@@ -52,7 +52,7 @@ RETENTION = (
         | _columns("family_members", "name relation city able phone phone_hash")
         | _columns("stays", "where_to")
         | _columns("wishes", "words witness")
-        | _columns("visit_reports", "note")
+        | _columns("visit_reports", "note answers place present")
         | _columns("consents", "witness")
         | _columns("corrections", "words answer")
         | _columns("family_decisions", "note")
@@ -70,6 +70,8 @@ RETENTION = (
             "service_requests",
             "village_cards",
             "family_talks",
+            "visit_needs",
+            "profile_proposals",
         ),
     ),
     Kept(
@@ -101,6 +103,7 @@ KEPT_FOR_GOOD: Mapping[Column, str] = {
     ("visit_reports", "family_duty"): "one of three words, counted; without name and note nobody's",
     ("visit_reports", "safety"): "one of three words, counted; without name and note nobody's",
     ("visit_reports", "needs"): "one of three words, counted; without name and note nobody's",
+    ("visit_reports", "hygiene"): "one of three words, counted; without name and note nobody's",
     ("alerts", "kind"): "counted in reports; says nothing of anybody without the name",
     ("tasks", "kind"): "counted in reports; says nothing of anybody without the name",
     ("consents", "given"): "shows that what was done was allowed",

@@ -87,3 +87,13 @@ async def register(kernel: Kernel, *, village_id: UUID, elder: NewElder, by: Vie
         await record(kernel, Subject("elder", elder_id), Tag.ELDER_REGISTERED, by=by.actor, village_id=str(village_id))
         await box.put(kernel, ElderRegistered(elder_id=elder_id))
     return elder_id
+
+
+async def change_phone(kernel: Kernel, *, elder_id: UUID, phone: str, by: Viewer) -> None:
+    """Put another telephone in the place of the elder's own. Raises RoleCannot, ElderNotFound, ElderNotOnRegister."""
+    by.require(Role.COMMITTEE)
+    async with transaction():
+        held = await classifying.held(elder_id, by)
+        sealed = kernel.keys.encrypt(phone.encode(), f"elders|phone|{elder_id}")
+        await Elder.filter(id=held.id).update(phone=sealed)
+        await record(kernel, Subject("elder", elder_id), Tag.ELDER_PHONE_CHANGED, by=by.actor)

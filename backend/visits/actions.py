@@ -26,10 +26,29 @@ from backend.outbox.idempotency import Answer, BusyElsewhere, KeyedWrite, replay
 from backend.policies.queries import in_force
 from backend.policies.rules import VisitRhythm, read
 from backend.visits.errors import AlreadyReported, PhotoNotFound
+from backend.visits.forms import FormKind, check_answers, form
 from backend.visits.models import VisitDue
-from backend.visits.queries import note_place
-from backend.visits.rules import NewReport, check_still_here, check_visit_time, days_between, is_late, next_due
-from backend.visits.storing import CREATED, Judged, ReportMade, store_at_once, store_by_rows
+from backend.visits.proposing import check_proposal
+from backend.visits.queries import answers_place, note_place
+from backend.visits.rules import (
+    NewReport,
+    check_length,
+    check_people,
+    check_still_here,
+    check_visit_time,
+    days_between,
+    is_late,
+    next_due,
+)
+from backend.visits.storing import (
+    CREATED,
+    Judged,
+    ReportMade,
+    seal_needs,
+    seal_proposals,
+    store_at_once,
+    store_by_rows,
+)
 
 _ATTEMPTS = 12
 """Of those who write to one elder's chain at once, each round lets one through."""
@@ -40,7 +59,8 @@ async def submit(kernel: Kernel, *, report: NewReport, write: KeyedWrite, by: Vi
 
     Keeps its own key: the same `write` again gets the same answer. On PostgreSQL two round trips; opens its own
     transaction on SQLite, so call it outside of any. Raises RoleCannot, KeyUsedForAnother, ElderNotFound,
-    VisitInFuture, VisitTooLongAgo, ElderHadLeft, PhotosNotWanted, PhotoNotFound, AlreadyReported, BusyElsewhere.
+    VisitInFuture, VisitTooLongAgo, VisitNotOver, PeopleNotCounted, FormNotKnown, AnswersNotOfForm, ProposalNotPossible,
+    ElderHadLeft, PhotosNotWanted, PhotoNotFound, AlreadyReported, BusyElsewhere.
     """
     by.require(Role.VOLUNTEER, Role.CAREGIVER, Role.COMMITTEE)
     for _ in range(_ATTEMPTS):
@@ -132,6 +152,7 @@ def _judge(kernel: Kernel, report: NewReport, ground: _Ground) -> Judged:
     if ground.elder_id is None or ground.tier is None or ground.registered_at is None:
         raise ElderNotFound(field="elder_id")
     check_visit_time(report.visited_at, now)
+    _check_told(report, now)
     check_still_here(report.visited_at, ground.left_on)
     if ground.reported:
         raise AlreadyReported
@@ -145,6 +166,7 @@ def _judge(kernel: Kernel, report: NewReport, ground: _Ground) -> Judged:
         id=uuid7(),
         late=is_late(report.visited_at, now),
         next_due_on=next_due(days, last=last, registered_at=ground.registered_at),
+        first_again=_is_first(report) and ground.last_visit_at is not None,
     )
     answer_id = uuid7()
     return Judged(
@@ -154,11 +176,30 @@ def _judge(kernel: Kernel, report: NewReport, ground: _Ground) -> Judged:
         last_visit_at=last,
         note=kernel.keys.encrypt(report.note.encode(), note_place(made.id)) if report.note else None,
         photo_ids=msgspec.json.encode(report.photo_ids).decode(),
+        answers=_sealed_answers(kernel, report, made.id) if report.answers else None,
+        needs=seal_needs(kernel, report),
+        proposals=seal_proposals(kernel, report),
         answer_id=answer_id,
         answer=seal_answer(kernel, answer_id, Answer(CREATED, msgspec.json.encode(made))),
         number=ground.number,
         link=ground.link,
     )
+
+
+def _check_told(report: NewReport, now: datetime) -> None:
+    check_length(report.visited_at, report.minutes, now)
+    check_people(report.present, report.people)
+    check_answers(report.form, report.answers)
+    for proposal in report.proposals:
+        check_proposal(proposal)
+
+
+def _is_first(report: NewReport) -> bool:
+    return report.form is not None and form(report.form).kind is FormKind.FIRST
+
+
+def _sealed_answers(kernel: Kernel, report: NewReport, report_id: UUID) -> bytes:
+    return kernel.keys.encrypt(msgspec.json.encode(report.answers), answers_place(report_id))
 
 
 class _Unplanned(msgspec.Struct, frozen=True):

@@ -37,3 +37,63 @@ class PhotoNotFound(NotFound):
     """No such upload of the visitor's own, or one already taken up elsewhere."""
 
     user_message = "有照片没有传上来，请重新拍照或重新选择"
+
+
+class FormNotKnown(Invalid):
+    """No form has this name."""
+
+    user_message = "这份探访表不认识，请更新后再交"
+
+
+class AnswersNotOfForm(Invalid):
+    """The form does not ask this, or has no such answer."""
+
+    user_message = "探访表里有的回答对不上，请重新选一次"
+
+
+class VisitNotOver(Invalid):
+    """It ends after the report was received."""
+
+    user_message = "探访还没有结束，请核对用了多少分钟"
+
+
+class PeopleNotCounted(Invalid):
+    """Fewer people than kinds of people are said to have been there."""
+
+    user_message = "在场的人数比选的人还少，请核对"
+
+
+class VisitNeedNotFound(NotFound):
+    """No such need in sight."""
+
+    user_message = "没有找到这条需求，或不在您负责的范围内"
+
+
+class NeedStepNotPossible(Conflict):
+    """The need does not stand where this can follow."""
+
+    user_message = "这条需求已经办结，请刷新后再看"
+
+
+class ProposalNotFound(NotFound):
+    """No such proposed change in sight."""
+
+    user_message = "没有找到这条变更，或不在您负责的范围内"
+
+
+class ProposalIsDecided(Conflict):
+    """The village accepted or declined it before."""
+
+    user_message = "这条变更已经处理过了，请刷新后再看"
+
+
+class ProposalNotPossible(Invalid):
+    """The field takes no such value."""
+
+    user_message = "提的变更不完整，请核对电话或重新选择"
+
+
+class ProposalNeedsPlace(Invalid):
+    """A child's whereabouts are written down for one child, with the place."""
+
+    user_message = "请选是哪个子女，并填好现在在哪里"

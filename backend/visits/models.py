@@ -5,9 +5,12 @@ from typing import ClassVar
 from tortoise import fields
 from tortoise.models import Model
 
+from backend.accounts.roles import Role
 from backend.kit.ids import uuid7
 from backend.kit.personal import FACT, SECRET_TEXT, Personal, ordinary
-from backend.visits.rules import Finding, VisitMode
+from backend.visits.aid import NeedKind, NeedState, ReferredTo
+from backend.visits.proposing import ProposalState, ProposedField
+from backend.visits.rules import Finding, VisitMode, VisitPlace
 
 
 class VisitDue(Model):
@@ -25,7 +28,11 @@ class VisitDue(Model):
 
 
 class VisitReport(Model):
-    """What a visitor saw. Written once, never edited."""
+    """What a visitor saw. Written once, never edited.
+
+    `form` names the version the `answers` are of, a JSON object, encrypted. `present` is a JSON array of who was there,
+    `people` how many. None: nobody said, or the client was of before the forms.
+    """
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     elder_id = fields.UUIDField()
@@ -41,6 +48,14 @@ class VisitReport(Model):
     needs = fields.CharEnumField(Finding, max_length=5)
     note = fields.BinaryField(null=True)
     photo_ids = fields.TextField(default="[]", db_default="[]")
+    form = fields.CharField(16, null=True)
+    answers = fields.BinaryField(null=True)
+    hygiene = fields.CharEnumField(Finding, max_length=5, null=True)
+    minutes = fields.IntField(null=True)
+    place = fields.CharEnumField(VisitPlace, max_length=12, null=True)
+    present = fields.TextField(default="[]", db_default="[]")
+    people = fields.IntField(null=True)
+    visitor_role = fields.CharEnumField(Role, max_length=12, null=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {
         "health": FACT,
@@ -49,9 +64,72 @@ class VisitReport(Model):
         "safety": FACT,
         "needs": FACT,
         "note": SECRET_TEXT,
+        "answers": SECRET_TEXT,
+        "hygiene": FACT,
+        "place": FACT,
+        "present": FACT,
     }
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id visitor_id mode visited_at received_at late photo_ids")
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id elder_id visitor_id mode visited_at received_at late photo_ids form minutes people visitor_role"
+    )
 
     class Meta:
         table = "visit_reports"
         indexes = (("elder_id", "visited_at"),)
+
+
+class VisitNeed(Model):
+    """Help that an elder was found to need (R074), to whom it was passed on last, and what came of it."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    report_id = fields.UUIDField()
+    kind = fields.CharEnumField(NeedKind, max_length=10)
+    words = fields.BinaryField(null=True)
+    state = fields.CharEnumField(NeedState, max_length=8)
+    opened_by = fields.UUIDField()
+    opened_at = fields.DatetimeField()
+    referred_to = fields.CharEnumField(ReferredTo, max_length=10, null=True)
+    referral = fields.BinaryField(null=True)
+    referred_at = fields.DatetimeField(null=True)
+    result = fields.BinaryField(null=True)
+    ended_by = fields.UUIDField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {
+        "kind": FACT,
+        "words": SECRET_TEXT,
+        "referral": SECRET_TEXT,
+        "result": SECRET_TEXT,
+    }
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id elder_id report_id state opened_by opened_at referred_to referred_at ended_by ended_at"
+    )
+
+    class Meta:
+        table = "visit_needs"
+
+
+class ProfileProposal(Model):
+    """A change to the file that a report proposes, and the village's answer (R073)."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    report_id = fields.UUIDField()
+    field = fields.CharEnumField(ProposedField, max_length=12)
+    value = fields.BinaryField()
+    words = fields.BinaryField(null=True)
+    state = fields.CharEnumField(ProposalState, max_length=8)
+    proposed_by = fields.UUIDField()
+    proposed_at = fields.DatetimeField()
+    reason = fields.BinaryField(null=True)
+    decided_by = fields.UUIDField(null=True)
+    decided_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"value": SECRET_TEXT, "words": SECRET_TEXT, "reason": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id elder_id report_id field state proposed_by proposed_at decided_by decided_at"
+    )
+
+    class Meta:
+        table = "profile_proposals"

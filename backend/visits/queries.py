@@ -8,15 +8,17 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from backend.accounts.roles import Role
 from backend.audit.trail import Actor, record_reading
-from backend.consents.queries import SHOWN, hiding
+from backend.consents.queries import SHOWN, hiding, sees
 from backend.consents.rules import Matter
 from backend.db import fetch, fetch_one, id_list, on_postgres, transaction
 from backend.divisions.scope import Level, Scope
 from backend.kit.kernel import Kernel
 from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode_cursor
 from backend.visits.errors import ReportNotFound
-from backend.visits.rules import DueState, Finding, VisitMode, due_state
+from backend.visits.forms import form
+from backend.visits.rules import DueState, Finding, Present, VisitMode, VisitPlace, due_state
 
 
 class _DueRecord(msgspec.Struct, frozen=True):
@@ -98,12 +100,14 @@ class ReportRow(msgspec.Struct, frozen=True):
     family_duty: Found | None
     safety: Found | None
     needs: Found | None
+    hygiene: Found | None
     photo_ids: list[UUID]
     has_note: bool
+    minutes: int | None
 
 
 _COLUMNS = """r.id, r.elder_id, e.name AS elder, r.visited_at, r.received_at, r.late, r.mode, a.name AS visitor,
-  {findings}, {photo_ids} AS photo_ids, {note} IS NOT NULL AS has_note"""
+  {findings}, {hygiene}, {photo_ids} AS photo_ids, {note} IS NOT NULL AS has_note, r.minutes"""
 _DOMAINS = ("health", "economy", "family_duty", "safety", "needs")
 _LIFE = ("health", "safety", "needs")
 """Domains in which a call for help endangers life or health, and is no matter of consent."""
@@ -170,7 +174,12 @@ def _finding(domain: str, scope: Scope, parameter: int) -> str:
 def _columns(scope: Scope, parameter: int) -> str:
     pictures = hiding(Matter.PICTURES, scope, "r.elder_id", parameter)
     photos = "r.photo_ids" if pictures == SHOWN else f"CASE WHEN {pictures} THEN '[]' ELSE r.photo_ids END"
-    return _COLUMNS.format(findings=findings(scope, parameter), photo_ids=id_list(photos), note=_note(scope, parameter))
+    return _COLUMNS.format(
+        findings=findings(scope, parameter),
+        hygiene=_finding("hygiene", scope, parameter),
+        photo_ids=id_list(photos),
+        note=_note(scope, parameter),
+    )
 
 
 def _note(scope: Scope, parameter: int) -> str:
@@ -208,13 +217,25 @@ async def _page_then_log(
 
 class _ReportRecord(ReportRow, frozen=True):
     note: bytes | None
+    form: str | None
+    answers: bytes | None
+    place: str | None
+    present: str
+    people: int | None
+    visitor_role: str | None
 
 
 class Report(ReportRow, frozen=True):
     """One report with what the visitor wrote; `note` is None too for those who see cards only, or saw it by a
-    consent taken back."""
+    consent taken back. `answers` by the items of `form`, those about what the elder does not want shown left out."""
 
     note: str | None
+    form: str | None
+    answers: dict[str, list[str]]
+    place: VisitPlace | None
+    present: list[Present]
+    people: int | None
+    visitor_role: Role | None
 
 
 async def report(scope: Scope, report_id: UUID, *, kernel: Kernel, by: Actor) -> Report:
@@ -223,7 +244,7 @@ async def report(scope: Scope, report_id: UUID, *, kernel: Kernel, by: Actor) ->
     params: list[object] = [report_id]
     where = scope.clause(params)
     columns, note = _columns(scope, len(params)), _note(scope, len(params))
-    sql = f"SELECT {columns}, {note} AS note{_FROM} WHERE r.id = $1 AND {where}"
+    sql = f"SELECT {columns}, {note} AS note, {_DETAIL}{_FROM} WHERE r.id = $1 AND {where}"
     async with transaction():
         record = await fetch_one(_ReportRecord, sql, *params)
         if record is None:
@@ -234,12 +255,47 @@ async def report(scope: Scope, report_id: UUID, *, kernel: Kernel, by: Actor) ->
     row = msgspec.structs.asdict(record)
     sealed = row.pop("note")
     shown = sealed is not None and scope.level >= Level.FULL
-    return Report(**row, note=kernel.keys.decrypt(sealed, note_place(record.id)).decode() if shown else None)
+    told = row | {
+        "note": kernel.keys.decrypt(sealed, note_place(record.id)).decode() if shown else None,
+        "answers": await _answers(scope, record, kernel),
+        "place": await _place(scope, record),
+        "present": msgspec.json.decode(record.present, type=list[Present]),
+        "visitor_role": Role(record.visitor_role) if record.visitor_role else None,
+    }
+    return Report(**told)
+
+
+async def _place(scope: Scope, record: _ReportRecord) -> VisitPlace | None:
+    """Where the elder was met; that it was in hospital is a matter of health."""
+    place = VisitPlace(record.place) if record.place else None
+    if place is VisitPlace.HOSPITAL and not await sees(scope, record.elder_id, Matter.HEALTH):
+        return None
+    return place
+
+
+_DETAIL = "r.form, r.answers, r.place, r.present, r.people, r.visitor_role"
+
+
+async def _answers(scope: Scope, record: _ReportRecord, kernel: Kernel) -> dict[str, list[str]]:
+    """The answers about matters that may be shown within the scope; words are the visitor's words."""
+    if record.answers is None or record.form is None or scope.level < Level.FULL:
+        return {}
+    plain = kernel.keys.decrypt(bytes(record.answers), answers_place(record.id))
+    given = msgspec.json.decode(plain, type=dict[str, list[str]])
+    items = form(record.form).by_key
+    matters = {key: items[key].matter for key in given}
+    seen = {matter for matter in set(matters.values()) if await sees(scope, record.elder_id, matter)}
+    return {key: chosen for key, chosen in given.items() if matters[key] in seen}
 
 
 def note_place(report_id: UUID) -> str:
     """Where a report's note lies, as its encryption is bound to it."""
     return f"visit_reports|note|{report_id}"
+
+
+def answers_place(report_id: UUID) -> str:
+    """Where a report's answers lie, as their encryption is bound to it."""
+    return f"visit_reports|answers|{report_id}"
 
 
 def _day(text: str) -> date:

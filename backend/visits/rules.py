@@ -1,5 +1,6 @@
 """When a visit is due, and what a report may say, pure (R055, R056, R058, R071, R072)."""
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -9,7 +10,9 @@ import msgspec
 from backend.elders.rules import PriorityTier
 from backend.kit.clock import shanghai_day
 from backend.policies.rules import VisitRhythm
-from backend.visits.errors import ElderHadLeft, VisitInFuture, VisitTooLongAgo
+from backend.visits.aid import NewNeed
+from backend.visits.errors import ElderHadLeft, PeopleNotCounted, VisitInFuture, VisitNotOver, VisitTooLongAgo
+from backend.visits.proposing import NewProposal
 
 
 class VisitMode(StrEnum):
@@ -29,8 +32,39 @@ class Finding(StrEnum):
     HELP = "help"
 
 
+class VisitPlace(StrEnum):
+    """Where the elder was met, as the visitor says; no position is ever taken."""
+
+    AT_HOME = "at_home"
+    IN_VILLAGE = "in_village"
+    HOSPITAL = "hospital"
+    FACILITY = "facility"
+    WITH_FAMILY = "with_family"
+    ELSEWHERE = "elsewhere"
+
+
+class Present(StrEnum):
+    """Who was there beside the visitor, without names. A doctor or nurse who came along is said here (R081)."""
+
+    ELDER = "elder"
+    SPOUSE = "spouse"
+    CHILD = "child"
+    GRANDCHILD = "grandchild"
+    CAREGIVER = "caregiver"
+    NEIGHBOUR = "neighbour"
+    DOCTOR = "doctor"
+    NURSE = "nurse"
+    CADRE = "cadre"
+    OTHER = "other"
+
+
 class NewReport(msgspec.Struct, frozen=True):
-    """What a visitor saw in the five domains (R072), and when, in UTC. The photos are uploads of the visitor's own."""
+    """What a visitor saw in the five domains (R072), and when it began, in UTC. The photos are uploads of the
+    visitor's own.
+
+    `form` and `answers`: see `visits.forms`. `minutes` is how long it took; `people` how many were there, the visitor
+    not counted. Reports of before the forms have none of these.
+    """
 
     elder_id: UUID
     mode: VisitMode
@@ -42,6 +76,15 @@ class NewReport(msgspec.Struct, frozen=True):
     needs: Finding
     note: str | None
     photo_ids: tuple[UUID, ...]
+    form: str | None = None
+    answers: Mapping[str, tuple[str, ...]] = {}
+    hygiene: Finding | None = None
+    minutes: int | None = None
+    place: VisitPlace | None = None
+    present: tuple[Present, ...] = ()
+    people: int | None = None
+    need_items: tuple[NewNeed, ...] = ()
+    proposals: tuple[NewProposal, ...] = ()
 
 
 LATEST_REPORT = timedelta(days=31)
@@ -101,6 +144,18 @@ def check_visit_time(visited_at: datetime, now: datetime) -> None:
         raise VisitInFuture(field="visited_at")
     if visited_at < now - LATEST_REPORT:
         raise VisitTooLongAgo(field="visited_at")
+
+
+def check_length(visited_at: datetime, minutes: int | None, now: datetime) -> None:
+    """A visit is over when it is reported; the same skew is forgiven. Raises VisitNotOver."""
+    if minutes is not None and visited_at + timedelta(minutes=minutes) > now + CLOCK_SKEW:
+        raise VisitNotOver(field="minutes")
+
+
+def check_people(present: tuple[Present, ...], people: int | None) -> None:
+    """At least one of each kind named was there. Raises PeopleNotCounted."""
+    if people is not None and people < len(present):
+        raise PeopleNotCounted(field="people")
 
 
 def check_still_here(visited_at: datetime, left_on: date | None) -> None:

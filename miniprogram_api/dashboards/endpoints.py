@@ -18,6 +18,8 @@ from backend.elders.rules import age_on
 from backend.families.queries import claimed, relations
 from backend.services import queries as requests
 from backend.visits.latest import LatestRow, latest
+from backend.visits.need_list import open_needs
+from backend.visits.proposal_list import open_proposals
 from backend.visits.queries import DueRow, due_list
 from backend.visits.rules import DueState
 from backend.volunteers.queries import volunteers
@@ -110,6 +112,8 @@ async def read_committee_tasks(ask: Ask) -> CommitteeTasks:
         volunteers=waiting,
         requests=await requests.unanswered(scope),
         corrections=await corrections.unanswered(scope),
+        needs=await open_needs(scope),
+        proposals=await open_proposals(scope),
     )
 
 

@@ -120,7 +120,8 @@ class VolunteerCard(msgspec.Struct):
 
 
 class CommitteeTasks(msgspec.Struct):
-    """待办: what waits for the committee; how many elders' requests and corrections nobody has answered yet."""
+    """待办: what waits for the committee; how many elders' requests, corrections, needs and proposed changes nobody has
+    settled yet."""
 
     agreements: list[AgreementCard]
     overdue: list[DueVisit]
@@ -128,3 +129,5 @@ class CommitteeTasks(msgspec.Struct):
     volunteers: list[VolunteerCard]
     requests: int
     corrections: int
+    needs: int
+    proposals: int

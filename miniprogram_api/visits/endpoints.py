@@ -8,14 +8,21 @@ from backend.elders.errors import ElderNotFound
 from backend.kit.pages import CursorNotReadable
 from backend.outbox.idempotency import BusyElsewhere, KeyUsedForAnother
 from backend.visits.actions import submit
+from backend.visits.aid import NewNeed
 from backend.visits.errors import (
     AlreadyReported,
+    AnswersNotOfForm,
     ElderHadLeft,
+    FormNotKnown,
+    PeopleNotCounted,
     PhotoNotFound,
+    ProposalNotPossible,
     ReportNotFound,
     VisitInFuture,
+    VisitNotOver,
     VisitTooLongAgo,
 )
+from backend.visits.proposing import NewProposal
 from backend.visits.queries import Report, due_list, report, reports
 from backend.visits.rules import NewReport, in_utc
 from backend.visits.storing import ReportMade
@@ -46,6 +53,11 @@ async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
         PhotoNotFound,
         VisitInFuture,
         VisitTooLongAgo,
+        VisitNotOver,
+        PeopleNotCounted,
+        FormNotKnown,
+        AnswersNotOfForm,
+        ProposalNotPossible,
         ElderHadLeft,
         AlreadyReported,
         KeyUsedForAnother,
@@ -57,7 +69,11 @@ async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
 async def submit_report(ask: Ask, body: ReportIn) -> ReportMade:
     """Report a visit."""
     assert ask.write is not None
-    new = NewReport(
+    return await submit(ask.kernel, report=_told(body), write=ask.write, by=ask.viewer)
+
+
+def _told(body: ReportIn) -> NewReport:
+    return NewReport(
         elder_id=body.elder_id,
         mode=body.mode,
         visited_at=in_utc(body.visited_at),
@@ -68,8 +84,16 @@ async def submit_report(ask: Ask, body: ReportIn) -> ReportMade:
         needs=body.needs,
         note=body.note,
         photo_ids=tuple(dict.fromkeys(body.photo_ids)),
+        form=body.form,
+        answers={key: tuple(given) for key, given in body.answers.items()},
+        hygiene=body.hygiene,
+        minutes=body.minutes,
+        place=body.place,
+        present=tuple(dict.fromkeys(body.present)),
+        people=body.people,
+        need_items=tuple(NewNeed(each.kind, each.words) for each in body.need_items),
+        proposals=tuple(NewProposal(each.field, each.value, each.words) for each in body.proposals),
     )
-    return await submit(ask.kernel, report=new, write=ask.write, by=ask.viewer)
 
 
 @routes.get("/api/visits/reports", access=scoped(*READERS), refusals=(CursorNotReadable,), one_connection=True)

@@ -17,6 +17,7 @@ from backend.elders.ability import HIGHEST
 from tests.api.attempts import SCENES
 from tests.api.operations import BY_ID
 from tests.api.scenes.tiers import FACTS, REASON, an_override, today
+from tests.api.scenes.visiting import LACKS, NEW_PHONE
 from tests.api.walk import seen
 from tests.api.world import NOTE, Household, World
 from tests.family import report_body
@@ -51,6 +52,14 @@ SEEN: dict[str, dict[str, tuple[str, ...]]] = {
         "dossiers_export_elder_file": ("committee", "supporter"),
     },
     "note": {"visits_read_report": NEAR, "dossiers_export_elder_file": ("committee", "supporter")},
+    "need": {
+        "visits_list_visit_needs": NEAR,
+        "dossiers_export_elder_file": ("committee", "supporter"),
+    },
+    "proposed phone": {
+        "visits_list_proposals": ("committee",),
+        "dossiers_export_elder_file": ("committee",),
+    },
     "correction": {
         "corrections_list_open_corrections": ("committee",),
         "corrections_list_corrections": ("committee", "supporter"),
@@ -100,7 +109,8 @@ async def confiding(world: World) -> Household:
     assessment = {"assessed_on": today(), "scores": scores, "conditions": conditions}
     await committee.post(f"/api/elders/{elder_id}/assessments", assessment)
     await committee.post(f"/api/elders/{elder_id}/tier/override", an_override())
-    report = await family.volunteer.post("/api/visits/reports", report_body(elder_id, note=NOTE))
+    told = {"need_items": [{"kind": "refit", "words": LACKS}], "proposals": [{"field": "phone", "value": NEW_PHONE}]}
+    report = await family.volunteer.post("/api/visits/reports", report_body(elder_id, note=NOTE) | told)
     places["report"] = report["id"]
     await family.son.post(f"/api/elders/{elder_id}/corrections", {"part": "health", "words": WRONG})
     return Household(elder_id, "卫玉兰", places, pairing_id)
@@ -114,6 +124,8 @@ def secrets(world: World) -> dict[str, str]:
         "reason": REASON,
         "note": NOTE,
         "correction": WRONG,
+        "need": LACKS,
+        "proposed phone": NEW_PHONE,
     }
 
 

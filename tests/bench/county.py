@@ -120,7 +120,7 @@ async def _accounts(connection: Any, people: Sequence[tuple[SignedIn, str]], now
 
 
 _REPORT = """id elder_id visitor_id mode visited_at received_at late
-  health economy family_duty safety needs note photo_ids"""
+  health economy family_duty safety needs note photo_ids form minutes place present people visitor_role"""
 
 
 def _reports(volunteers: Sequence[SignedIn], now: datetime) -> Iterator[tuple[object, ...]]:
@@ -133,6 +133,7 @@ def _reports(volunteers: Sequence[SignedIn], now: datetime) -> Iterator[tuple[ob
             photos = f'["{uuid7()}"]' if back % 2 else "[]"
             note = secrets.token_bytes(120)
             findings = ("good", "good", "watch", "good", "help" if back % 7 == 0 else "good")
-            yield (uuid7(), elder, visitor, "home", at, at + timedelta(hours=1), False, *findings, note, photos)
+            told = ("later/1", 25, "at_home", '["elder"]', 1, "volunteer")
+            yield (uuid7(), elder, visitor, "home", at, at + timedelta(hours=1), False, *findings, note, photos, *told)
             if (made := made + 1) == REPORTS:
                 return

@@ -26,10 +26,22 @@ from backend.audit.chain import Link, commit, link_hash
 from backend.bootstrap import key_ring
 from backend.elders.rules import PriorityTier
 from backend.kit.clock import shanghai_day
+from backend.kit.errors import Refusal
 from backend.kit.ids import uuid7
 from backend.policies.rules import VisitRhythm, read
 from backend.settings import Settings
-from backend.visits.rules import days_between, is_late, next_due
+from backend.visits.aid import NeedKind
+from backend.visits.forms import FormKind, check_answers, form
+from backend.visits.proposing import ProposedField
+from backend.visits.rules import (
+    Present,
+    VisitPlace,
+    check_length,
+    check_people,
+    days_between,
+    is_late,
+    next_due,
+)
 from tests.bench import fastapi_tables as tables
 
 KEYS = key_ring(Settings.read({}))
@@ -37,6 +49,8 @@ POOL = 5
 
 Mode = Literal["home", "phone", "video", "group"]
 Finding = Literal["good", "watch", "help"]
+Key = Annotated[str, Field(min_length=1, max_length=24)]
+Line = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class Report(BaseModel):
@@ -55,8 +69,10 @@ class Report(BaseModel):
     family_duty: str
     safety: str
     needs: str
+    hygiene: str | None
     photo_ids: list[UUID]
     has_note: bool
+    minutes: int | None
 
 
 class ReportPage(BaseModel):
@@ -64,6 +80,21 @@ class ReportPage(BaseModel):
 
     items: list[Report]
     next_cursor: str | None
+
+
+class NewNeed(BaseModel):
+    """Help the elder needs."""
+
+    kind: NeedKind
+    words: Annotated[str, Field(min_length=1, max_length=500)] | None = None
+
+
+class NewProposal(BaseModel):
+    """What of the file has changed."""
+
+    field: ProposedField
+    value: Annotated[str, Field(max_length=11)]
+    words: Annotated[str, Field(min_length=1, max_length=500)] | None = None
 
 
 class NewReport(BaseModel):
@@ -79,6 +110,15 @@ class NewReport(BaseModel):
     needs: Finding
     note: Annotated[str, Field(max_length=2000)] | None = None
     photo_ids: Annotated[list[UUID], Field(max_length=9)] = []
+    form: Annotated[str, Field(min_length=1, max_length=24)] | None = None
+    answers: Annotated[dict[Key, Annotated[list[Line], Field(min_length=1, max_length=12)]], Field(max_length=30)] = {}
+    hygiene: Finding | None = None
+    minutes: Annotated[int, Field(ge=1, le=720)] | None = None
+    place: VisitPlace | None = None
+    present: Annotated[list[Present], Field(max_length=10)] = []
+    people: Annotated[int, Field(ge=0, le=50)] | None = None
+    need_items: Annotated[list[NewNeed], Field(max_length=8)] = []
+    proposals: Annotated[list[NewProposal], Field(max_length=8)] = []
 
 
 class ReportMade(BaseModel):
@@ -87,6 +127,7 @@ class ReportMade(BaseModel):
     id: UUID
     late: bool
     next_due_on: str
+    first_again: bool = False
 
 
 app = FastAPI()
@@ -189,8 +230,10 @@ def _shown(report: tables.VisitReport) -> Report:
         family_duty=report.family_duty,
         safety=report.safety,
         needs=report.needs,
+        hygiene=report.hygiene,
         photo_ids=json.loads(report.photo_ids),
         has_note=report.note is not None,
+        minutes=report.minutes,
     )
 
 
@@ -249,25 +292,68 @@ async def _store(
     if await database.scalar(select(twice)):
         raise HTTPException(409)
     await _take_photos(database, viewer, report)
+    _check_told(report, now)
     made_id = uuid7()
     note = KEYS.encrypt(report.note.encode(), f"visit_reports|note|{made_id}") if report.note else None
+    answers = json.dumps(report.answers).encode() if report.answers else None
     late = is_late(report.visited_at, now)
     database.add(
         visit(
-            **report.model_dump(exclude={"note", "photo_ids"}),
+            **report.model_dump(exclude={"note", "photo_ids", "answers", "present", "need_items", "proposals"}),
             id=made_id,
             visitor_id=viewer.account_id,
+            visitor_role=viewer.membership.role,
             received_at=now,
             late=late,
             note=note,
+            answers=KEYS.encrypt(answers, f"visit_reports|answers|{made_id}") if answers else None,
+            present=json.dumps(report.present),
             photo_ids=json.dumps([str(each) for each in report.photo_ids]),
         )
     )
-    due_on = await _move_due_day(database, report, elder, now)
+    _add_findings(database, viewer, report, made_id, now)
+    first = report.form is not None and form(report.form).kind is FormKind.FIRST
+    due_on, known = await _move_due_day(database, report, elder, now)
     await _audit(database, viewer, report, made_id, late, now)
     fact = json.dumps({"report_id": str(made_id), "elder_id": str(elder.id)})
     database.add(tables.OutboxEntry(topic="VisitReported", payload=fact, created_at=now, due_at=now))
-    return ReportMade(id=made_id, late=late, next_due_on=due_on)
+    return ReportMade(id=made_id, late=late, next_due_on=due_on, first_again=first and known)
+
+
+def _check_told(report: NewReport, now: datetime) -> None:
+    try:
+        check_length(report.visited_at, report.minutes, now)
+        check_people(tuple(report.present), report.people)
+        check_answers(report.form, {key: tuple(given) for key, given in report.answers.items()})
+    except Refusal as refusal:
+        raise HTTPException(422) from refusal
+
+
+def _add_findings(
+    database: AsyncSession, viewer: tables.Session, report: NewReport, made_id: UUID, now: datetime
+) -> None:
+    def sealed(where: str, text: str | None) -> bytes | None:
+        return KEYS.encrypt(text.encode(), where) if text else None
+
+    of_report = {"elder_id": report.elder_id, "report_id": made_id, "state": "open"}
+    for need in report.need_items:
+        need_id = uuid7()
+        words = sealed(f"visit_needs|words|{need_id}", need.words)
+        opened = {"opened_by": viewer.account_id, "opened_at": now}
+        database.add(tables.VisitNeed(**of_report, **opened, id=need_id, kind=need.kind, words=words))
+    for proposal in report.proposals:
+        made = uuid7()
+        database.add(
+            tables.ProfileProposal(
+                **of_report,
+                id=made,
+                field=proposal.field,
+                value=sealed(f"profile_proposals|value|{made}", proposal.value),
+                words=sealed(f"profile_proposals|words|{made}", proposal.words),
+                proposed_by=viewer.account_id,
+                proposed_at=now,
+            )
+        )
 
 
 async def _take_photos(database: AsyncSession, viewer: tables.Session, report: NewReport) -> None:
@@ -281,7 +367,9 @@ async def _take_photos(database: AsyncSession, viewer: tables.Session, report: N
         each.elder_id = report.elder_id
 
 
-async def _move_due_day(database: AsyncSession, report: NewReport, elder: tables.Elder, now: datetime) -> str:
+async def _move_due_day(
+    database: AsyncSession, report: NewReport, elder: tables.Elder, now: datetime
+) -> tuple[str, bool]:
     above = select(tables.DivisionSpan.ancestor_id).where(tables.DivisionSpan.descendant_id == elder.village_id)
     policy = await database.scalar(
         select(tables.Policy)
@@ -296,12 +384,13 @@ async def _move_due_day(database: AsyncSession, report: NewReport, elder: tables
     rhythm = read(VisitRhythm, policy.value if policy else None)
     due = await database.get(tables.VisitDue, elder.id)
     last = max(report.visited_at, due.last_visit_at if due and due.last_visit_at else report.visited_at)
+    known = due is not None and due.last_visit_at is not None
     due_on = next_due(days_between(PriorityTier(elder.tier), rhythm), last=last, registered_at=elder.registered_at)
     if due is None:
         database.add(tables.VisitDue(elder_id=elder.id, due_on=due_on, last_visit_at=last))
     else:
         due.due_on, due.last_visit_at = due_on, last
-    return due_on.isoformat()
+    return due_on.isoformat(), known
 
 
 async def _audit(

@@ -85,8 +85,43 @@ class VisitReport(Base):
     needs: Mapped[str]
     note: Mapped[bytes | None]
     photo_ids: Mapped[str]
+    form: Mapped[str | None]
+    answers: Mapped[bytes | None]
+    hygiene: Mapped[str | None]
+    minutes: Mapped[int | None]
+    place: Mapped[str | None]
+    present: Mapped[str]
+    people: Mapped[int | None]
+    visitor_role: Mapped[str | None]
     elder: Mapped[Elder] = relationship()
     visitor: Mapped[Account] = relationship()
+
+
+class VisitNeed(Base):
+    __tablename__ = "visit_needs"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    elder_id: Mapped[UUID]
+    report_id: Mapped[UUID]
+    kind: Mapped[str]
+    words: Mapped[bytes | None]
+    state: Mapped[str]
+    opened_by: Mapped[UUID]
+    opened_at: Mapped[datetime]
+
+
+class ProfileProposal(Base):
+    __tablename__ = "profile_proposals"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    elder_id: Mapped[UUID]
+    report_id: Mapped[UUID]
+    field: Mapped[str]
+    value: Mapped[bytes]
+    words: Mapped[bytes | None]
+    state: Mapped[str]
+    proposed_by: Mapped[UUID]
+    proposed_at: Mapped[datetime]
 
 
 class VisitDue(Base):

@@ -1,4 +1,4 @@
-"""A volunteer files a visit: one report for each of thousands of elders."""
+"""A volunteer files a quiet visit, as most are: one report for each of thousands of elders."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +11,8 @@ from tests.bench.results import Result
 from tests.bench.versus import CALLS, compare, headers
 
 NAMES = ("api.submit_visit.cpu_vs_bare", "api.submit_visit.cpu_vs_fastapi")
-SEEN = {"health": "good", "economy": "good", "family_duty": "watch", "safety": "good", "needs": "good"}
+SEEN = {"health": "good", "economy": "good", "family_duty": "good", "safety": "good", "needs": "good"}
+TOLD = {"form": "later/1", "minutes": 25, "place": "at_home", "present": ["elder", "neighbour"], "people": 2}
 
 
 async def run() -> dict[str, Result]:
@@ -22,7 +23,7 @@ async def run() -> dict[str, Result]:
 def _calls(county: County) -> list[Call]:
     visits = [(volunteer, elder) for volunteer in county.volunteers for elder in volunteer.elders]
     at = (datetime.now(UTC) - timedelta(hours=2)).replace(microsecond=0).isoformat()
-    report = SEEN | {"mode": "home", "visited_at": at, "note": "老人精神不错，院里的菜长得好。", "photo_ids": []}
+    report = SEEN | TOLD | {"mode": "home", "visited_at": at, "note": "老人精神不错，院里的菜长得好。", "photo_ids": []}
     return [
         Call(
             http(

@@ -124,6 +124,19 @@ export const ROLES = [
         path: ({ elder }) => `/visit/form?elder=${elder}`,
         then: ['health', 'economy', 'family_duty', 'safety', 'needs'].flatMap((domain) => [`answer-${domain}-good`, 'next'])
       },
+      {
+        name: 'visit-hazards',
+        path: ({ elder }) => `/visit/form?elder=${elder}`,
+        then: ['answer-health-good', 'next', 'answer-economy-good', 'next', 'answer-family_duty-good', 'next', 'answer-safety-help']
+      },
+      {
+        name: 'visit-more',
+        path: ({ elder }) => `/visit/form?elder=${elder}`,
+        then: [
+          ...['health', 'economy', 'family_duty', 'safety', 'needs'].flatMap((domain) => [`answer-${domain}-good`, 'next']),
+          ...['open-needs', 'need-meals', 'open-changes', 'change-phone', 'change-home']
+        ]
+      },
       { name: 'part', path: ({ elder }) => `/visit/part?elder=${elder}`, then: ['part-safety'] },
       { name: 'wish', path: ({ elder }) => `/visit/wish?elder=${elder}`, elder: true },
       { name: 'wish-words', path: ({ elder }) => `/visit/wish?elder=${elder}`, then: ['wish-yes'] },
@@ -163,7 +176,8 @@ export const ROLES = [
       const due = (await ask('/api/elders/unconfirmed')).items
       const story = first(elders, (one) => one.name === '李桂兰')?.id
       const duty = (await ask('/api/families/cases')).items[0]?.id
-      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id, duty }
+      const visit = (await ask('/api/visits/needs')).items[0]?.report_id
+      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id, duty, visit }
       return { paper: desk[0]?.agreement.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id }
     },
     pages: [
@@ -172,7 +186,7 @@ export const ROLES = [
         path: '/pages/todo',
         phone: true,
         faces: '/api/dashboards/committee',
-        empty: { agreements: [], overdue: [], claims: [], volunteers: [], requests: 0, corrections: 0 },
+        empty: { agreements: [], overdue: [], claims: [], volunteers: [], requests: 0, corrections: 0, needs: 0, proposals: 0 },
         emptyToo: { '/api/tasks': { items: [], next_cursor: null }, '/api/screenings': { items: [] } }
       },
       { name: 'agreement', path: ({ paper }) => paper && `/office/agreement?id=${paper}`, phone: true },
@@ -198,6 +212,9 @@ export const ROLES = [
         after: 'province'
       },
       { name: 'elder-capacity', path: ({ elder }) => `/office/elder?id=${elder}`, phone: true, then: ['capacity-open', 'capacity-limited'] },
+      { name: 'found', path: '/office/found', phone: true, faces: '/api/visits/needs' },
+      { name: 'found-settling', path: '/office/found', then: ['need-refer-open', 'proposal-decline-open'] },
+      { name: 'visit', path: ({ visit }) => visit && `/office/visit?id=${visit}`, phone: true, faces: ({ visit }) => `/api/visits/reports/${visit}` },
       { name: 'asked', path: '/office/asked', phone: true, faces: '/api/corrections/open' },
       { name: 'asked-answering', path: '/office/asked', then: ['request-answer-open', 'correction-answer-open', 'outcome-refused'] },
       { name: 'talks', path: '/office/talks', phone: true, faces: '/api/tasks', empty: { items: [], next_cursor: null } },

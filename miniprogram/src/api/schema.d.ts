@@ -1670,6 +1670,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a visit asks: the forms of all versions, old reports name theirs. */
+        get: operations["visits_list_visit_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs that wait for help, the oldest first; of one elder all, with what came of them; logged. */
+        get: operations["visits_list_visit_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/needs/{need_id}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask somebody to help, or somebody else than before. */
+        post: operations["visits_refer_visit_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/needs/{need_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what came of it. */
+        post: operations["visits_end_visit_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes visitors propose and nobody decided yet; of one elder all; logged. */
+        get: operations["visits_list_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the change into the file, or leave the file as it is. */
+        post: operations["visits_decide_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -5014,6 +5116,9 @@ export interface components {
         /**
          * ReportIn
          * @description What the visitor saw. `visited_at` is when, not when it was sent; photos are ids of one's own uploads.
+         *
+         *         All after the photos is newer than what may still wait in a phone: each may be missing. `answers` are the answers to
+         *         the items of `form`, by their keys.
          */
         ReportIn: {
             /** Format: uuid */
@@ -5030,6 +5135,26 @@ export interface components {
             note: string | null;
             /** @default [] */
             photo_ids: string[];
+            /** @default null */
+            form: string | null;
+            /** @default {} */
+            answers: {
+                [key: string]: string[];
+            };
+            /** @default null */
+            hygiene: components["schemas"]["Finding"] | null;
+            /** @default null */
+            minutes: number | null;
+            /** @default null */
+            place: components["schemas"]["VisitPlace"] | null;
+            /** @default [] */
+            present: components["schemas"]["Present"][];
+            /** @default null */
+            people: number | null;
+            /** @default [] */
+            need_items: components["schemas"]["NeedIn"][];
+            /** @default [] */
+            proposals: components["schemas"]["ProposalIn"][];
         };
         /**
          * VisitMode
@@ -5044,8 +5169,53 @@ export interface components {
          */
         Finding: "good" | "help" | "watch";
         /**
+         * VisitPlace
+         * @description Where the elder was met, as the visitor says; no position is ever taken.
+         * @enum {unknown}
+         */
+        VisitPlace: "at_home" | "elsewhere" | "facility" | "hospital" | "in_village" | "with_family";
+        /**
+         * Present
+         * @description Who was there beside the visitor, without names. A doctor or nurse who came along is said here (R081).
+         * @enum {unknown}
+         */
+        Present: "cadre" | "caregiver" | "child" | "doctor" | "elder" | "grandchild" | "neighbour" | "nurse" | "other" | "spouse";
+        /**
+         * NeedIn
+         * @description Help the elder needs, and a word about it.
+         */
+        NeedIn: {
+            kind: components["schemas"]["NeedKind"];
+            /** @default null */
+            words: string | null;
+        };
+        /**
+         * NeedKind
+         * @description What help is wanted.
+         * @enum {unknown}
+         */
+        NeedKind: "comfort" | "daily_care" | "digital" | "meals" | "medical" | "money" | "other" | "refit" | "rehab";
+        /**
+         * ProposalIn
+         * @description What of the file has changed; `value` as the field takes it: a telephone, yes or no, a mobility, home or away.
+         */
+        ProposalIn: {
+            field: components["schemas"]["ProposedField"];
+            value: string;
+            /** @default null */
+            words: string | null;
+        };
+        /**
+         * ProposedField
+         * @description What of the file is said to have changed.
+         * @enum {unknown}
+         */
+        ProposedField: "child_moved" | "living_alone" | "mobility" | "phone";
+        /**
          * ReportMade
          * @description The report as stored, whether it is marked late, and when the next visit is due.
+         *
+         *         `first_again`: the form of a first visit, of an elder who was visited before. It is kept, and said.
          */
         ReportMade: {
             /** Format: uuid */
@@ -5053,6 +5223,8 @@ export interface components {
             late: boolean;
             /** Format: date */
             next_due_on: string;
+            /** @default false */
+            first_again: boolean;
         };
         /**
          * ReportsQuery
@@ -5096,13 +5268,15 @@ export interface components {
             family_duty: ("good" | "watch" | "help") | null;
             safety: ("good" | "watch" | "help") | null;
             needs: ("good" | "watch" | "help") | null;
+            hygiene: ("good" | "watch" | "help") | null;
             photo_ids: string[];
             has_note: boolean;
+            minutes: number | null;
         };
         /**
          * Report
          * @description One report with what the visitor wrote; `note` is None too for those who see cards only, or saw it by a
-         *         consent taken back.
+         *         consent taken back. `answers` by the items of `form`, those about what the elder does not want shown left out.
          */
         Report: {
             /** Format: uuid */
@@ -5121,9 +5295,219 @@ export interface components {
             family_duty: ("good" | "watch" | "help") | null;
             safety: ("good" | "watch" | "help") | null;
             needs: ("good" | "watch" | "help") | null;
+            hygiene: ("good" | "watch" | "help") | null;
             photo_ids: string[];
             has_note: boolean;
+            minutes: number | null;
             note: string | null;
+            form: string | null;
+            answers: {
+                [key: string]: string[];
+            };
+            place: components["schemas"]["VisitPlace"] | null;
+            present: components["schemas"]["Present"][];
+            people: number | null;
+            visitor_role: components["schemas"]["Role"] | null;
+        };
+        /**
+         * VisitForms
+         * @description Every form there ever was; `first` and `later` are the ones to write by now.
+         */
+        VisitForms: {
+            items: components["schemas"]["VisitForm"][];
+            first: string;
+            later: string;
+        };
+        /**
+         * VisitForm
+         * @description The questions of one kind of visit, in one version.
+         */
+        VisitForm: {
+            id: string;
+            kind: components["schemas"]["FormKind"];
+            title: string;
+            items: components["schemas"]["FormItem"][];
+        };
+        /**
+         * FormKind
+         * @description The first visit asks who the elder is and how he or she lives; the later ones what has changed.
+         * @enum {unknown}
+         */
+        FormKind: "first" | "later";
+        /**
+         * FormItem
+         * @description One question; `answers` are the words of each answer by its key, none where words are asked for.
+         */
+        FormItem: {
+            key: string;
+            part: components["schemas"]["FormPart"];
+            ask: string;
+            kind: components["schemas"]["ItemKind"];
+            /** @default always */
+            when: components["schemas"]["AskedWhen"];
+            /** @default {} */
+            answers: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * FormPart
+         * @description What an item is about; the five domains and hygiene are found good or not on every visit.
+         * @enum {unknown}
+         */
+        FormPart: "digital" | "economy" | "family" | "family_duty" | "health" | "help" | "hygiene" | "living" | "needs" | "person" | "safety";
+        /**
+         * ItemKind
+         * @description One answer, several, or words.
+         * @enum {unknown}
+         */
+        ItemKind: "many" | "one" | "words";
+        /**
+         * AskedWhen
+         * @description Always, only where the part was not found good, or when the visitor wants to say more.
+         * @enum {unknown}
+         */
+        AskedWhen: "always" | "not_good" | "offered";
+        /**
+         * NeedsQuery
+         * @description Which page; of one elder all there ever was, else what is open.
+         */
+        NeedsQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default null */
+            elder_id: string | null;
+        };
+        /**
+         * Needs
+         * @description A page of needs, the oldest first.
+         */
+        Needs: {
+            items: components["schemas"]["NeedRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * NeedRow
+         * @description A need with its referral and result. `words`, `referral` and `result` are null for those who see cards only, and
+         *         where the elder does not want the asker to read what visitors write.
+         */
+        NeedRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            /** Format: uuid */
+            report_id: string;
+            kind: components["schemas"]["NeedKind"];
+            words: string | null;
+            state: components["schemas"]["NeedState"];
+            opened_by: string;
+            opened_at: string;
+            referred_to: components["schemas"]["ReferredTo"] | null;
+            referral: string | null;
+            referred_at: string | null;
+            result: string | null;
+            ended_at: string | null;
+        };
+        /**
+         * NeedState
+         * @description Open until somebody is asked for help; then until it is known what came of it.
+         * @enum {unknown}
+         */
+        NeedState: "met" | "not_met" | "open" | "referred";
+        /**
+         * ReferredTo
+         * @description Who is to help: the village itself, the township, a department of the county, one of the listed services.
+         * @enum {unknown}
+         */
+        ReferredTo: "department" | "service" | "township" | "village";
+        /**
+         * ReferralIn
+         * @description Who is asked to help: the office, and in words which one, or whom.
+         */
+        ReferralIn: {
+            to: components["schemas"]["ReferredTo"];
+            words: string;
+        };
+        /**
+         * NeedResultIn
+         * @description What came of it, or why nothing.
+         */
+        NeedResultIn: {
+            /** @enum {unknown} */
+            outcome: "met" | "not_met";
+            words: string;
+        };
+        /**
+         * Proposals
+         * @description A page of proposed changes, one elder's together.
+         */
+        Proposals: {
+            items: components["schemas"]["ProposalRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ProposalRow
+         * @description A proposed change and the village's answer; `reason` where it was declined. `rivals`: how many other open ones
+         *         there are about the same of the same elder: two visitors may have seen two things.
+         */
+        ProposalRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            /** Format: uuid */
+            report_id: string;
+            field: components["schemas"]["ProposedField"];
+            value: string;
+            words: string | null;
+            state: components["schemas"]["ProposalState"];
+            visited_at: string;
+            proposed_by: string;
+            proposed_at: string;
+            reason: string | null;
+            decided_by: string | null;
+            decided_at: string | null;
+            rivals: number;
+        };
+        /**
+         * ProposalState
+         * @description Open until the village decides.
+         * @enum {unknown}
+         */
+        ProposalState: "accepted" | "declined" | "open";
+        /**
+         * ProposalDecisionIn
+         * @description Accepted, with the child and the place where a child moved; or declined, and why.
+         */
+        ProposalDecisionIn: {
+            /** @enum {unknown} */
+            outcome: "accepted" | "declined";
+            /** @default null */
+            words: string | null;
+            /** @default null */
+            moved: components["schemas"]["MovedIn"] | null;
+        };
+        /**
+         * MovedIn
+         * @description Which child is where now, and since when; `area`, how near home, may be null in another province.
+         */
+        MovedIn: {
+            /** Format: uuid */
+            member_id: string;
+            province: string;
+            city: string;
+            /** Format: date */
+            since: string;
+            /** @default null */
+            area: components["schemas"]["Whereabouts"] | null;
+            /** @default null */
+            for_work: boolean | null;
         };
         /**
          * CallIn
@@ -5372,7 +5756,8 @@ export interface components {
         };
         /**
          * CommitteeTasks
-         * @description 待办: what waits for the committee; how many elders' requests and corrections nobody has answered yet.
+         * @description 待办: what waits for the committee; how many elders' requests, corrections, needs and proposed changes nobody has
+         *         settled yet.
          */
         CommitteeTasks: {
             agreements: components["schemas"]["AgreementCard"][];
@@ -5381,6 +5766,8 @@ export interface components {
             volunteers: components["schemas"]["VolunteerCard"][];
             requests: number;
             corrections: number;
+            needs: number;
+            proposals: number;
         };
         /**
          * ClaimCard
@@ -15430,7 +15817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description visit_in_future：探访时间不能晚于现在、visit_too_long_ago：这次探访时间太久了，请联系村委会补录、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description visit_in_future：探访时间不能晚于现在、visit_too_long_ago：这次探访时间太久了，请联系村委会补录、visit_not_over：探访还没有结束，请核对用了多少分钟、people_not_counted：在场的人数比选的人还少，请核对、form_not_known：这份探访表不认识，请更新后再交、answers_not_of_form：探访表里有的回答对不上，请重新选一次、proposal_not_possible：提的变更不完整，请核对电话或重新选择、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15490,6 +15877,464 @@ export interface operations {
             };
             /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visit_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitForms"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visit_needs: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                elder_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Needs"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_refer_visit_need: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visit_need_not_found：没有找到这条需求，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description need_step_not_possible：这条需求已经办结，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_end_visit_need: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedResultIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visit_need_not_found：没有找到这条需求，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description need_step_not_possible：这条需求已经办结，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_proposals: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                elder_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_decide_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description health_not_consented：老人收回了对健康情况的同意，不能再看、再记健康细节、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proposal_not_found：没有找到这条变更，或不在您负责的范围内、family_member_not_found：没有找到这位家人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proposal_is_decided：这条变更已经处理过了，请刷新后再看、elder_not_on_register：这位老人已经不在册，不能再改档案、not_asupporter：只登记赡养人的去向，这位不是赡养人、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proposal_needs_place：请选是哪个子女，并填好现在在哪里、province_not_known：请从列表里选省份、city_not_possible：只写到市，不用写街道和门牌、area_not_possible：请选一下离老家多远，和所在的省份要对得上、since_not_possible：请填到那里的日期，不能晚于今天、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

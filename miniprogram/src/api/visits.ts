@@ -1,5 +1,5 @@
 /** What visitors saw. Filing a report goes through the offline queue (`offline/acts.ts`). */
-import { said, server } from '@/api/client'
+import { keyed, said, server } from '@/api/client'
 import type { Schema } from '@/api/types'
 
 export type ReportRow = Schema<'ReportRow'>
@@ -10,3 +10,32 @@ export const listReports = (elderId: string, cursor?: string) =>
 
 export const readReport = (id: string) =>
   said(server.GET('/api/visits/reports/{report_id}', { params: { path: { report_id: id } } }))
+
+export type VisitForms = Schema<'VisitForms'>
+export type NeedRow = Schema<'NeedRow'>
+export type ProposalRow = Schema<'ProposalRow'>
+
+/** What a visit asks; the forms of old reports too. */
+export const listVisitForms = () => said(server.GET('/api/visits/forms'))
+
+/** Those that wait for help; of one elder all. */
+export const listNeeds = (elderId?: string, cursor?: string) =>
+  said(server.GET('/api/visits/needs', { params: { query: { elder_id: elderId, cursor, limit: 50 } } }))
+
+export const referNeed = (key: string, id: string, body: Schema<'ReferralIn'>) =>
+  said(server.POST('/api/visits/needs/{need_id}/refer', { params: { header: keyed(key), path: { need_id: id } }, body }))
+
+export const endNeed = (key: string, id: string, body: Schema<'NeedResultIn'>) =>
+  said(server.POST('/api/visits/needs/{need_id}/result', { params: { header: keyed(key), path: { need_id: id } }, body }))
+
+/** Those that wait for the village; of one elder all. */
+export const listProposals = (elderId?: string, cursor?: string) =>
+  said(server.GET('/api/visits/proposals', { params: { query: { elder_id: elderId, cursor, limit: 50 } } }))
+
+export const decideProposal = (key: string, id: string, body: Schema<'ProposalDecisionIn'>) =>
+  said(
+    server.POST('/api/visits/proposals/{proposal_id}/decision', {
+      params: { header: keyed(key), path: { proposal_id: id } },
+      body
+    })
+  )

@@ -3,6 +3,7 @@ import { readAgreement, type AgreementFile } from '@/api/agreements'
 import { readToday, type VolunteerToday } from '@/api/dashboards'
 import { Problem } from '@/api/problem'
 import type { Schema } from '@/api/types'
+import { listVisitForms, type VisitForms } from '@/api/visits'
 import { seen } from '@/offline'
 import type { Keeper } from '@/platform/load'
 
@@ -15,6 +16,7 @@ export function todayKeeper(owner: string): Keeper<VolunteerToday> {
       await seen.remember(owner, TODAY, today)
       await seen.keepOnly(today.visits.map((visit) => visit.elder.id))
       await keepConsents(owner, today)
+      await keepForms(owner)
     },
     kept: () => seen.recall<VolunteerToday>(owner, TODAY)
   }
@@ -25,6 +27,24 @@ async function keepConsents(owner: string, today: VolunteerToday): Promise<void>
   for (const { id, elder_id, waits_for } of today.agreements) {
     if (waits_for === 'consent') await agreementKeeper(owner, id, elder_id).keep(await readAgreement(id))
   }
+}
+
+const FORMS = 'visit-forms'
+
+async function keepForms(owner: string): Promise<VisitForms> {
+  const forms = await listVisitForms()
+  await seen.remember(owner, FORMS, forms)
+  return forms
+}
+
+/** The questions of the next visit to an elder: a first one, or a later. Null where they were never at hand. */
+export async function questionsOf(owner: string, elderId: string): Promise<VisitForms['items'][number] | null> {
+  const kept = await seen.recall<VisitForms>(owner, FORMS)
+  const forms = kept?.value ?? (await keepForms(owner).catch(() => null))
+  const today = (await seen.recall<VolunteerToday>(owner, TODAY))?.value
+  const visit = today?.visits.find(({ elder }) => elder.id === elderId)
+  const wanted = visit && !visit.last_visit_at ? forms?.first : forms?.later
+  return forms?.items.find((one) => one.id === wanted) ?? null
 }
 
 export function agreementKeeper(owner: string, id: string, elderId: string): Keeper<AgreementFile> {

@@ -31,6 +31,8 @@ const WHAT: Record<string, string> = {
   call: '视频安排',
   visit_reports: '探访记录列表',
   visit_report: '探访记录',
+  visit_needs: '探访中的需求',
+  profile_proposals: '探访提的变更',
   latest_report: '最近一次探访',
   export_person: '本人资料的副本',
   export_register: '名册下载',

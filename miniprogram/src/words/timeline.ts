@@ -39,7 +39,7 @@ const SAID: Record<Schema<'Line'>, (row: TimelineRow, findings: Told | null) => 
   visit: ({ id, what, who }) => ({
     words: `${MODE_WORDS[what as keyof typeof MODE_WORDS]}探访`,
     detail: who ?? '',
-    to: `/family/report?id=${id}`,
+    to: `/office/visit?id=${id}`,
     way: '看探访记录'
   }),
   agreement_drafted: ({ id }) => ({ words: '写好委托照顾协议', to: `/office/agreement?id=${id}`, way: '看协议' }),

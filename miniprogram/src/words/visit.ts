@@ -72,6 +72,17 @@ export const QUESTIONS: Record<Domain, Question> = {
   }
 }
 
+/** Hygiene is asked only where something is not good, and on a first visit. */
+export const HYGIENE: { title: string; ask: string; answers: [Answer, Answer, Answer] } = {
+  title: '卫生和周围',
+  ask: '屋里屋外干净吗？',
+  answers: [
+    { finding: 'good', words: '干净', hint: '屋里清爽，衣被干净' },
+    { finding: 'watch', words: '有点乱', hint: '该收拾、该洗晒了' },
+    { finding: 'help', words: '要人帮', hint: '垃圾堆着、有异味、没法住好' }
+  ]
+}
+
 export const MODE_WORDS: Record<Mode, string> = { home: '上门', phone: '电话', video: '视频', group: '集中' }
 
 export const FINDING_LOOK: Record<Finding, { mark: string; words: string; kind: 'good' | 'watch' | 'danger' }> = {

@@ -20,7 +20,7 @@ const findings = (on: string, override: object | null = null) =>
 test('tells each line in words, a judgement once, at its place', () => {
   const lines = timelineOf(ROWS, findings('2026-11-01'), false)
   expect(lines.map((one) => one.words)).toEqual(['上门探访', '资格认定', '等级：重点', '进入松树坪村名册'])
-  expect(lines[0]).toMatchObject({ detail: '张晓敏', to: '/family/report?id=visit-2026-11-15' })
+  expect(lines[0]).toMatchObject({ detail: '张晓敏', to: '/office/visit?id=visit-2026-11-15' })
   expect(lines[2]!.detail).toBe('登记入册，年满 80 周岁')
 })
 

@@ -13,7 +13,7 @@ import pytest
 from backend.accounts.roles import Role
 from backend.audit.models import Reading
 from backend.db import _held, connection, one_connection
-from backend.visits.models import VisitReport
+from backend.visits.models import VisitNeed, VisitReport
 from tests.factories.village import Person, World
 
 REPORTS = "/api/visits/reports"
@@ -51,7 +51,7 @@ class TestSubmitReport:
         self, http: httpx.AsyncClient, elder_id: UUID, volunteer: Person
     ) -> None:
         made = await reported(http, volunteer, elder_id)
-        assert made == {"id": made["id"], "late": False, "next_due_on": "2026-04-09"}
+        assert made == {"id": made["id"], "late": False, "next_due_on": "2026-04-09", "first_again": False}
 
     async def test_is_closed_to_strangers(self, http: httpx.AsyncClient, elder_id: UUID) -> None:
         assert (await http.post(REPORTS, json=body(elder_id))).status_code == 401
@@ -84,6 +84,22 @@ class TestSubmitReport:
             ({"note": ""}, "field_not_right"),
             ({"photo_ids": [str(uuid4()) for _ in range(10)]}, "field_not_right"),
             ({"visitor_id": str(uuid4())}, "field_not_right"),
+            ({"form": "later/9"}, "form_not_known"),
+            ({"form": "later/1", "answers": {"hazards": ["storm"]}}, "answers_not_of_form"),
+            ({"form": "later/1", "answers": {"hazards": []}}, "field_not_right"),
+            ({"form": "later/1", "answers": {"hazards": "fire"}}, "field_not_right"),
+            ({"form": "later/1", "answers": {str(each): ["a"] for each in range(31)}}, "field_not_right"),
+            ({"form": "later/1", "answers": {"taught": ["很" * 201]}}, "field_not_right"),
+            ({"minutes": 0}, "field_not_right"),
+            ({"minutes": 60}, "visit_not_over"),
+            ({"present": ["elder", "child"], "people": 1}, "people_not_counted"),
+            ({"present": ["王建国"]}, "field_not_right"),
+            ({"place": "102.7,25.0"}, "field_not_right"),
+            ({"need_items": [{"kind": "meals"}] * 9}, "field_not_right"),
+            ({"need_items": [{"kind": "gold"}]}, "field_not_right"),
+            ({"proposals": [{"field": "phone", "value": "1391111222"}]}, "field_not_right"),
+            ({"proposals": [{"field": "phone", "value": "yes"}]}, "proposal_not_possible"),
+            ({"proposals": [{"field": "name", "value": "yes"}]}, "field_not_right"),
         ],
     )
     async def test_refuses_what_cannot_be(
@@ -141,7 +157,8 @@ class TestReadReports:
         assert (row["visited_at"], row["received_at"]) == ("2026-03-10T00:30:00Z", "2026-03-10T01:00:00Z")
         assert "note" not in row
         detail = (await http.get(f"{REPORTS}/{made['id']}", headers=signed(child))).json()
-        assert detail == {**row, "note": "屋顶漏雨"}
+        silent = dict.fromkeys(("form", "place", "people")) | {"answers": {}, "present": []}
+        assert detail == {**row, **silent, "note": "屋顶漏雨", "visitor_role": "volunteer"}
         assert {reading.what for reading in await Reading.filter(elder_id=elder_id)} == {
             "visit_reports",
             "visit_report",
@@ -205,6 +222,20 @@ class TestRoundTrips:
         async with noting() as asked:
             await reported(http, volunteer, elder_id, note="都好", photo_ids=[photo])
         assert len(asked) == 3, asked
+
+    async def test_of_a_report_with_needs_and_proposals_are_three_too(
+        self, http: httpx.AsyncClient, elder_id: UUID, volunteer: Person
+    ) -> None:
+        more = {
+            "form": "later/1",
+            "answers": {"hazards": ["fire"]},
+            "need_items": [{"kind": "refit", "words": "屋顶要补"}, {"kind": "meals"}],
+            "proposals": [{"field": "living_alone", "value": "no"}],
+        }
+        async with noting() as asked:
+            await reported(http, volunteer, elder_id, **more)
+        assert len(asked) == 3, asked
+        assert await VisitNeed.filter(elder_id=elder_id).count() == 2
 
     async def test_of_a_page_are_two(self, http: httpx.AsyncClient, elder_id: UUID, volunteer: Person) -> None:
         await reported(http, volunteer, elder_id)

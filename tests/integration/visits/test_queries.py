@@ -124,8 +124,10 @@ class TestReports:
                 family_duty=new.family_duty,
                 safety=new.safety,
                 needs=new.needs,
+                hygiene=None,
                 photo_ids=[photo],
                 has_note=True,
+                minutes=None,
             ),
         )
 
