@@ -39,6 +39,7 @@ from miniprogram_api.subscriptions.endpoints import routes as subscriptions
 from miniprogram_api.tasks.endpoints import routes as tasks
 from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
+from miniprogram_api.visits.plan import routes as visit_plan
 from miniprogram_api.volunteers.endpoints import routes as volunteers
 
 PACKAGES = (
@@ -65,6 +66,7 @@ PACKAGES = (
     agreement_sheets,
     check,
     visits,
+    visit_plan,
     calls,
     dashboards,
     notifications,

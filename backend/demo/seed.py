@@ -35,7 +35,8 @@ from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox.box import drain
 from backend.outbox.idempotency import keyed_write
-from backend.visits.actions import on_elder_registered, submit
+from backend.visits.actions import submit
+from backend.visits.replanning import on_elder_changed
 from backend.visits.rules import Finding, NewReport, VisitMode
 from backend.volunteers import actions as volunteers
 from backend.volunteers.rules import RISK_NOTICE_VERSION
@@ -88,7 +89,7 @@ async def seed(services: Services) -> None:
             town.clock.advance(morning(now, days_ago=days_ago) - town.clock.now())
             elders.append(await _elder(town, neighbour, officials))
         town.clock.advance(morning(now, days_ago=34) - town.clock.now())
-        await drain(town.kernel, {"ElderRegistered": (on_elder_registered,)}, limit=1000)
+        await drain(town.kernel, {"ElderRegistered": (on_elder_changed,)}, limit=1000)
         for index, (neighbour, elder_id) in enumerate(zip(people, elders, strict=True)):
             visitor = await _family(town, index, neighbour, elder_id, officials, helpers)
             await _agreement(town, index, neighbour, elder_id, officials[neighbour.village], visitor, now)
