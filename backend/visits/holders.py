@@ -33,7 +33,7 @@ class HolderRow(msgspec.Struct, frozen=True):
 async def holders(
     scope: Scope, *, without: bool = False, cursor: str | None = None, limit: int = 20
 ) -> Page[HolderRow]:
-    """A page of the elders in sight by name, only those without a responsible visitor when asked.
+    """A page of the elders in sight, the newest first village by village; only those without a responsible visitor when asked.
 
     Raises LevelTooLow, CursorNotReadable.
     """
@@ -45,7 +45,7 @@ async def holders(
     if cursor:
         village, elder_id = decode_row_cursor(cursor)
         params.extend((_id(village), elder_id))
-        where += f" AND (e.village_id, e.id) > (${len(params) - 1}, ${len(params)})"
+        where += f" AND (e.village_id, e.id) < (${len(params) - 1}, ${len(params)})"
     params.append(limit + 1)
     rows = await fetch(HolderRow, _HOLDERS.format(where=where, limit=len(params)), *params)
     last = rows[limit - 1] if len(rows) > limit else None
@@ -60,15 +60,12 @@ LEFT JOIN visit_assignments a ON a.elder_id = e.id AND a.kind = 'responsible' AN
 LEFT JOIN accounts o ON o.id = a.visitor_id
 LEFT JOIN visit_assignments c ON c.elder_id = e.id AND c.kind = 'cadre' AND c.ended_at IS NULL
 LEFT JOIN accounts k ON k.id = c.visitor_id
-WHERE {where} ORDER BY e.village_id, e.id LIMIT ${limit}
+WHERE {where} ORDER BY e.village_id DESC, e.id DESC LIMIT ${limit}
 """
 
 
 class VisitorRow(msgspec.Struct, frozen=True):
-    """Somebody who may be assigned here, and the load so far: elders held in each way, and how many are overdue.
-
-    `elders` are those the person is tied to, for the roles that reach named elders only.
-    """
+    """Somebody who may be assigned here, and the load so far: elders held in each way, and how many are overdue."""
 
     account_id: UUID
     name: str
@@ -76,45 +73,21 @@ class VisitorRow(msgspec.Struct, frozen=True):
     responsible: int
     cadre: int
     overdue: int
-    elders: list[UUID]
 
 
-class _Visitor(msgspec.Struct, frozen=True):
-    account_id: UUID
-    name: str
-    role: str
-    responsible: int
-    cadre: int
-    overdue: int
-
-
-class _Tied(msgspec.Struct, frozen=True):
-    account_id: UUID
-    role: str
-    elder_id: UUID
-
-
-async def visitors(scope: Scope) -> list[VisitorRow]:
-    """The committee's members, and the volunteers and caregivers of elders in sight, the least laden first.
-
-    Raises LevelTooLow.
-    """
+async def visitors(scope: Scope, *, elder_id: UUID | None = None) -> list[VisitorRow]:
+    """The committee's members, and the volunteers and caregivers of the elders in sight, or of one; the least laden
+    first. Raises LevelTooLow."""
     scope.require(Level.FULL)
     params: list[object] = [scope.today]
     here, among = scope.division_clause(params, "m.division_id"), scope.clause(params)
-    rows = await fetch(_Visitor, _VISITORS.format(here=here, among=among), *params)
-    params = [scope.today]
-    tied: dict[tuple[UUID, str], list[UUID]] = {}
-    for row in await fetch(_Tied, _TIED.format(among=scope.clause(params)), *params):
-        tied.setdefault((row.account_id, row.role), []).append(row.elder_id)
-    return [VisitorRow(**msgspec.structs.asdict(row), elders=tied.get((row.account_id, row.role), [])) for row in rows]
+    if elder_id is not None:
+        params.append(elder_id)
+        among += f" AND e.id = ${len(params)}"
+    return await fetch(VisitorRow, _VISITORS.format(here=here, among=among), *params)
 
 
 _IN_FORCE = "{it}.starts_on <= $1 AND ({it}.ends_on IS NULL OR {it}.ends_on > $1)"
-_TIES = f"""memberships m JOIN ties t ON t.membership_id = m.id JOIN elders e ON e.id = t.elder_id
-  WHERE m.role IN ('volunteer', 'caregiver') AND {_IN_FORCE.format(it="m")} AND {_IN_FORCE.format(it="t")}
-    AND e.left_on IS NULL AND {{among}}"""
-_TIED = f"SELECT DISTINCT m.account_id, m.role, t.elder_id FROM {_TIES} ORDER BY 1, 2, 3"
 _VISITORS = f"""
 SELECT p.account_id, o.name, p.role,
   COUNT(CASE WHEN a.kind = 'responsible' THEN 1 END) AS responsible,
@@ -122,7 +95,10 @@ SELECT p.account_id, o.name, p.role,
   COUNT(CASE WHEN a.kind = 'responsible' AND v.due_on < $1 THEN 1 END) AS overdue
 FROM (
   SELECT m.account_id, m.role FROM memberships m WHERE m.role = 'committee' AND {_IN_FORCE.format(it="m")} AND {{here}}
-  UNION SELECT m.account_id, m.role FROM {_TIES}) p
+  UNION
+  SELECT m.account_id, m.role FROM memberships m JOIN ties t ON t.membership_id = m.id JOIN elders e ON e.id = t.elder_id
+  WHERE m.role IN ('volunteer', 'caregiver') AND {_IN_FORCE.format(it="m")} AND {_IN_FORCE.format(it="t")}
+    AND e.left_on IS NULL AND {{among}}) p
 JOIN accounts o ON o.id = p.account_id
 LEFT JOIN visit_assignments a ON a.visitor_id = p.account_id AND a.ended_at IS NULL
 LEFT JOIN visits_due v ON v.elder_id = a.elder_id

@@ -40,6 +40,7 @@ from miniprogram_api.visits.plan_schemas import (
     VisitHolders,
     VisitorNotices,
     Visitors,
+    VisitorsQuery,
     VisitorWeek,
     WeatherIn,
 )
@@ -68,9 +69,9 @@ async def list_assignments(ask: Ask, query: HoldersQuery) -> VisitHolders:
 
 
 @routes.get("/api/visits/visitors", access=scoped(Role.COMMITTEE))
-async def list_visitors(ask: Ask) -> Visitors:
+async def list_visitors(ask: Ask, query: VisitorsQuery) -> Visitors:
     """Who may be assigned, and how much each has to do."""
-    return Visitors(await holders.visitors(ask.viewer.scope))
+    return Visitors(await holders.visitors(ask.viewer.scope, elder_id=query.elder_id))
 
 
 @routes.post(

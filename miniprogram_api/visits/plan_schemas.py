@@ -46,6 +46,12 @@ class VisitHolders(msgspec.Struct):
     next_cursor: str | None
 
 
+class VisitorsQuery(msgspec.Struct, frozen=True):
+    """For which elder alone."""
+
+    elder_id: UUID | None = None
+
+
 class Visitors(msgspec.Struct):
     """Who may be assigned, the least laden first."""
 

@@ -15,3 +15,4 @@ from tests.api.scenes import register as register
 from tests.api.scenes import screenings as screenings
 from tests.api.scenes import services as services
 from tests.api.scenes import tiers as tiers
+from tests.api.scenes import visits as visits
