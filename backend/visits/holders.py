@@ -33,7 +33,7 @@ class HolderRow(msgspec.Struct, frozen=True):
 async def holders(
     scope: Scope, *, without: bool = False, cursor: str | None = None, limit: int = 20
 ) -> Page[HolderRow]:
-    """A page of the elders in sight, the newest first village by village; only those without a responsible visitor when asked.
+    """A page of the elders in sight, village by village the newest first, or only those without a responsible visitor.
 
     Raises LevelTooLow, CursorNotReadable.
     """
@@ -96,7 +96,8 @@ SELECT p.account_id, o.name, p.role,
 FROM (
   SELECT m.account_id, m.role FROM memberships m WHERE m.role = 'committee' AND {_IN_FORCE.format(it="m")} AND {{here}}
   UNION
-  SELECT m.account_id, m.role FROM memberships m JOIN ties t ON t.membership_id = m.id JOIN elders e ON e.id = t.elder_id
+  SELECT m.account_id, m.role
+  FROM memberships m JOIN ties t ON t.membership_id = m.id JOIN elders e ON e.id = t.elder_id
   WHERE m.role IN ('volunteer', 'caregiver') AND {_IN_FORCE.format(it="m")} AND {_IN_FORCE.format(it="t")}
     AND e.left_on IS NULL AND {{among}}) p
 JOIN accounts o ON o.id = p.account_id

@@ -31,12 +31,14 @@ class Held(msgspec.Struct, frozen=True):
     address: str
     tier: PriorityTier
     due_on: date
+    last_visit_at: datetime | None
     high_risk: bool
     visitor_id: UUID | None
 
 
 HELD = """
-SELECT e.id AS elder_id, e.village_id, d.name AS village, e.address, e.tier, v.due_on, r.id IS NOT NULL AS high_risk,
+SELECT e.id AS elder_id, e.village_id, d.name AS village, e.address, e.tier, v.due_on, v.last_visit_at,
+  r.id IS NOT NULL AS high_risk,
   a.visitor_id
 FROM elders e JOIN visits_due v ON v.elder_id = e.id JOIN divisions d ON d.id = e.village_id
 LEFT JOIN alerts r ON r.elder_id = e.id AND r.kind = 'high_risk' AND r.ended_at IS NULL
@@ -60,6 +62,7 @@ class OwnStop(msgspec.Struct, frozen=True):
     living_alone: bool
     plan_on: date
     due_on: date
+    last_visit_at: datetime | None
     occasions: tuple[OccasionKind, ...]
     assigned: AssignmentKind | None
 
@@ -148,6 +151,7 @@ def _own(row: _Own, rhythms: Mapping[UUID, VisitRhythm], assigned: AssignmentKin
         living_alone=row.living_alone,
         plan_on=due_on,
         due_on=due_on,
+        last_visit_at=row.last_visit_at,
         occasions=(),
         assigned=assigned,
     )
