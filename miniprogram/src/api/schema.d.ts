@@ -1670,6 +1670,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to visit, day by day in walking order; the reading is logged. */
+        get: operations["visits_read_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The elders and who visits each; the reading is logged. */
+        get: operations["visits_list_assignments"];
+        put?: never;
+        /** Let somebody visit the elder from now on; family and elder are told in writing. */
+        post: operations["visits_assign_visitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be assigned, and how much each has to do. */
+        get: operations["visits_list_visitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/assignments/{assignment_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody is the visitor any more. */
+        post: operations["visits_end_visitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/assignments/{assignment_id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice to hand to the elder, with its receipt, as a PDF of one page; the reading is logged. */
+        get: operations["visits_print_visitor_slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The overdue visits, village by village, the longest overdue first; the reading is logged. */
+        get: operations["visits_list_overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of the village: visits done and planned; the reading is logged. */
+        get: operations["visits_read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/weather": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everybody in these villages is to be looked after while the weather is bad. */
+        post: operations["visits_order_weather_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something happened to the elder: somebody is to go there within hours. */
+        post: operations["visits_ask_event_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of visitors that elder or family have not received yet; the reading is logged. */
+        get: operations["visits_list_visitor_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices/{notice_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The notice was received, on a day, before a witness. */
+        post: operations["visits_hand_over_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who visits one's elders, and how to reach that person; the reading is logged. */
+        get: operations["visits_list_own_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices/{notice_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The child has read who visits the elder. */
+        post: operations["visits_acknowledge_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -5126,6 +5348,315 @@ export interface components {
             note: string | null;
         };
         /**
+         * VisitorWeek
+         * @description Whom to visit on which day, in walking order; whose visits are somebody else's now; the next festival.
+         */
+        VisitorWeek: {
+            visits: components["schemas"]["OwnStop"][];
+            moved: components["schemas"]["Moved"][];
+            festival: components["schemas"]["Festival"] | null;
+        };
+        /**
+         * OwnStop
+         * @description One elder of a visitor's list: when to go, where, by when at the latest, and for which occasions.
+         *
+         *         `assigned` is how the elder came onto the list; None: nobody is responsible, and the visitor is tied to the elder.
+         */
+        OwnStop: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            village: string;
+            hamlet: string;
+            address: string;
+            tier: components["schemas"]["PriorityTier"];
+            living_alone: boolean;
+            /** Format: date */
+            plan_on: string;
+            /** Format: date */
+            due_on: string;
+            last_visit_at: string | null;
+            occasions: components["schemas"]["OccasionKind"][];
+            assigned: components["schemas"]["AssignmentKind"] | null;
+        };
+        /**
+         * OccasionKind
+         * @description What asks for the visit.
+         * @enum {unknown}
+         */
+        OccasionKind: "bereavement" | "birthday" | "childs_report" | "double_ninth" | "hospital" | "mid_autumn" | "other_event" | "spring_festival" | "weather";
+        /**
+         * AssignmentKind
+         * @description The one responsible for the visits, or the guarantee cadre, who comes in a rhythm of his own (R064).
+         * @enum {unknown}
+         */
+        AssignmentKind: "cadre" | "responsible";
+        /**
+         * Moved
+         * @description An elder who was the visitor's own until lately, and whose visits are somebody else's now, if anybody's.
+         */
+        Moved: {
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            /** Format: date */
+            ended_on: string;
+            visitor: string | null;
+        };
+        /**
+         * Festival
+         * @description A festival that is near, on which families like to see each other.
+         */
+        Festival: {
+            kind: components["schemas"]["OccasionKind"];
+            /** Format: date */
+            on: string;
+        };
+        /**
+         * HoldersQuery
+         * @description Which page, and whether only those without a responsible visitor.
+         */
+        HoldersQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default false */
+            without: boolean;
+        };
+        /**
+         * VisitHolders
+         * @description A page of elders and who visits each.
+         */
+        VisitHolders: {
+            items: components["schemas"]["HolderRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * HolderRow
+         * @description An elder, and who is to visit.
+         */
+        HolderRow: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            address: string;
+            tier: string;
+            living_alone: boolean;
+            due_on: string | null;
+            responsible_id: string | null;
+            visitor_id: string | null;
+            visitor: string | null;
+            visitor_kind: components["schemas"]["VisitorKind"] | null;
+            cadre_id: string | null;
+            cadre: string | null;
+        };
+        /**
+         * VisitorKind
+         * @description In what capacity somebody visits (R060).
+         * @enum {unknown}
+         */
+        VisitorKind: "cadre" | "committee_member" | "kin" | "social_worker" | "volunteer";
+        /**
+         * VisitorsQuery
+         * @description For which elder alone.
+         */
+        VisitorsQuery: {
+            /** @default null */
+            elder_id: string | null;
+        };
+        /**
+         * Visitors
+         * @description Who may be assigned, the least laden first.
+         */
+        Visitors: {
+            items: components["schemas"]["VisitorRow"][];
+        };
+        /**
+         * VisitorRow
+         * @description Somebody who may be assigned here, and the load so far: elders held in each way, and how many are overdue.
+         */
+        VisitorRow: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            role: string;
+            responsible: number;
+            cadre: number;
+            overdue: number;
+        };
+        /**
+         * AssignIn
+         * @description Who is to visit the elder; `instead_of` is the assignment on the screen, null where nobody was.
+         */
+        AssignIn: {
+            /** Format: uuid */
+            elder_id: string;
+            /** Format: uuid */
+            visitor_id: string;
+            kind: components["schemas"]["AssignmentKind"];
+            visitor_kind: components["schemas"]["VisitorKind"];
+            /** @default null */
+            instead_of: string | null;
+        };
+        /**
+         * OverdueVisits
+         * @description A page of the overdue, village by village, the longest overdue first.
+         */
+        OverdueVisits: {
+            items: components["schemas"]["OverdueRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * OverdueRow
+         * @description An elder whose visit is overdue, and whose it is.
+         */
+        OverdueRow: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            village_code: string;
+            tier: string;
+            living_alone: boolean;
+            /** Format: date */
+            due_on: string;
+            last_visit_at: string | null;
+            visitor: string | null;
+        };
+        /**
+         * CalendarQuery
+         * @description Which month.
+         */
+        CalendarQuery: {
+            month: string;
+        };
+        /**
+         * VillageCalendar
+         * @description A month of visits, done and planned; `names` by elder.
+         */
+        VillageCalendar: {
+            month: string;
+            done: components["schemas"]["DoneRow"][];
+            planned: components["schemas"]["PlanRow"][];
+            names: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * DoneRow
+         * @description A visit that was made, without a word of what was found.
+         */
+        DoneRow: {
+            /** Format: uuid */
+            elder_id: string;
+            /** Format: date */
+            day: string;
+            visitor: string;
+            mode: components["schemas"]["VisitMode"];
+        };
+        /**
+         * PlanRow
+         * @description A visit that is planned; `visitor` is None where nobody is to make it yet.
+         */
+        PlanRow: {
+            /** Format: uuid */
+            elder_id: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            due_on: string;
+            hamlet: string;
+            visitor: string | null;
+        };
+        /**
+         * WeatherIn
+         * @description Everybody in these villages is to be looked after until the end of the day.
+         */
+        WeatherIn: {
+            village_ids: string[];
+            /** Format: date */
+            until: string;
+        };
+        /**
+         * EventIn
+         * @description What happened to the elder.
+         */
+        EventIn: {
+            /** Format: uuid */
+            elder_id: string;
+            kind: components["schemas"]["OccasionKind"];
+        };
+        /**
+         * VisitorNotices
+         * @description Notices nobody has answered yet, the oldest first.
+         */
+        VisitorNotices: {
+            items: components["schemas"]["NoticeRow"][];
+        };
+        /**
+         * NoticeRow
+         * @description A notice nobody has answered yet: to the elder, or to the supporter of this name.
+         */
+        NoticeRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignment_id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            visitor: string;
+            recipient: components["schemas"]["NoticeTo"];
+            supporter: string | null;
+            made_at: string;
+        };
+        /**
+         * NoticeTo
+         * @description Who is told in writing.
+         * @enum {unknown}
+         */
+        NoticeTo: "elder" | "supporter";
+        /**
+         * HandedOverIn
+         * @description The day the notice was received, and who was there.
+         */
+        HandedOverIn: {
+            /** Format: date */
+            on: string;
+            witness: string;
+        };
+        /**
+         * OwnVisitorNotices
+         * @description Who visits one's elders.
+         */
+        OwnVisitorNotices: {
+            items: components["schemas"]["OwnNotice"][];
+        };
+        /**
+         * OwnNotice
+         * @description Who visits the elder, and how to reach that person, as the supporter is told.
+         */
+        OwnNotice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            visitor: string;
+            visitor_kind: components["schemas"]["VisitorKind"];
+            phone: string | null;
+            /** Format: date */
+            since: string;
+            received_on: string | null;
+        };
+        /**
          * CallIn
          * @description Times at which the family could call.
          */
@@ -5352,23 +5883,51 @@ export interface components {
         };
         /**
          * VolunteerToday
-         * @description 今天: whom to visit, which calls, which agreements need the elder's consent.
+         * @description 今天: whom to visit, which calls, which agreements need the elder's consent; whom to visit no longer.
          */
         VolunteerToday: {
-            visits: components["schemas"]["DueVisit"][];
+            visits: components["schemas"]["PlannedVisit"][];
+            moved: components["schemas"]["MovedVisit"][];
+            festival: components["schemas"]["NextFestival"] | null;
             calls: components["schemas"]["CallCard"][];
             agreements: components["schemas"]["AgreementCard"][];
         };
         /**
-         * DueVisit
-         * @description An elder to be visited.
+         * PlannedVisit
+         * @description An elder on the visitor's own list: planned for a day, due on another, and for which occasions.
+         *
+         *         `assigned` is null where nobody is responsible, and the volunteer is paired with the elder.
          */
-        DueVisit: {
+        PlannedVisit: {
             elder: components["schemas"]["ElderCard"];
+            /** Format: date */
+            plan_on: string;
+            hamlet: string;
             /** Format: date */
             due_on: string;
             state: components["schemas"]["DueState"];
             last_visit_at: string | null;
+            occasions: components["schemas"]["OccasionKind"][];
+            assigned: components["schemas"]["AssignmentKind"] | null;
+        };
+        /**
+         * MovedVisit
+         * @description An elder who was the volunteer's to visit until `ended_on`, and is `visitor`'s now, if anybody's.
+         */
+        MovedVisit: {
+            elder: string;
+            /** Format: date */
+            ended_on: string;
+            visitor: string | null;
+        };
+        /**
+         * NextFestival
+         * @description A festival that is near, when families like to see each other (R070).
+         */
+        NextFestival: {
+            kind: components["schemas"]["OccasionKind"];
+            /** Format: date */
+            on: string;
         };
         /**
          * CommitteeTasks
@@ -5381,6 +5940,17 @@ export interface components {
             volunteers: components["schemas"]["VolunteerCard"][];
             requests: number;
             corrections: number;
+        };
+        /**
+         * DueVisit
+         * @description An elder to be visited.
+         */
+        DueVisit: {
+            elder: components["schemas"]["ElderCard"];
+            /** Format: date */
+            due_on: string;
+            state: components["schemas"]["DueState"];
+            last_visit_at: string | null;
         };
         /**
          * ClaimCard
@@ -15490,6 +16060,1008 @@ export interface operations {
             };
             /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_read_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorWeek"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_assignments: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                without?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitHolders"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_assign_visitor: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、visitor_changed_meanwhile：刚刚有人改过探访人了，请刷新看看再定、visitor_not_paired：请先给这位志愿者和老人结对，再指定为探访人、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_not_possible：这个人眼下不能负责探访这位老人，请先在本村登记身份、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visitors: {
+        parameters: {
+            query?: {
+                elder_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visitors"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_end_visitor: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment_not_found：没有找到这项探访安排，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_print_visitor_slip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment_not_found：没有找到这项探访安排，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description character_not_printable：有的字（多半是名字里的生僻字）现在还打印不出来，请联系平台管理员加装字体 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_overdue: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueVisits"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_read_calendar: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageCalendar"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_order_weather_visits: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeatherIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description weather_not_possible：截止日期要在今天到七天以内、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_ask_event_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description occasion_not_possible：这种探访由日历或乡镇通知安排，不能单独提出、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visitor_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorNotices"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_hand_over_notice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandedOverIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_not_found：没有找到这份告知书，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_outdated：探访人已经换了，请看最新的告知书、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description handed_over_in_future：送达日期要在告知书做好之后，不能晚于今天、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_own_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVisitorNotices"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_acknowledge_notice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_not_found：没有找到这份告知书，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_outdated：探访人已经换了，请看最新的告知书、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

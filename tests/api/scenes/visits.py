@@ -12,7 +12,7 @@ from tests.family import report_body
 
 async def body_of(world: World, home: Household) -> dict[str, Any]:
     """The household's volunteer is to visit."""
-    found = (await world.family.committee.get(f"/api/visits/visitors?elder_id={home.elder_id}"))["items"]
+    found = (await world.family.committee.get("/api/visits/visitors", elder_id=home.elder_id))["items"]
     visitor = next(row["account_id"] for row in found if row["role"] == "volunteer")
     return {
         "elder_id": home.elder_id,
