@@ -18,7 +18,7 @@ from backend.agreements.rules import Answer, Means, ReadBy
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
-from backend.demo import asking, boundaries, pictures, register, screening, township
+from backend.demo import asking, boundaries, pictures, register, screening, township, visiting
 from backend.demo.town import Township, morning
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
@@ -94,6 +94,8 @@ async def seed(services: Services) -> None:
             visitor = await _family(town, index, neighbour, elder_id, officials, helpers)
             await _agreement(town, index, neighbour, elder_id, officials[neighbour.village], visitor, now)
             await _visits(town, index, neighbour, elder_id, visitor, now)
+            committee = await town.viewer(officials[neighbour.village], Role.COMMITTEE)
+            await visiting.entrust(town.kernel, index, elder_id, visitor=visitor.account_id, committee=committee)
         town.clock.advance(now - town.clock.now())
         offices = _Offices(town, officials)
         numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
