@@ -165,13 +165,15 @@ _WHOSE = """
 LEFT JOIN visit_assignments a ON a.elder_id = e.id AND a.kind = 'responsible' AND a.ended_at IS NULL
 LEFT JOIN accounts o ON o.id = a.visitor_id
 """
-# Each village's own index is read in order and no further than the page, however many stand behind it.
+# Each village's own index is read in order and no further than the page, however many stand behind it: the elder is
+# asked for row by row, since joined, all of the village would be.
 _BY_VILLAGE = f"""{_OVERDUE}
 FROM (SELECT d.id, d.code, d.name FROM divisions d WHERE d.level = 'village' AND {{within}} AND {{above}}
   ORDER BY d.code) d
 CROSS JOIN LATERAL (
-  SELECT v.elder_id, v.due_on, v.last_visit_at FROM visits_due v JOIN elders e ON e.id = v.elder_id
-  WHERE {_STILL} AND e.left_on IS NULL AND e.village_id = d.id ORDER BY v.due_on, v.elder_id LIMIT $2) v
+  SELECT v.elder_id, v.due_on, v.last_visit_at FROM visits_due v
+  WHERE {_STILL} AND (SELECT e.left_on IS NULL AND e.village_id = d.id FROM elders e WHERE e.id = v.elder_id)
+  ORDER BY v.due_on, v.elder_id LIMIT $2) v
 JOIN elders e ON e.id = v.elder_id {_WHOSE}
 ORDER BY d.code, v.due_on, v.elder_id LIMIT $2
 """

@@ -55,7 +55,7 @@ async def read_week(ask: Ask) -> VisitorWeek:
     """Whom to visit, day by day in walking order; the reading is logged."""
     viewer = ask.viewer
     own = await week(viewer.scope, viewer.account_id)
-    await log_list(ask, [row.elder_id for row in (*own.visits, *own.moved)])
+    await log_list(ask, [*(row.elder_id for row in own.visits), *(row.elder_id for row in own.moved)])
     near = next(festivals(viewer.today, FESTIVAL_AHEAD), None)
     return VisitorWeek(own.visits, own.moved, Festival(*near) if near else None)
 

@@ -1,6 +1,7 @@
 """Occasions ask for a visit in their time, once each, and move the due day."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -89,7 +90,7 @@ class TestWeather:
     async def test_is_the_townships_and_of_its_villages(self, world: World) -> None:
         committee = await world.person(Role.COMMITTEE, division=world.village)
         far = await world.person(Role.TOWNSHIP, division=world.neighbour)
-        order = {"village_ids": [world.village.id], "until": date(2026, 3, 12)}
+        order: dict[str, Any] = {"village_ids": [world.village.id], "until": date(2026, 3, 12)}
         for by, refusal in ((committee, RoleCannot), (far, DivisionNotFound)):
             with pytest.raises(refusal):
                 await order_for_weather(world.kernel, by=by.viewer, **order)
@@ -99,7 +100,7 @@ class TestEvent:
     async def test_asks_for_a_visit_at_home_within_a_day_and_once_while_it_waits(self, world: World) -> None:
         elder_id = await world.elder()
         committee = await world.person(Role.COMMITTEE, division=world.village)
-        ask = {"elder_id": elder_id, "kind": OccasionKind.HOSPITAL, "by": committee.viewer}
+        ask: dict[str, Any] = {"elder_id": elder_id, "kind": OccasionKind.HOSPITAL, "by": committee.viewer}
         first = await ask_after_event(world.kernel, **ask)
         assert await ask_after_event(world.kernel, **ask) == first
         assert await due_on(elder_id) == date(2026, 3, 11)
