@@ -90,14 +90,17 @@ async def seed(services: Services) -> None:
             elders.append(await _elder(town, neighbour, officials))
         town.clock.advance(morning(now, days_ago=34) - town.clock.now())
         await drain(town.kernel, {"ElderRegistered": (on_elder_changed,)}, limit=1000)
+        visitors: list[UUID] = []
         for index, (neighbour, elder_id) in enumerate(zip(people, elders, strict=True)):
             visitor = await _family(town, index, neighbour, elder_id, officials, helpers)
             await _agreement(town, index, neighbour, elder_id, officials[neighbour.village], visitor, now)
             await _visits(town, index, neighbour, elder_id, visitor, now)
-            committee = await town.viewer(officials[neighbour.village], Role.COMMITTEE)
-            await visiting.entrust(town.kernel, index, elder_id, visitor=visitor.account_id, committee=committee)
+            visitors.append(visitor.account_id)
         town.clock.advance(now - town.clock.now())
         offices = _Offices(town, officials)
+        for index, (neighbour, elder_id) in enumerate(zip(people, elders, strict=True)):
+            by = await offices.committee(neighbour.village)
+            await visiting.entrust(town.kernel, index, elder_id, visitor=visitors[index], committee=by)
         numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
         await register.live_on(offices, numbered, [village.id for village in town.villages], now)
         county = await town.viewer((await town.person("county")).id, Role.COUNTY)

@@ -1,4 +1,4 @@
-"""Who may be made to visit an elder, pure (R060, R062-R064)."""
+"""Who may be made to visit an elder (R060, R062-R064)."""
 
 from collections.abc import Collection, Mapping
 from datetime import date

@@ -1,7 +1,10 @@
 """The due day follows the facts, whatever comes first."""
 
 from datetime import date, timedelta
+from itertools import permutations
 from uuid import UUID
+
+import pytest
 
 from backend.accounts.roles import Role
 from backend.elders.classifying import change_facts
@@ -17,6 +20,7 @@ from backend.policies.actions import set_policy
 from backend.policies.rules import VisitRhythm
 from backend.visits.actions import submit
 from backend.visits.models import VisitDue
+from backend.visits.opening import open_by_calendar
 from backend.visits.replanning import on_elder_changed, on_task_raised, replan_changed
 from tests.factories.tiers import on_day, some_facts
 from tests.factories.village import World
@@ -159,3 +163,23 @@ class TestRhythm:
         world.clock.advance(timedelta(days=15))
         assert (await replan_changed(world.kernel), await replan_changed(world.kernel)) == (1, 0)
         assert (await due_on(here), await due_on(there)) == (date(2026, 3, 25), date(2026, 4, 9))
+
+
+class TestAnyOrder:
+    @pytest.mark.parametrize("order", list(permutations(("visit", "worse", "birthday"))))
+    async def test_leaves_the_same_day(self, world: World, order: tuple[str, ...]) -> None:
+        """A visit that meets the birthday's, a stricter tier, the birthday opened: a week after the visit."""
+        elder_id = await world.elder(born_on=date(1948, 3, 12))
+        volunteer = await world.person(Role.VOLUNTEER, elders=(elder_id,))
+        for event in order:
+            if event == "visit":
+                await submit(world.kernel, report=a_report(elder_id), write=a_write(volunteer), by=volunteer.viewer)
+            elif event == "birthday":
+                await open_by_calendar(world.kernel)
+            else:
+                await TestOnTierChanged().becomes(world, elder_id, Mobility.BEDRIDDEN)
+            await box.drain(world.kernel, HANDLERS)
+        assert await due_on(elder_id) == date(2026, 3, 17)
+        await OutboxEntry.all().update(done_at=None)
+        await box.drain(world.kernel, HANDLERS)
+        assert await due_on(elder_id) == date(2026, 3, 17)
