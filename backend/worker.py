@@ -33,7 +33,8 @@ from backend.profiles.noting import Noting
 from backend.screenings import actions as screenings
 from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
-from backend.visits.actions import on_elder_came_back, on_elder_registered, on_tier_changed
+from backend.visits import opening, replanning
+from backend.visits.assigning import Assigning
 from backend.volunteers.actions import on_villages_merged
 
 log = structlog.get_logger(__name__)
@@ -47,16 +48,28 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
     sealer = sealer_of(services)
     living = Living(services.kernel, services.evidence)
     eraser = ObjectEraser(services.kernel, services.storage)
+    replan, assigning = replanning.on_elder_changed, Assigning(services.kernel)
     work: dict[str, tuple[Handler, ...]] = {
-        "ElderRegistered": (on_elder_registered,),
-        "TierChanged": (on_tier_changed, living.on_tier_changed),
+        "ElderRegistered": (replan,),
+        "ElderFactsChanged": (replan,),
+        "TierChanged": (replan, living.on_tier_changed),
+        "TaskRaised": (replanning.on_task_raised,),
+        "VisitReported": (replan,),
+        "WeatherVisitsOrdered": (opening.on_weather_visits_ordered,),
+        "VolunteerUnpaired": (assigning.on_volunteer_unpaired,),
         "AgreementFiled": (sealer.on_filed,),
-        "ElderCameBack": (on_elder_came_back,),
-        "ElderLeft": (living.on_elder_left,),
-        "ElderMoved": (living.on_elder_moved,),
+        "ElderCameBack": (replan,),
+        "ElderLeft": (replan, assigning.on_elder_left, living.on_elder_left),
+        "ElderMoved": (replan, assigning.on_elder_moved, living.on_elder_moved),
         "CapacityRecorded": (living.on_capacity_recorded,),
         "WhereaboutsTold": (living.on_whereabouts_told,),
-        "VillagesMerged": (on_villages_merged, screenings.on_villages_merged, living.on_villages_merged),
+        "VillagesMerged": (
+            on_villages_merged,
+            screenings.on_villages_merged,
+            living.on_villages_merged,
+            replanning.on_villages_merged,
+            assigning.on_villages_merged,
+        ),
         "ConsentWithdrawn": (CallEnder(services.kernel).on_consent_withdrawn,),
         "FileErased": (eraser.on_file_erased,),
         "AuthorizationWithdrawn": (eraser.on_authorization_withdrawn,),
@@ -149,6 +162,8 @@ def timetable(services: Services) -> list[Job]:
         Job("rejudge_due", timedelta(hours=1), rejudge),
         Job("follow_agreements", timedelta(hours=1), keeping.follow_calendar),
         Job("remind_of_agreements", timedelta(hours=6), keeping.remind_due),
+        Job("open_occasions", timedelta(hours=1), lambda: opening.open_by_calendar(kernel)),
+        Job("replan_visits", timedelta(hours=6), lambda: replanning.replan_changed(kernel)),
         Job("fold_counts", timedelta(minutes=1), fold),
     ]
 

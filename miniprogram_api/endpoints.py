@@ -40,6 +40,7 @@ from miniprogram_api.tasks.endpoints import routes as tasks
 from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
 from miniprogram_api.visits.findings import routes as visit_findings
+from miniprogram_api.visits.plan import routes as visit_plan
 from miniprogram_api.volunteers.endpoints import routes as volunteers
 
 PACKAGES = (
@@ -67,6 +68,7 @@ PACKAGES = (
     check,
     visits,
     visit_findings,
+    visit_plan,
     calls,
     dashboards,
     notifications,

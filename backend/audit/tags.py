@@ -117,3 +117,8 @@ class Tag(StrEnum):
     FAMILY_TALKED = "families:talk:record"
     DUTY_CASE_OPENED = "families:case:open"
     DUTY_CASE_MOVED = "families:case:move"
+    VISITOR_ASSIGNED = "visits:visitor:assign"
+    VISITOR_ENDED = "visits:visitor:end"
+    VISITOR_NOTICE_RECEIVED = "visits:notice:receive"
+    WEATHER_VISITS_ORDERED = "visits:weather:order"
+    EVENT_VISIT_ASKED = "visits:event:ask"

@@ -19,7 +19,7 @@ from backend.agreements.rules import Answer, Means, ReadBy
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
-from backend.demo import asking, boundaries, pictures, register, screening, township
+from backend.demo import asking, boundaries, pictures, register, screening, township, visiting
 from backend.demo.town import Township, morning
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
@@ -36,9 +36,10 @@ from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.outbox.box import drain
 from backend.outbox.idempotency import keyed_write
-from backend.visits.actions import on_elder_registered, submit
+from backend.visits.actions import submit
 from backend.visits.aid import NeedKind, NewNeed
 from backend.visits.proposing import NewProposal, ProposedField
+from backend.visits.replanning import on_elder_changed
 from backend.visits.rules import Finding, NewReport, Present, VisitMode, VisitPlace
 from backend.volunteers import actions as volunteers
 from backend.volunteers.rules import RISK_NOTICE_VERSION
@@ -91,13 +92,18 @@ async def seed(services: Services) -> None:
             town.clock.advance(morning(now, days_ago=days_ago) - town.clock.now())
             elders.append(await _elder(town, neighbour, officials))
         town.clock.advance(morning(now, days_ago=34) - town.clock.now())
-        await drain(town.kernel, {"ElderRegistered": (on_elder_registered,)}, limit=1000)
+        await drain(town.kernel, {"ElderRegistered": (on_elder_changed,)}, limit=1000)
+        visitors: list[UUID] = []
         for index, (neighbour, elder_id) in enumerate(zip(people, elders, strict=True)):
             visitor = await _family(town, index, neighbour, elder_id, officials, helpers)
             await _agreement(town, index, neighbour, elder_id, officials[neighbour.village], visitor, now)
             await _visits(town, index, neighbour, elder_id, visitor, now)
+            visitors.append(visitor.account_id)
         town.clock.advance(now - town.clock.now())
         offices = _Offices(town, officials)
+        for index, (neighbour, elder_id) in enumerate(zip(people, elders, strict=True)):
+            by = await offices.committee(neighbour.village)
+            await visiting.entrust(town.kernel, index, elder_id, visitor=visitors[index], committee=by)
         numbered = [(elder_id, neighbour.village) for neighbour, elder_id in zip(people, elders, strict=True)]
         await register.live_on(offices, numbered, [village.id for village in town.villages], now)
         county = await town.viewer((await town.person("county")).id, Role.COUNTY)

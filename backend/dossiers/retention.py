@@ -35,12 +35,12 @@ RETENTION = (
     Kept(
         ErasedPart.HEALTH,
         1,
-        "健康情况、能力评估、类别的理由",
+        "健康情况、能力评估、类别的理由、为什么加访",
         "敏感个人信息，目的（分类探访）已经实现，保存期限应当最短（个人信息保护法第十九条、第二十八条、第四十七条）",
         _columns("elders", "ability_level mobility disability dementia seriously_ill")
         | _columns("tier_spans", "reasons missing")
         | _columns("tier_overrides", "reason"),
-        ("assessments",),
+        ("assessments", "visit_occasions"),
     ),
     Kept(
         ErasedPart.FILE,
@@ -53,6 +53,7 @@ RETENTION = (
         | _columns("stays", "where_to")
         | _columns("wishes", "words witness")
         | _columns("visit_reports", "note answers place present")
+        | _columns("visitor_notices", "witness")
         | _columns("consents", "witness")
         | _columns("corrections", "words answer")
         | _columns("family_decisions", "note")
@@ -171,6 +172,7 @@ WITHOUT_A_TIME: Mapping[str, str] = {
     "accounts": "as long as somebody signs in; goes when WeChat says so, but for the name on acts",
     "memberships": "who held which office and when; what was done under it is on the trail",
     "volunteers": "the day of approval and training; service hours are shown for good (志愿服务条例第十九条)",
+    "visit_assignments": "ids and days: who visited whom, in which capacity",
     "ties": "ids and days: who could see which file and when",
     "erasures": "ids and days: what was erased and when",
     "visits_due": "a day to come; says nothing of anybody once the name is gone",

@@ -33,7 +33,7 @@ from backend.notifications.models import Notification
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
 from backend.tasks.models import Task
-from backend.visits.models import ProfileProposal, VisitNeed, VisitReport
+from backend.visits.models import ProfileProposal, VisitNeed, VisitOccasion, VisitorNotice, VisitReport
 from backend.volunteers.models import Pairing, Volunteer
 
 Ids = Sequence[UUID]
@@ -93,6 +93,8 @@ ELDER_TABLES = (
     _by(VisitReport, "elder_id"),
     _by(VisitNeed, "elder_id"),
     _by(ProfileProposal, "elder_id"),
+    _by(VisitOccasion, "elder_id"),
+    _by(VisitorNotice, "elder_id"),
     _by(Call, "elder_id"),
     _by(Consent, "person_id", whose=Whose.ELDER),
     _by(Correction, "elder_id"),

@@ -33,6 +33,7 @@ class Where(StrEnum):
     CONTACTS = "family/contacts"
     DUTY = "family/duty"
     OFFICE_DUTY = "office/case"
+    VISITORS = "office/visitors"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"

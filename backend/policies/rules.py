@@ -24,6 +24,8 @@ Days = Annotated[int, Meta(ge=1, le=31)]
 class VisitRhythm(PolicyValue, frozen=True):
     """Days from one visit to the next, by priority tier: never more than a month (R055), key people sooner (R056).
 
+    Who is at high risk is visited at least every `high_risk` days, whatever the tier. A guarantee cadre comes every
+    `cadre` days, counted apart from the responsible visitor (R064, R065).
     Those not yet classified are visited like those of the second group: often enough for what nobody knows yet, and
     not so often that a village which has yet to assess everybody could visit nobody in time.
     """
@@ -34,6 +36,8 @@ class VisitRhythm(PolicyValue, frozen=True):
     medium: Days = 14
     routine: Days = 30
     unclassified: Days = 14
+    high_risk: Days = 7
+    cadre: Days = 7
 
 
 class AwayFrom(StrEnum):
@@ -110,6 +114,21 @@ class TaskDays(PolicyValue, frozen=True):
 
     must_not_live_alone: Days = 7
     a_child_should_stay: Days = 14
+
+
+class OccasionPolicy(PolicyValue, frozen=True):
+    """How long before a festival or birthday (R069, R070) its visit counts, and how soon one after an event must be.
+
+    `by_phone`: a phone or video visit counts as well; a gathering never does.
+    """
+
+    name: ClassVar[str] = "occasions"
+
+    festival_days: Days = 7
+    birthday_days: Days = 3
+    event_hours: Annotated[int, Meta(ge=1, le=168)] = 24
+    weather_by_phone: bool = True
+    event_by_phone: bool = False
 
 
 def read(kind: type[Value], stored: str | None) -> Value:

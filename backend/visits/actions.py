@@ -1,4 +1,4 @@
-"""Reporting visits, and planning the first one.
+"""Reporting visits.
 
 `submit` is the hottest write there is: on PostgreSQL one read and one statement, on SQLite one transaction. Both
 engines run the same tests.
@@ -14,20 +14,17 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.consents.errors import PhotosNotWanted
-from backend.db import IntegrityError, any_of, execute, fetch, fetch_one, on_postgres, transaction
+from backend.db import IntegrityError, any_of, fetch, on_postgres, transaction
 from backend.elders.errors import ElderNotFound
-from backend.elders.facts import ElderCameBack, ElderRegistered, TierChanged
 from backend.elders.rules import PriorityTier
-from backend.kit.clock import shanghai_day
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
-from backend.outbox.box import Entry
 from backend.outbox.idempotency import Answer, BusyElsewhere, KeyedWrite, replayed, seal_answer
 from backend.policies.queries import in_force
 from backend.policies.rules import VisitRhythm, read
 from backend.visits.errors import AlreadyReported, PhotoNotFound
 from backend.visits.forms import FormKind, check_answers, form
-from backend.visits.models import VisitDue
+from backend.visits.occasions import COUNTING, last_day
 from backend.visits.proposing import check_proposal
 from backend.visits.queries import answers_place, note_place
 from backend.visits.rules import (
@@ -110,6 +107,8 @@ class _Ground(msgspec.Struct, frozen=True):
     number: int | None
     link: bytes | None
     rhythm: str | None
+    high_risk: bool
+    occasion_due_at: datetime | None
     photos: int
     no_photos: bool
     reported: bool
@@ -119,6 +118,7 @@ async def _ground(report: NewReport, write: KeyedWrite, by: Viewer) -> _Ground:
     params: list[object] = [
         *(by.account_id, write.route, write.key, report.elder_id, report.visited_at, by.today),
         list(report.photo_ids),
+        report.mode,
     ]
     within = by.scope.clause(params)
     [ground] = await fetch(_Ground, _ground_sql(within, any_of("u.id", 7)), *params)
@@ -127,12 +127,23 @@ async def _ground(report: NewReport, write: KeyedWrite, by: Viewer) -> _Ground:
 
 @cache
 def _ground_sql(within: str, photos: str) -> str:
-    return _GROUND.format(within=within, photos=photos, rhythm=in_force(VisitRhythm.name, "e.village_id", "$6"))
+    rhythm = in_force(VisitRhythm.name, "e.village_id", "$6")
+    return _GROUND.format(within=within, photos=photos, rhythm=rhythm, waiting=_WAITING)
+
+
+_SEEN = f"""EXISTS (SELECT 1 FROM visit_reports r WHERE r.elder_id = o.elder_id AND r.visited_at >= o.opens_at
+      AND {COUNTING.format(report="r", occasion="o")})"""
+_WAITING = f"""(SELECT min(o.due_at) FROM visit_occasions o WHERE o.elder_id = e.id AND NOT (
+    o.opens_at <= $5 AND ($8 = 'home' OR (o.by_phone AND $8 IN ('phone', 'video')))) AND NOT {_SEEN})"""
+"""When the first occasion is due that neither this visit nor an earlier one meets."""
 
 
 _GROUND = """
 SELECT k.id AS answer_id, k.body_hash, k.answer, e.id AS elder_id, e.tier, e.registered_at, e.left_on,
   v.last_visit_at, h.number, h.link, {rhythm} AS rhythm,
+  EXISTS (SELECT 1 FROM alerts a
+          WHERE a.elder_id = e.id AND a.kind = 'high_risk' AND a.ended_at IS NULL) AS high_risk,
+  {waiting} AS occasion_due_at,
   (SELECT count(*) FROM uploads u WHERE {photos} AND u.account_id = $1 AND u.elder_id IS NULL) AS photos,
   COALESCE((SELECT NOT c.given FROM consents c WHERE c.whose = 'elder' AND c.person_id = $4 AND c.purpose = 'photos'
             ORDER BY c.number DESC LIMIT 1), 1 = 0) AS no_photos,
@@ -161,11 +172,14 @@ def _judge(kernel: Kernel, report: NewReport, ground: _Ground) -> Judged:
     if ground.photos != len(report.photo_ids):
         raise PhotoNotFound(field="photo_ids")
     last = max(report.visited_at, ground.last_visit_at or report.visited_at)
-    days = days_between(ground.tier, read(VisitRhythm, ground.rhythm))
+    days = days_between(ground.tier, read(VisitRhythm, ground.rhythm), high_risk=ground.high_risk)
+    due_on = next_due(days, last=last, registered_at=ground.registered_at)
+    if ground.occasion_due_at is not None:
+        due_on = min(due_on, last_day(ground.occasion_due_at))
     made = ReportMade(
         id=uuid7(),
         late=is_late(report.visited_at, now),
-        next_due_on=next_due(days, last=last, registered_at=ground.registered_at),
+        next_due_on=due_on,
         first_again=_is_first(report) and ground.last_visit_at is not None,
     )
     answer_id = uuid7()
@@ -200,59 +214,3 @@ def _is_first(report: NewReport) -> bool:
 
 def _sealed_answers(kernel: Kernel, report: NewReport, report_id: UUID) -> bytes:
     return kernel.keys.encrypt(msgspec.json.encode(report.answers), answers_place(report_id))
-
-
-class _Unplanned(msgspec.Struct, frozen=True):
-    tier: PriorityTier
-    registered_at: datetime
-    rhythm: str | None
-
-
-async def on_elder_registered(entry: Entry) -> None:
-    """Handler of ElderRegistered: the first visit falls due. Where a due day stands already, nothing changes."""
-    elder_id = msgspec.json.decode(entry.payload, type=ElderRegistered).elder_id
-    day = shanghai_day(entry.created_at)
-    found = await fetch_one(_Unplanned, _UNPLANNED, elder_id, day)
-    if found is not None:
-        days = days_between(found.tier, read(VisitRhythm, found.rhythm))
-        await execute(_PLAN, elder_id, next_due(days, last=None, registered_at=found.registered_at))
-
-
-async def on_tier_changed(entry: Entry) -> None:
-    """Handler of TierChanged: who is to be visited more often is visited sooner (R029), today at the soonest.
-
-    Asks what holds now, so neither order nor repetition matters. A milder tier leaves the day that was planned.
-    """
-    elder_id = entry.fact(TierChanged).elder_id
-    day = shanghai_day(entry.created_at)
-    async with transaction():
-        due = await VisitDue.filter(elder_id=elder_id).select_for_update().first()
-        found = await fetch_one(_Unplanned, _UNPLANNED, elder_id, day)
-        if due is None or found is None:
-            return
-        days = days_between(found.tier, read(VisitRhythm, found.rhythm))
-        sooner = max(next_due(days, last=due.last_visit_at, registered_at=found.registered_at), day)
-        if sooner < due.due_on:
-            await VisitDue.filter(elder_id=elder_id).update(due_on=sooner)
-
-
-_UNPLANNED = f"""
-SELECT e.tier, e.registered_at, {in_force(VisitRhythm.name, "e.village_id", "$2")} AS rhythm
-FROM elders e WHERE e.id = $1
-"""
-_PLAN = "INSERT INTO visits_due (elder_id, due_on) VALUES ($1, $2) ON CONFLICT (elder_id) DO NOTHING"
-
-
-async def on_elder_came_back(entry: Entry) -> None:
-    """Handler of ElderCameBack: the next visit falls due as a first one would; one due later than that stays so."""
-    elder_id = msgspec.json.decode(entry.payload, type=ElderCameBack).elder_id
-    found = await fetch_one(_Unplanned, _UNPLANNED, elder_id, shanghai_day(entry.created_at))
-    if found is not None:
-        days = days_between(found.tier, read(VisitRhythm, found.rhythm))
-        await execute(_PLAN_AGAIN, elder_id, next_due(days, last=None, registered_at=entry.created_at))
-
-
-_PLAN_AGAIN = """
-INSERT INTO visits_due (elder_id, due_on) VALUES ($1, $2)
-ON CONFLICT (elder_id) DO UPDATE SET due_on = excluded.due_on WHERE visits_due.due_on < excluded.due_on
-"""

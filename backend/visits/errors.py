@@ -97,3 +97,57 @@ class ProposalNeedsPlace(Invalid):
     """A child's whereabouts are written down for one child, with the place."""
 
     user_message = "请选是哪个子女，并填好现在在哪里"
+
+
+class OccasionNotPossible(Invalid):
+    """The calendar, or the weather, asks for such a visit by itself."""
+
+    user_message = "这种探访由日历或乡镇通知安排，不能单独提出"
+
+
+class WeatherNotPossible(Invalid):
+    """Weather visits are for today and the days right after it."""
+
+    user_message = "截止日期要在今天到七天以内"
+
+
+class VisitorNotPossible(Invalid):
+    """The account cannot visit this elder in the given capacity."""
+
+    user_message = "这个人眼下不能负责探访这位老人，请先在本村登记身份"
+
+
+class VisitorNotPaired(Conflict):
+    """A volunteer visits those with whom he is paired."""
+
+    user_message = "请先给这位志愿者和老人结对，再指定为探访人"
+
+
+class VisitorChangedMeanwhile(Conflict):
+    """Somebody else has assigned another visitor since the screen was read."""
+
+    user_message = "刚刚有人改过探访人了，请刷新看看再定"
+
+
+class AssignmentNotFound(NotFound):
+    """No such assignment in sight."""
+
+    user_message = "没有找到这项探访安排，或不在您负责的范围内"
+
+
+class VisitorNoticeNotFound(NotFound):
+    """No such notice in sight."""
+
+    user_message = "没有找到这份告知书，或不在您负责的范围内"
+
+
+class VisitorNoticeOutdated(Conflict):
+    """The visitor has changed since."""
+
+    user_message = "探访人已经换了，请看最新的告知书"
+
+
+class HandedOverInFuture(Invalid):
+    """The notice is handed over before that is written down, and after it was made."""
+
+    user_message = "送达日期要在告知书做好之后，不能晚于今天"

@@ -9,19 +9,25 @@ from backend.accounts.roles import Role
 from backend.kit.ids import uuid7
 from backend.kit.personal import FACT, SECRET_TEXT, Personal, ordinary
 from backend.visits.aid import NeedKind, NeedState, ReferredTo
+from backend.visits.assignments import AssignmentKind, NoticeTo, VisitorKind
+from backend.visits.occasions import OccasionKind
 from backend.visits.proposing import ProposalState, ProposedField
 from backend.visits.rules import Finding, VisitMode, VisitPlace
 
 
 class VisitDue(Model):
-    """When the elder is next to be visited: one row per elder, moved on by each report."""
+    """When the elder is next to be visited: one row per elder on the register, moved on by each report.
+
+    `village_id` is where the elder stands, for the overdue list to be read in order.
+    """
 
     elder_id = fields.UUIDField(primary_key=True)
+    village_id = fields.UUIDField(null=True)
     due_on = fields.DateField(db_index=True)
     last_visit_at = fields.DatetimeField(null=True)
 
     PERSONAL: ClassVar[dict[str, Personal]] = {}
-    ORDINARY: ClassVar[frozenset[str]] = ordinary("elder_id due_on last_visit_at")
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("elder_id village_id due_on last_visit_at")
 
     class Meta:
         table = "visits_due"
@@ -133,3 +139,74 @@ class ProfileProposal(Model):
 
     class Meta:
         table = "profile_proposals"
+
+
+class VisitAssignment(Model):
+    """Who visits an elder, from one day until another: the responsible visitor, and beside him a guarantee cadre."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    visitor_id = fields.UUIDField()
+    kind = fields.CharEnumField(AssignmentKind, max_length=11)
+    visitor_kind = fields.CharEnumField(VisitorKind, max_length=16)
+    started_at = fields.DatetimeField()
+    started_by = fields.UUIDField()
+    ended_at = fields.DatetimeField(null=True)
+    ended_by = fields.UUIDField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id elder_id visitor_id kind visitor_kind started_at started_by ended_at ended_by"
+    )
+
+    class Meta:
+        table = "visit_assignments"
+
+
+class VisitOccasion(Model):
+    """A visit is asked for from `opens_at` until `due_at` beside the rhythm. Whether it was made, the reports tell.
+
+    `by_phone`: a phone or video visit is enough, as the place's policy had it then. `source_id` is what asked for it,
+    of which an elder has one.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField()
+    kind = fields.CharEnumField(OccasionKind, max_length=16)
+    source_id = fields.UUIDField()
+    by_phone = fields.BooleanField()
+    opens_at = fields.DatetimeField()
+    due_at = fields.DatetimeField()
+    asked_by = fields.UUIDField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"kind": FACT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id source_id by_phone opens_at due_at asked_by")
+
+    class Meta:
+        table = "visit_occasions"
+
+
+class VisitorNotice(Model):
+    """The responsible visitor told in writing to the elder, or to one supporter (R061), and how it was received.
+
+    `received_by` wrote the receipt down, or is the supporter himself; `witness` was there when the elder got it.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    assignment_id = fields.UUIDField()
+    elder_id = fields.UUIDField(db_index=True)
+    recipient = fields.CharEnumField(NoticeTo, max_length=9)
+    member_id = fields.UUIDField(null=True)
+    made_at = fields.DatetimeField()
+    received_on = fields.DateField(null=True)
+    received_by = fields.UUIDField(null=True)
+    received_at = fields.DatetimeField(null=True)
+    witness = fields.BinaryField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"witness": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id assignment_id elder_id recipient member_id made_at received_on received_by received_at"
+    )
+
+    class Meta:
+        table = "visitor_notices"

@@ -100,10 +100,10 @@ class DueState(StrEnum):
     UPCOMING = "upcoming"
 
 
-def days_between(tier: PriorityTier, rhythm: VisitRhythm) -> int:
-    """Days from one visit to the next for an elder of this tier (R056)."""
+def days_between(tier: PriorityTier, rhythm: VisitRhythm, *, high_risk: bool = False) -> int:
+    """Days from one visit to the next for an elder of this tier and risk (R034, R056)."""
     days: int = getattr(rhythm, tier)
-    return days
+    return min(days, rhythm.high_risk) if high_risk else days
 
 
 def next_due(days: int, *, last: datetime | None, registered_at: datetime) -> date:
@@ -111,10 +111,14 @@ def next_due(days: int, *, last: datetime | None, registered_at: datetime) -> da
 
     An elder never visited is due `days` after the day of registration.
     """
-    from_day = shanghai_day(last or registered_at)
-    by_rhythm = from_day + timedelta(days=days)
     if last is None:
-        return by_rhythm
+        return shanghai_day(registered_at) + timedelta(days=days)
+    return due_after(shanghai_day(last), days)
+
+
+def due_after(from_day: date, days: int) -> date:
+    """The day the next visit is due after one on `from_day`: no later than the end of the next month (R055)."""
+    by_rhythm = from_day + timedelta(days=days)
     months_on = (by_rhythm.year - from_day.year) * 12 + by_rhythm.month - from_day.month
     return by_rhythm if months_on < 2 else _next_month(_next_month(from_day)) - timedelta(days=1)
 

@@ -25,7 +25,7 @@ from backend.volunteers.errors import (
     RiskNoticeOutdated,
     VolunteerNotFound,
 )
-from backend.volunteers.facts import VolunteerApplied, VolunteerPaired, VolunteerTrained
+from backend.volunteers.facts import VolunteerApplied, VolunteerPaired, VolunteerTrained, VolunteerUnpaired
 from backend.volunteers.models import Pairing, Volunteer
 from backend.volunteers.rules import RISK_NOTICE_VERSION, VolunteerState, approved, require_pairable, trained
 
@@ -136,6 +136,7 @@ async def unpair(kernel: Kernel, *, pairing_id: UUID, by: Viewer) -> None:
             by=by.actor,
             volunteer_id=str(pairing.volunteer_id),
         )
+        await box.put(kernel, VolunteerUnpaired(volunteer_id=pairing.volunteer_id, elder_id=pairing.elder_id))
 
 
 async def _locked(volunteer_id: UUID, by: Viewer, *, own: bool = False) -> Volunteer:

@@ -24,3 +24,10 @@ class VolunteerPaired(Fact, frozen=True):
     pairing_id: UUID
     volunteer_id: UUID
     elder_id: UUID
+
+
+class VolunteerUnpaired(Fact, frozen=True):
+    """They belong together no longer."""
+
+    volunteer_id: UUID
+    elder_id: UUID

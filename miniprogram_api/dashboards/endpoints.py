@@ -19,9 +19,11 @@ from backend.families.queries import claimed, relations
 from backend.services import queries as requests
 from backend.visits.latest import LatestRow, latest
 from backend.visits.need_list import open_needs
+from backend.visits.occasions import festivals
 from backend.visits.proposal_list import open_proposals
 from backend.visits.queries import DueRow, due_list
-from backend.visits.rules import DueState
+from backend.visits.rules import DueState, due_state
+from backend.visits.weeks import OwnStop, week
 from backend.volunteers.queries import volunteers
 from miniprogram_api.dashboards.schemas import (
     AgreementCard,
@@ -33,6 +35,9 @@ from miniprogram_api.dashboards.schemas import (
     ElderHome,
     FamilyHome,
     LastVisit,
+    MovedVisit,
+    NextFestival,
+    PlannedVisit,
     VolunteerCard,
     VolunteerToday,
 )
@@ -40,6 +45,7 @@ from miniprogram_api.reading import log_list
 from miniprogram_api.routes import Ask, Routes, scoped
 
 routes = Routes("dashboards")
+FESTIVAL_AHEAD = 10
 COMING = (CallState.PROPOSED, CallState.AGREED, CallState.OPEN)
 
 
@@ -72,16 +78,19 @@ async def read_family_home(ask: Ask) -> FamilyHome:
 async def read_today(ask: Ask) -> VolunteerToday:
     """今天: elders in walking order, calls at their times, consents to ask for."""
     scope = ask.viewer.scope
-    rows = (await due_list(scope, limit=50)).rows
-    due = await _due(ask, rows)
+    own = await week(scope, ask.viewer.account_id)
+    cards = await elders_among(scope, [row.elder_id for row in own.visits])
     coming = [row for row in (await calls(scope, limit=50)).rows if row.state in COMING]
     found = (await agreements(scope, limit=50)).rows
     steps = await waiting_for(ask.viewer, found)
     papers = [_agreement(row, steps) for row in found]
     waiting = [paper for paper in papers if paper.waits_for]
-    await log_list(ask, [*_elders(rows), *_elders(coming), *_elders(waiting)])
+    await log_list(ask, [*_elders(own.visits), *_elders(own.moved), *_elders(coming), *_elders(waiting)])
+    near = next(festivals(ask.viewer.today, FESTIVAL_AHEAD), None)
     return VolunteerToday(
-        visits=due,
+        visits=[_planned(row, cards[row.elder_id], ask) for row in own.visits],
+        moved=[MovedVisit(row.elder, row.ended_on, row.visitor) for row in own.moved],
+        festival=NextFestival(*near) if near else None,
         calls=[_call(row) for row in sorted(coming, key=lambda row: row.starts_at or min(row.times))],
         agreements=waiting,
     )
@@ -158,6 +167,19 @@ def _agreement(row: AgreementRow, steps: Mapping[UUID, Step | None]) -> Agreemen
         row.caregiver,
         row.handed_in_at,
         steps[row.id],
+    )
+
+
+def _planned(row: OwnStop, card: ElderRow, ask: Ask) -> PlannedVisit:
+    return PlannedVisit(
+        elder=_elder(card, ask),
+        plan_on=row.plan_on,
+        hamlet=row.hamlet,
+        due_on=row.due_on,
+        state=due_state(row.due_on, ask.viewer.today),
+        last_visit_at=row.last_visit_at,
+        occasions=row.occasions,
+        assigned=row.assigned,
     )
 
 

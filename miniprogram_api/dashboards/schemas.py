@@ -8,6 +8,8 @@ import msgspec
 from backend.agreements.rules import AgreementState, Step
 from backend.calls.rules import CallState
 from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.visits.assignments import AssignmentKind
+from backend.visits.occasions import OccasionKind
 from backend.visits.rules import DueState, Finding, VisitMode
 
 
@@ -90,10 +92,43 @@ class DueVisit(msgspec.Struct):
     last_visit_at: datetime | None
 
 
-class VolunteerToday(msgspec.Struct):
-    """今天: whom to visit, which calls, which agreements need the elder's consent."""
+class PlannedVisit(msgspec.Struct):
+    """An elder on the visitor's own list: planned for a day, due on another, and for which occasions.
 
-    visits: list[DueVisit]
+    `assigned` is null where nobody is responsible, and the volunteer is paired with the elder.
+    """
+
+    elder: ElderCard
+    plan_on: date
+    hamlet: str
+    due_on: date
+    state: DueState
+    last_visit_at: datetime | None
+    occasions: tuple[OccasionKind, ...]
+    assigned: AssignmentKind | None
+
+
+class MovedVisit(msgspec.Struct):
+    """An elder who was the volunteer's to visit until `ended_on`, and is `visitor`'s now, if anybody's."""
+
+    elder: str
+    ended_on: date
+    visitor: str | None
+
+
+class NextFestival(msgspec.Struct):
+    """A festival that is near, when families like to see each other (R070)."""
+
+    kind: OccasionKind
+    on: date
+
+
+class VolunteerToday(msgspec.Struct):
+    """今天: whom to visit, which calls, which agreements need the elder's consent; whom to visit no longer."""
+
+    visits: list[PlannedVisit]
+    moved: list[MovedVisit]
+    festival: NextFestival | None
     calls: list[CallCard]
     agreements: list[AgreementCard]
 

@@ -139,10 +139,15 @@ async def bare() -> int:
     return sum(row.elders for row in await fetch(_Bare, BARE))
 
 
-async def costs_in(url: str, *works: Callable[[], Awaitable[int]]) -> list[float]:
-    """Processor seconds of one of each, in the quietest of TURNS in which they take turns, once all are warm."""
+async def costs_in(url: str, *works: Callable[[], Awaitable[int]], once: bool = False) -> list[float]:
+    """Processor seconds of one of each, in the quietest of TURNS in which they take turns, once all are warm.
+
+    `once`: of one alone, as it comes, for what takes seconds.
+    """
     async with open_database(url, pool=1):
         [found] = await fetch(_Process, "SELECT pg_backend_pid() AS pid")
+        if once:
+            return [await processor(work, found.pid, times=1) for work in works]
         for work in works:
             for _ in range(WARMING):
                 await work()
@@ -150,12 +155,12 @@ async def costs_in(url: str, *works: Callable[[], Awaitable[int]]) -> list[float
     return [min(each) for each in zip(*turns, strict=True)]
 
 
-async def processor(work: Callable[[], Awaitable[int]], pid: int) -> float:
+async def processor(work: Callable[[], Awaitable[int]], pid: int, times: int = PER_TURN) -> float:
     """Processor seconds of one `work`, ours and the server process's."""
     began = time.process_time() + server_time(pid)
-    for _ in range(PER_TURN):
+    for _ in range(times):
         await work()
-    return (time.process_time() + server_time(pid) - began) / PER_TURN
+    return (time.process_time() + server_time(pid) - began) / times
 
 
 def server_time(pid: int) -> float:

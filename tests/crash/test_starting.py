@@ -136,6 +136,7 @@ CHANGED = {
     "FamilyMember": "family_members",
     "Stay": "stays",
     "VisitReport": "visit_reports",
+    "VisitDue": "visits_due",
     "Wish": "wishes",
 }
 

@@ -113,7 +113,7 @@ export const ROLES = [
     },
     pages: [
       {
-        name: 'today', path: '/pages/today', faces: '/api/dashboards/today', empty: { visits: [], calls: [], agreements: [] }
+        name: 'today', path: '/pages/today', faces: '/api/dashboards/today', empty: { visits: [], moved: [], festival: null, calls: [], agreements: [] }
       },
       { name: 'visit-question', path: ({ elder }) => `/visit/form?elder=${elder}` },
       {
@@ -190,6 +190,9 @@ export const ROLES = [
         emptyToo: { '/api/tasks': { items: [], next_cursor: null }, '/api/screenings': { items: [] } }
       },
       { name: 'agreement', path: ({ paper }) => paper && `/office/agreement?id=${paper}`, phone: true },
+      { name: 'visitors', path: '/office/visitors', phone: true, then: ['choose-visitor'] },
+      { name: 'calendar', path: '/office/calendar', phone: true },
+      { name: 'overdue', path: '/office/overdue', phone: true },
       { name: 'agreements', path: '/office/agreements', phone: true },
       { name: 'elders', path: '/office/elders', phone: true },
       {
@@ -259,6 +262,7 @@ export const ROLES = [
     },
     pages: [
       { name: 'figures', path: '/pages/county', phone: true, waits: 'rates-care' },
+      { name: 'overdue', path: '/office/overdue' },
       {
         name: 'figures-steps',
         path: '/pages/county',

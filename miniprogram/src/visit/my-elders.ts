@@ -1,6 +1,7 @@
 /** The elders of today's work, at hand with and without a network. */
 import { readAgreement, type AgreementFile } from '@/api/agreements'
 import { readToday, type VolunteerToday } from '@/api/dashboards'
+import { readElder } from '@/api/elders'
 import { Problem } from '@/api/problem'
 import type { Schema } from '@/api/types'
 import { listVisitForms, type VisitForms } from '@/api/visits'
@@ -54,12 +55,17 @@ export function agreementKeeper(owner: string, id: string, elderId: string): Kee
   }
 }
 
+/** An elder whose visits are somebody else's, and with whom I am paired still. */
+async function pairedElder(elderId: string): Promise<Schema<'ElderCard'> | undefined> {
+  return (await readElder(elderId).catch(() => undefined))?.elder
+}
+
 /** One of my elders, from the kept list or a fresh one. Throws Problem when it is on neither. */
 export async function myElder(owner: string, elderId: string): Promise<Schema<'ElderCard'>> {
   const find = (today: VolunteerToday | undefined) => today?.visits.find(({ elder }) => elder.id === elderId)?.elder
   const known = find((await seen.recall<VolunteerToday>(owner, TODAY))?.value)
   if (known) return known
-  const found = find(await readToday())
+  const found = find(await readToday()) ?? (await pairedElder(elderId))
   if (!found) throw new Problem(404, 'elder_not_on_list', '这位老人不在您今天的名单里，请回到“今天”再点一次')
   return found
 }

@@ -16,3 +16,4 @@ from tests.api.scenes import screenings as screenings
 from tests.api.scenes import services as services
 from tests.api.scenes import tiers as tiers
 from tests.api.scenes import visiting as visiting
+from tests.api.scenes import visits as visits

@@ -13,8 +13,8 @@ from backend.elders.rules import TierCause
 from backend.elders.tiers import Mobility
 from backend.outbox import box
 from backend.outbox.models import OutboxEntry
-from backend.visits.actions import on_elder_registered, on_tier_changed
 from backend.visits.models import VisitDue
+from backend.visits.replanning import on_elder_changed
 from tests.factories.calls import Family
 from tests.factories.tiers import some_facts
 from tests.factories.village import Person, World
@@ -66,7 +66,7 @@ class TestTier:
         """Routine is visited every 30 days, high every 7 (R056)."""
 
         async def due() -> int:
-            for topic, handle in (("ElderRegistered", on_elder_registered), ("TierChanged", on_tier_changed)):
+            for topic, handle in (("ElderRegistered", on_elder_changed), ("TierChanged", on_elder_changed)):
                 for entry in await OutboxEntry.filter(topic=topic).order_by("id"):
                     await handle(box.Entry(entry.id, entry.topic, entry.payload, 1, entry.created_at))
             return (await VisitDue.get(elder_id=family.elder_id)).due_on.day

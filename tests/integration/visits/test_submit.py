@@ -108,7 +108,7 @@ class TestSubmit:
 
 class TestNextDue:
     async def test_moves_on_by_the_tier(self, world: World) -> None:
-        elder_id = await world.elder(tier=PriorityTier.MEDIUM)
+        elder_id = await world.elder(tier=PriorityTier.UNCLASSIFIED)
         volunteer = await world.person(Role.VOLUNTEER, elders=(elder_id,))
         made = await submit(world.kernel, report=a_report(elder_id), write=a_write(volunteer), by=volunteer.viewer)
         due = await VisitDue.get(elder_id=elder_id)

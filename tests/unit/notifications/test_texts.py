@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
 from backend.kit.ids import uuid7
-from backend.notifications import agreement_texts, family_texts, texts
+from backend.notifications import agreement_texts, family_texts, texts, visitor_texts
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
 from backend.tasks.rules import TaskKind
@@ -65,6 +65,12 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "contact_due": lambda _, __: family_texts.contact_due(),
     "talks_due": lambda _, __: family_texts.talks_due(3),
     "duty_appealed": lambda _, __: family_texts.duty_appealed(ID),
+    "visitor_told": lambda elder, other: visitor_texts.visitor_told(elder, other, ID),
+    "visitor_chosen": lambda elder, _: visitor_texts.visitor_chosen(elder, Where.VISITS),
+    "visitor_released": lambda elder, _: visitor_texts.visitor_released(elder, Where.VISITS),
+    "visitor_missing": lambda elder, _: visitor_texts.visitor_missing(elder),
+    "weather_visits": lambda _, __: visitor_texts.weather_visits("上坪村", AT.date(), Where.VISITS),
+    "event_visit": lambda elder, _: visitor_texts.event_visit(elder, 24, Where.VISITORS),
     "service_requested": lambda elder, _: texts.service_requested(elder, ID),
     "service_request_answered": lambda elder, _: texts.service_request_answered(elder),
     "volunteer_applied": lambda _, other: texts.volunteer_applied(other),
@@ -85,7 +91,7 @@ SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王
 def test_every_message_is_looked_at_here() -> None:
     made = {
         name
-        for name, value in {**vars(texts), **vars(family_texts)}.items()
+        for name, value in {**vars(texts), **vars(family_texts), **vars(visitor_texts)}.items()
         if getattr(value, "__annotations__", {}).get("return") is Message
     }
     made |= {name for name in vars(agreement_texts) if name.startswith("agreement_")}
