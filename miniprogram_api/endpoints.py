@@ -39,6 +39,7 @@ from miniprogram_api.subscriptions.endpoints import routes as subscriptions
 from miniprogram_api.tasks.endpoints import routes as tasks
 from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
+from miniprogram_api.visits.replies import routes as visit_replies
 from miniprogram_api.volunteers.endpoints import routes as volunteers
 
 PACKAGES = (
@@ -65,6 +66,7 @@ PACKAGES = (
     agreement_sheets,
     check,
     visits,
+    visit_replies,
     calls,
     dashboards,
     notifications,

@@ -61,9 +61,9 @@ async def withdraw_consent(kernel: Kernel, *, elder_id: UUID, purpose: Purpose, 
 async def set_sharing(
     kernel: Kernel, *, elder_id: UUID, shown: Mapping[Purpose, bool], told: Telling, by: Viewer
 ) -> None:
-    """The elder says part by part what the family sees of a visit, with effect at once; a part not named stays as it is.
+    """The elder says part by part what the family sees of a visit, with effect at once.
 
-    Once more the same changes nothing. Raises RoleCannot, ConsentingElderNotFound, PurposeNotAsked,
+    A part not named stays as it is; once more the same changes nothing. Raises RoleCannot, ConsentingElderNotFound, PurposeNotAsked,
     ElderSpeaksInPerson, WitnessMissing, ConsentSaidAtOnce.
     """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)

@@ -104,10 +104,10 @@ class Onlooker(StrEnum):
 class Matter(StrEnum):
     """What of a file is shown or not. What is in no list below is always shown.
 
-    HEALTH: how the elder's health was found on a visit. ECONOMY, DUTY, SAFETY, NEEDS: how the rest was. WORDS: what
-    the visitor wrote. PICTURES: of visits. LIFE: what is written of the elder's life, and what was asked for. REASONS: why the tier is so.
-    WHEREABOUTS: where the family is, who lives in the home. ALARM: that health, home or daily care needs help.
-    COPY: the whole file to take along.
+    HEALTH: how the elder's health was found on a visit. ECONOMY, DUTY, SAFETY, NEEDS: how the rest was. WORDS: what the
+    visitor wrote. PICTURES: of visits. LIFE: what is written of the elder's life, and what was asked for. REASONS: why
+    the tier is so. WHEREABOUTS: where the family is, who lives in the home. ALARM: that health, home or daily care
+    needs help. COPY: the whole file to take along.
     """
 
     HEALTH = "health"

@@ -53,6 +53,7 @@ RETENTION = (
         | _columns("stays", "where_to")
         | _columns("wishes", "words witness")
         | _columns("visit_reports", "note")
+        | _columns("visit_replies", "words answer")
         | _columns("consents", "witness")
         | _columns("corrections", "words answer")
         | _columns("family_decisions", "note")

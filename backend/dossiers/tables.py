@@ -33,7 +33,7 @@ from backend.notifications.models import Notification
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
 from backend.tasks.models import Task
-from backend.visits.models import VisitReport
+from backend.visits.models import VisitReply, VisitReport
 from backend.volunteers.models import Pairing, Volunteer
 
 Ids = Sequence[UUID]
@@ -91,6 +91,7 @@ ELDER_TABLES = (
     ),
     Belongings(Act, lambda ids: Act.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
     _by(VisitReport, "elder_id"),
+    _by(VisitReply, "elder_id"),
     _by(Call, "elder_id"),
     _by(Consent, "person_id", whose=Whose.ELDER),
     _by(Correction, "elder_id"),

@@ -33,6 +33,7 @@ class Where(StrEnum):
     CONTACTS = "family/contacts"
     DUTY = "family/duty"
     OFFICE_DUTY = "office/case"
+    REPLIES = "visit/thanks"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -356,6 +357,10 @@ _TO_DO = {
     TaskKind.AGREEMENT_REVIEW: (
         "有一份协议要重新看一看",
         "{elder}的情况有变化。请在{due}前和家人、受托人商量协议要不要改、暂停或结束，并写明结果。",
+    ),
+    TaskKind.FAMILY_UNREAD: (
+        "请给老人的子女打个电话",
+        "{elder}的探访记录，家人有些日子没打开看了，也许是忙，也许不会用。请在{due}前打电话说说老人的近况。",
     ),
     TaskKind.AGREEMENT_CALL: (
         "请打电话告诉一位家人",

@@ -7,7 +7,7 @@ from tortoise.models import Model
 
 from backend.kit.ids import uuid7
 from backend.kit.personal import FACT, SECRET_TEXT, Personal, ordinary
-from backend.visits.rules import Finding, VisitMode
+from backend.visits.rules import Finding, ReplyKind, VisitMode
 
 
 class VisitDue(Model):
@@ -55,3 +55,24 @@ class VisitReport(Model):
     class Meta:
         table = "visit_reports"
         indexes = (("elder_id", "visited_at"),)
+
+
+class VisitReply(Model):
+    """What a supporter said to a report: thanks, or a question and the answer it got."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    report_id = fields.UUIDField()
+    kind = fields.CharEnumField(ReplyKind, max_length=8)
+    words = fields.BinaryField()
+    said_by = fields.UUIDField()
+    said_at = fields.DatetimeField()
+    answer = fields.BinaryField(null=True)
+    answered_by = fields.UUIDField(null=True)
+    answered_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"words": SECRET_TEXT, "answer": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id report_id kind said_by said_at answered_by answered_at")
+
+    class Meta:
+        table = "visit_replies"

@@ -29,6 +29,13 @@ class Finding(StrEnum):
     HELP = "help"
 
 
+class ReplyKind(StrEnum):
+    """What a supporter says to a report."""
+
+    THANKS = "thanks"
+    QUESTION = "question"
+
+
 class NewReport(msgspec.Struct, frozen=True):
     """What a visitor saw in the five domains (R072), and when, in UTC. The photos are uploads of the visitor's own."""
 
