@@ -63,8 +63,8 @@ async def set_sharing(
 ) -> None:
     """The elder says part by part what the family sees of a visit, with effect at once.
 
-    A part not named stays as it is; once more the same changes nothing. Raises RoleCannot, ConsentingElderNotFound, PurposeNotAsked,
-    ElderSpeaksInPerson, WitnessMissing, ConsentSaidAtOnce.
+    A part not named stays as it is; once more the same changes nothing. Raises RoleCannot, ConsentingElderNotFound,
+    PurposeNotAsked, ElderSpeaksInPerson, WitnessMissing, ConsentSaidAtOnce.
     """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)
     for part in shown:

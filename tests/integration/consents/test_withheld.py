@@ -321,8 +321,8 @@ class TestParts:
         volunteer, child = home.people["volunteer"].viewer, home.people["son"].viewer
         with pytest.raises(PurposeNotAsked):
             await set_sharing(kernel, elder_id=elder_id, shown={Purpose.CALLS: False}, told=ALOUD, by=volunteer)
+        unheard = Telling(Expressed.SPOKEN)
         with pytest.raises(WitnessMissing):
-            unheard = Telling(Expressed.SPOKEN)
             await set_sharing(kernel, elder_id=elder_id, shown=shown, told=unheard, by=volunteer)
         with pytest.raises(RoleCannot):
             await set_sharing(kernel, elder_id=elder_id, shown=shown, told=ALOUD, by=child)
