@@ -14,12 +14,12 @@ from backend.divisions.scope import Level
 from backend.elders.queries import elder
 from backend.kit.kernel import Kernel
 from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
-from backend.visits.queries import findings, photos
+from backend.visits.queries import Found, findings, photos
 
 YEAR = timedelta(days=366)
 
 
-class Moment(StrEnum):
+class YearLine(StrEnum):
     """What a line tells. `what` is a VisitMode or a ContactKind; of a call only the minutes are told."""
 
     VISIT = "visit"
@@ -31,16 +31,16 @@ class YearRow(msgspec.Struct, frozen=True):
     """One line; `who` visited or sat with the elder in the call. What the elder does not want shown is null."""
 
     at: datetime
-    line: Moment
+    line: YearLine
     id: UUID
     what: str | None
     who: str | None
     seconds: int
-    health: str | None
-    economy: str | None
-    family_duty: str | None
-    safety: str | None
-    needs: str | None
+    health: Found | None
+    economy: Found | None
+    family_duty: Found | None
+    safety: Found | None
+    needs: Found | None
     photo_ids: list[UUID]
 
 

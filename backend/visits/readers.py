@@ -13,6 +13,7 @@ from backend.elders.queries import elder
 from backend.kit.kernel import Kernel
 from backend.tasks.actions import settle_task
 from backend.tasks.rules import TaskKind
+from backend.visits.queries import Mode
 
 
 class FamilyReader(msgspec.Struct, frozen=True):
@@ -30,7 +31,7 @@ class ReportReaders(msgspec.Struct, frozen=True):
 
     report_id: UUID
     visited_at: datetime
-    mode: str
+    mode: Mode
     visitor: str
     family: list[FamilyReader]
 

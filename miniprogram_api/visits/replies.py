@@ -33,7 +33,7 @@ class ThanksIn(msgspec.Struct, forbid_unknown_fields=True):
     words: Annotated[str, Meta(min_length=1, max_length=60, pattern=r"\S")]
 
 
-class QuestionIn(msgspec.Struct, forbid_unknown_fields=True):
+class FamilyWordsIn(msgspec.Struct, forbid_unknown_fields=True):
     """What a child would like to know, or the answer."""
 
     words: Annotated[str, Meta(min_length=1, max_length=200, pattern=r"\S")]
@@ -82,7 +82,7 @@ async def thank_for_visit(ask: Ask, report_id: UUID, body: ThanksIn) -> Made:
     access=scoped(Role.SUPPORTER),
     refusals=(ReportNotFound, WordsNotShared, QuestionWaits),
 )
-async def ask_about_visit(ask: Ask, report_id: UUID, body: QuestionIn) -> Made:
+async def ask_about_visit(ask: Ask, report_id: UUID, body: FamilyWordsIn) -> Made:
     """Ask about a visit."""
     return Made(await replies.ask(ask.kernel, report_id=report_id, words=body.words, by=ask.viewer))
 
@@ -101,7 +101,7 @@ async def list_replies(ask: Ask, query: PageQuery) -> VisitReplies:
     status=200,
     refusals=(FamilyQuestionNotFound, FamilyQuestionAnswered, WordsNotShared),
 )
-async def answer_question(ask: Ask, reply_id: UUID, body: QuestionIn) -> Done:
+async def answer_question(ask: Ask, reply_id: UUID, body: FamilyWordsIn) -> Done:
     """Answer a child's question."""
     await replies.answer(ask.kernel, reply_id=reply_id, words=body.words, by=ask.viewer)
     return Done()

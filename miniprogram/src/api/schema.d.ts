@@ -1670,6 +1670,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/reports/{report_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thanks, questions and answers to one report; the reading is logged. */
+        get: operations["visits_list_report_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/reports/{report_id}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thank the visitor; once more the same thanks stand. */
+        post: operations["visits_thank_for_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/reports/{report_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask about a visit. */
+        post: operations["visits_ask_about_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What children said to the reports in sight, questions without an answer first; the reading is logged. */
+        get: operations["visits_list_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/replies/{reply_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a child's question. */
+        post: operations["visits_answer_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/visit-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the family has opened the last reports, and when; the reading is logged. */
+        get: operations["visits_list_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2202,6 +2304,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/{elder_id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the elder lets the family see of visits, part by part; the reading is logged. */
+        get: operations["consents_read_elder_sharing"];
+        put?: never;
+        /** The elder says what the family sees of visits, with effect at once. */
+        post: operations["consents_set_elder_sharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consents": {
         parameters: {
             query?: never;
@@ -2298,6 +2418,23 @@ export interface paths {
         };
         /** Who looked at the file, when, as what and why; the family sees roles and offices, the committee names too. */
         get: operations["dossiers_list_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last twelve months with the elder: visits, calls, what I did myself; the reading is logged. */
+        get: operations["dossiers_read_year"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5126,6 +5263,97 @@ export interface components {
             note: string | null;
         };
         /**
+         * ReportReplies
+         * @description All that was said to one report, the first first.
+         */
+        ReportReplies: {
+            items: components["schemas"]["ReplyRow"][];
+        };
+        /**
+         * ReplyRow
+         * @description One thanks or question. `mine`: the asker said it. `waits`: a question without its answer. `answer` is null too
+         *         where the elder does not want the visitor's words shown to the asker.
+         */
+        ReplyRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            report_id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            visited_at: string;
+            kind: components["schemas"]["ReplyKind"];
+            said_by: string;
+            relation: string | null;
+            mine: boolean;
+            words: string;
+            said_at: string;
+            waits: boolean;
+            answer: string | null;
+            answered_by: string | null;
+            answered_at: string | null;
+        };
+        /**
+         * ReplyKind
+         * @description What a supporter says to a report.
+         * @enum {unknown}
+         */
+        ReplyKind: "question" | "thanks";
+        /**
+         * ThanksIn
+         * @description A line of thanks.
+         */
+        ThanksIn: {
+            words: string;
+        };
+        /**
+         * FamilyWordsIn
+         * @description What a child would like to know, or the answer.
+         */
+        FamilyWordsIn: {
+            words: string;
+        };
+        /**
+         * VisitReplies
+         * @description A page: what waits for an answer first, then the latest.
+         */
+        VisitReplies: {
+            items: components["schemas"]["ReplyRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ElderReaders
+         * @description The last reports of one elder, each with who of the family has opened it.
+         */
+        ElderReaders: {
+            items: components["schemas"]["ReportReaders"][];
+        };
+        /**
+         * ReportReaders
+         * @description One report, and the elder's supporters in the order of the file.
+         */
+        ReportReaders: {
+            /** Format: uuid */
+            report_id: string;
+            visited_at: string;
+            /** @enum {string} */
+            mode: "home" | "phone" | "video" | "group";
+            visitor: string;
+            family: components["schemas"]["FamilyReader"][];
+        };
+        /**
+         * FamilyReader
+         * @description One supporter; `joined`: has an account to read with. Null times: not opened so far.
+         */
+        FamilyReader: {
+            name: string;
+            relation: string;
+            joined: boolean;
+            first_read_at: string | null;
+            last_read_at: string | null;
+        };
+        /**
          * CallIn
          * @description Times at which the family could call.
          */
@@ -5806,7 +6034,7 @@ export interface components {
          * @description What the data is used for.
          * @enum {unknown}
          */
-        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "whereabouts";
+        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "tell_duty" | "tell_economy" | "tell_health" | "tell_needs" | "tell_note" | "tell_photos" | "tell_safety" | "whereabouts";
         /**
          * ConsentState
          * @description What holds of one purpose.
@@ -5848,6 +6076,30 @@ export interface components {
          */
         ElderWithdrawalIn: {
             purpose: components["schemas"]["Purpose"];
+            expressed: components["schemas"]["backend.consents.rules.Expressed"];
+            /** @default null */
+            witness: string | null;
+        };
+        /**
+         * ElderSharing
+         * @description The parts of a visit in the words the elder is asked, and what was said of each.
+         *
+         *         `allowed`: false while the elder wants the family to see nothing at all.
+         */
+        ElderSharing: {
+            allowed: boolean;
+            parts: components["schemas"]["PurposeOut"][];
+        };
+        /**
+         * SharingIn
+         * @description What the elder lets the family see of visits and what not, said in this way before a witness.
+         *
+         *         A part that is not named stays as it is.
+         */
+        SharingIn: {
+            parts: {
+                [key: string]: boolean;
+            };
             expressed: components["schemas"]["backend.consents.rules.Expressed"];
             /** @default null */
             witness: string | null;
@@ -5912,6 +6164,39 @@ export interface components {
             purpose: string;
             what: string;
         };
+        /**
+         * FamilyYear
+         * @description A page of a year with the elder, the latest first.
+         */
+        FamilyYear: {
+            items: components["schemas"]["YearRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * YearRow
+         * @description One line; `who` visited or sat with the elder in the call. What the elder does not want shown is null.
+         */
+        YearRow: {
+            at: string;
+            line: components["schemas"]["YearLine"];
+            /** Format: uuid */
+            id: string;
+            what: string | null;
+            who: string | null;
+            seconds: number;
+            health: ("good" | "watch" | "help") | null;
+            economy: ("good" | "watch" | "help") | null;
+            family_duty: ("good" | "watch" | "help") | null;
+            safety: ("good" | "watch" | "help") | null;
+            needs: ("good" | "watch" | "help") | null;
+            photo_ids: string[];
+        };
+        /**
+         * YearLine
+         * @description What a line tells. `what` is a VisitMode or a ContactKind; of a call only the minutes are told.
+         * @enum {unknown}
+         */
+        YearLine: "call" | "contact" | "visit";
         /**
          * PersonalDocument
          * @description Everything kept of one person.
@@ -6126,7 +6411,7 @@ export interface components {
          * @description What is to be done; the subject of each is an elder.
          * @enum {unknown}
          */
-        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "monthly_talk" | "must_not_live_alone";
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "family_unread" | "high_risk" | "monthly_talk" | "must_not_live_alone";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -15499,6 +15784,463 @@ export interface operations {
             };
         };
     };
+    visits_list_report_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReplies"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_thank_for_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThanksIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_ask_about_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyWordsIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description question_waits：您上次问的还没有答复，答复了再接着问、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_replies: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitReplies"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_answer_question: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyWordsIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description family_question_not_found：没有找到这个问题，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description family_question_answered：这个问题已经有人答复了，请刷新看看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderReaders"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calls_list_calls: {
         parameters: {
             query?: {
@@ -18041,6 +18783,155 @@ export interface operations {
             };
         };
     };
+    consents_read_elder_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderSharing"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_set_elder_sharing: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consent_said_at_once：刚刚有人登记过这一项，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_not_asked：这一项不用问这位，请刷新后再试、elder_speaks_in_person：老人的意思要当面问，请选口头、手写或者手印、witness_missing：老人口头说的或按的手印，要写上在场见证人的名字、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     consents_read_own_consents: {
         parameters: {
             query?: never;
@@ -18586,6 +19477,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readings"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiers_read_year: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyYear"];
                 };
             };
             /** @description not_signed_in：请先登录 */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noteWithDetails, type VisitForm } from '@/visit/visit-form'
 import { calledAtHome, honorific } from '@/words/people'
-import { summary } from '@/words/visit'
+import { readWords, summary, yearWords } from '@/words/visit'
 
 const good = { health: 'good', economy: 'good', family_duty: 'good', safety: 'good', needs: 'good' } as const
 const none = { health: '', economy: '', family_duty: '', safety: '', needs: '' }
@@ -42,4 +42,17 @@ test('an elder is called what the speaker would say', () => {
   expect(calledAtHome('李秀英', 'female', '儿媳')).toBe('妈妈')
   expect(calledAtHome('李长根', 'male', '外孙')).toBe('外公')
   expect(calledAtHome('李长根', 'male', '侄子')).toBe('李爷爷')
+})
+
+test('the year is told line by line, without a name for what I did myself', () => {
+  const line = { at: '2026-11-22T02:00:00Z', id: '1', seconds: 0, photo_ids: [], ...good }
+  expect(yearWords({ ...line, line: 'visit', what: 'home', who: '王小燕' })).toBe('王小燕上门探访')
+  expect(yearWords({ ...line, line: 'call', what: null, who: '王小燕', seconds: 1380 })).toBe('家里人视频，23 分钟')
+  expect(yearWords({ ...line, line: 'contact', what: 'phone', who: null })).toBe('我打电话')
+})
+
+test('who has not opened a report is not blamed for it', () => {
+  const reader = { name: '王建国', relation: '儿子', joined: true, first_read_at: null, last_read_at: null }
+  expect(readWords(reader)).toBe('○ 儿子王建国，还没打开')
+  expect(readWords({ ...reader, joined: false })).toBe('○ 儿子王建国，还没用云团圆，打电话告诉')
 })
