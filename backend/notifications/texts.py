@@ -306,13 +306,11 @@ def volunteer_applied(name: str) -> Message:
 
 
 def volunteer_trained() -> Message:
-    body = "审核和培训都通过了，等村委会给您结对老人。"
-    return Message(Kind.PLACE, "您可以开始志愿服务了", body, Where.VISITS)
+    return Message(Kind.PLACE, "您可以开始志愿服务了", "审核和培训都通过了，等村委会给您结对老人。", Where.VISITS)
 
 
 def volunteer_paired(elder: str) -> Message:
-    body = f"村委会请您结对探访{elder}，谢谢您。"
-    return Message(Kind.PLACE, "您有一位结对老人", body, Where.VISITS)
+    return Message(Kind.PLACE, "您有一位结对老人", f"村委会请您结对探访{elder}，谢谢您。", Where.VISITS)
 
 
 def family_of_paired(elder: str, volunteer: str, elder_id: UUID) -> Message:

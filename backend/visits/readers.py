@@ -13,7 +13,7 @@ from backend.elders.queries import elder
 from backend.kit.kernel import Kernel
 from backend.tasks.actions import settle_task
 from backend.tasks.rules import TaskKind
-from backend.visits.queries import Mode
+from backend.visits.queries import Found, Mode
 
 
 class FamilyReader(msgspec.Struct, frozen=True):
@@ -27,12 +27,13 @@ class FamilyReader(msgspec.Struct, frozen=True):
 
 
 class ReportReaders(msgspec.Struct, frozen=True):
-    """One report, and the elder's supporters in the order of the file."""
+    """One report, how it found the family's duty done (R046), and the elder's supporters in the order of the file."""
 
     report_id: UUID
     visited_at: datetime
     mode: Mode
     visitor: str
+    family_duty: Found
     family: list[FamilyReader]
 
 
@@ -45,7 +46,9 @@ async def readers(scope: Scope, elder_id: UUID, *, limit: int = 6) -> list[Repor
     await elder(scope, elder_id)
     rows = await fetch(_Line, _READERS, elder_id, limit)
     return [
-        ReportReaders(report_id, first.visited_at, first.mode, first.visitor, [_reader(first), *map(_reader, rest)])
+        ReportReaders(
+            report_id, first.visited_at, first.mode, first.visitor, first.family_duty, [*map(_reader, (first, *rest))]
+        )
         for report_id, (first, *rest) in groupby(rows, key=lambda row: row.report_id)
     ]
 
@@ -60,6 +63,7 @@ class _Line(msgspec.Struct, frozen=True):
     visited_at: datetime
     mode: str
     visitor: str
+    family_duty: str
     name: str
     relation: str
     joined: bool
@@ -72,15 +76,17 @@ def _reader(row: _Line) -> FamilyReader:
 
 
 _READERS = """
-SELECT r.id AS report_id, r.visited_at, r.mode, a.name AS visitor, f.name, f.relation,
+SELECT r.id AS report_id, r.visited_at, r.mode, a.name AS visitor, r.family_duty, f.name, f.relation,
   f.confirmed_at IS NOT NULL AND f.account_id IS NOT NULL AS joined,
   MIN(g.at) AS first_read_at, MAX(g.at) AS last_read_at
-FROM (SELECT n.id, n.visited_at, n.mode, n.visitor_id, n.elder_id FROM visit_reports n WHERE n.elder_id = $1
+FROM (SELECT n.id, n.visited_at, n.mode, n.visitor_id, n.elder_id, n.family_duty
+      FROM visit_reports n WHERE n.elder_id = $1
       ORDER BY n.visited_at DESC, n.id DESC LIMIT $2) r
 JOIN accounts a ON a.id = r.visitor_id
 JOIN family_members f ON f.elder_id = r.elder_id AND f.duty = 'supporter' AND f.ended_at IS NULL
 LEFT JOIN readings g ON g.subject_id = r.id AND g.what = 'visit_report' AND g.purpose = 'family'
   AND f.confirmed_at IS NOT NULL AND g.account_id = f.account_id
-GROUP BY r.id, r.visited_at, r.mode, a.name, f.id, f.name, f.relation, f.confirmed_at, f.account_id, f.named_at
+GROUP BY r.id, r.visited_at, r.mode, a.name, r.family_duty, f.id, f.name, f.relation, f.confirmed_at, f.account_id,
+  f.named_at
 ORDER BY r.visited_at DESC, r.id DESC, f.named_at, f.id
 """

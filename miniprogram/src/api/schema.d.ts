@@ -5331,7 +5331,7 @@ export interface components {
         };
         /**
          * ReportReaders
-         * @description One report, and the elder's supporters in the order of the file.
+         * @description One report, how it found the family's duty done (R046), and the elder's supporters in the order of the file.
          */
         ReportReaders: {
             /** Format: uuid */
@@ -5340,6 +5340,8 @@ export interface components {
             /** @enum {string} */
             mode: "home" | "phone" | "video" | "group";
             visitor: string;
+            /** @enum {string} */
+            family_duty: "good" | "watch" | "help";
             family: components["schemas"]["FamilyReader"][];
         };
         /**

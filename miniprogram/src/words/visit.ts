@@ -121,6 +121,10 @@ export function readWords(reader: Schema<'FamilyReader'>): string {
   return reader.joined ? `○ ${who}，还没打开` : `○ ${who}，还没用云团圆，打电话告诉`
 }
 
+/** 常联系, 联系少, 要人帮: what a visit found of the family's duty. */
+export const dutyWords = (finding: Finding): string =>
+  QUESTIONS.family_duty.answers.find((answer) => answer.finding === finding)!.words
+
 /** One line of the year: 王小燕上门看望, 和妈妈视频，聊了 23 分钟, 我打电话 */
 export function yearWords(row: YearRow): string {
   if (row.line === 'visit') return `${row.who ?? '有人'}${MODE_WORDS[row.what as Mode] ?? ''}探访`

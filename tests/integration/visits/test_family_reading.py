@@ -77,7 +77,7 @@ class TestReaders:
             account_id=None, confirmed_at=None
         )
         [newer, older] = await readers(committee.viewer.scope, family.elder_id)
-        assert (newer.report_id, older.report_id) == (later, report_id)
+        assert (newer.report_id, older.report_id, older.family_duty) == (later, report_id, "good")
         assert [(each.name, each.joined, each.first_read_at, each.last_read_at) for each in older.family] == [
             ("张伟", True, first, first + DAY),
             ("张丽", False, None, None),
