@@ -35,6 +35,7 @@ from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
 from backend.visits import opening, replanning
 from backend.visits.assigning import Assigning
+from backend.visits.unread import follow_unread
 from backend.volunteers.actions import on_villages_merged
 
 log = structlog.get_logger(__name__)
@@ -154,6 +155,7 @@ def timetable(services: Services) -> list[Job]:
         Job("ask_whereabouts", timedelta(hours=6), ask_whereabouts),
         Job("remind_contacts", timedelta(hours=6), lambda: remind_contacts(kernel)),
         Job("raise_talks", timedelta(hours=1), lambda: raise_talks(kernel)),
+        Job("follow_unread", timedelta(hours=6), lambda: follow_unread(kernel)),
         Job("end_duty_cases", timedelta(hours=1), lambda: end_due(kernel)),
         Job("erase_due", timedelta(days=1), erase),
         Job("follow_alerts", timedelta(days=1), follow),

@@ -41,6 +41,7 @@ from miniprogram_api.uploads.endpoints import routes as uploads
 from miniprogram_api.visits.endpoints import routes as visits
 from miniprogram_api.visits.findings import routes as visit_findings
 from miniprogram_api.visits.plan import routes as visit_plan
+from miniprogram_api.visits.replies import routes as visit_replies
 from miniprogram_api.volunteers.endpoints import routes as volunteers
 
 PACKAGES = (
@@ -69,6 +70,7 @@ PACKAGES = (
     visits,
     visit_findings,
     visit_plan,
+    visit_replies,
     calls,
     dashboards,
     notifications,

@@ -1,6 +1,6 @@
 """Writing down a yes or a no. Of an elder it is told to who stands before the elder; of oneself, in the client."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from backend.audit.trail import Subject, record
 from backend.consents.errors import ConsentSaidAtOnce
 from backend.consents.facts import ConsentWithdrawn
 from backend.consents.models import Consent
-from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, Purpose, newest
+from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, PARTS, Purpose, newest
 from backend.consents.queries import same_person, see_elder
 from backend.consents.rules import (
     ConsentState,
@@ -56,6 +56,25 @@ async def withdraw_consent(kernel: Kernel, *, elder_id: UUID, purpose: Purpose, 
     """
     check_may_withdraw(purpose)
     await _elder_says(kernel, elder_id, purpose, False, told, by)
+
+
+async def set_sharing(
+    kernel: Kernel, *, elder_id: UUID, shown: Mapping[Purpose, bool], told: Telling, by: Viewer
+) -> None:
+    """The elder says part by part what the family sees of a visit, with effect at once.
+
+    A part not named stays as it is; once more the same changes nothing. Raises RoleCannot, ConsentingElderNotFound,
+    PurposeNotAsked, ElderSpeaksInPerson, WitnessMissing, ConsentSaidAtOnce.
+    """
+    by.require(Role.VOLUNTEER, Role.COMMITTEE)
+    for part in shown:
+        check_asked(part, PARTS)
+    witness = check_told(told.expressed, told.witness)
+    async with transaction():
+        await see_elder(by.scope, elder_id, hold=True)
+        for file_id in await same_person(elder_id):
+            for part, given in shown.items():
+                await _say(kernel, Subject("elder", file_id), part, given, Telling(told.expressed, witness), by)
 
 
 async def give_own_consent(kernel: Kernel, *, purpose: Purpose, version: str, by: Viewer) -> None:

@@ -22,6 +22,13 @@ class Purpose(StrEnum):
     ACCOUNT = "account"
     WHEREABOUTS = "whereabouts"
     OWN_CALLS = "own_calls"
+    TELL_HEALTH = "tell_health"
+    TELL_ECONOMY = "tell_economy"
+    TELL_DUTY = "tell_duty"
+    TELL_SAFETY = "tell_safety"
+    TELL_NEEDS = "tell_needs"
+    TELL_NOTE = "tell_note"
+    TELL_PHOTOS = "tell_photos"
 
 
 class PurposeText(msgspec.Struct, frozen=True):
@@ -36,6 +43,16 @@ ELDER_PURPOSES = (Purpose.REGISTER, Purpose.HEALTH, Purpose.PHOTOS, Purpose.CALL
 """What an elder is asked."""
 OWN_PURPOSES = (Purpose.ACCOUNT, Purpose.WHEREABOUTS, Purpose.OWN_CALLS)
 """What whoever signs in is asked for themselves."""
+PARTS = (
+    Purpose.TELL_HEALTH,
+    Purpose.TELL_ECONOMY,
+    Purpose.TELL_DUTY,
+    Purpose.TELL_SAFETY,
+    Purpose.TELL_NEEDS,
+    Purpose.TELL_NOTE,
+    Purpose.TELL_PHOTOS,
+)
+"""The parts of a visit report an elder lets the family see or not, one by one, within the consent to sharing."""
 DUTIES = frozenset({Purpose.REGISTER, Purpose.ACCOUNT})
 """What stands on legal duty or is the service itself: told, and not to be withdrawn (art. 13(2), 13(3))."""
 SENSITIVE = frozenset({Purpose.HEALTH, Purpose.PHOTOS, Purpose.CALLS, Purpose.WHEREABOUTS, Purpose.OWN_CALLS})
@@ -117,6 +134,27 @@ TEXTS: Mapping[Purpose, tuple[PurposeText, ...]] = {
             "视频时老人和在场的人能看见您、听见您。系统不录像、不录音，只记下通话的时间长短。",
         ),
     ),
+    Purpose.TELL_HEALTH: (
+        PurposeText("2026-11-23", "身体", "您身体怎么样，让孩子们知道吗？身体上急着要人帮的事，不管怎样都会告诉他们。"),
+    ),
+    Purpose.TELL_ECONOMY: (PurposeText("2026-11-23", "生活开销", "您手头宽不宽裕、领了什么补贴，让孩子们知道吗？"),),
+    Purpose.TELL_DUTY: (PurposeText("2026-11-23", "家里人照顾", "家里人来不来看您、照顾得怎么样，让孩子们知道吗？"),),
+    Purpose.TELL_SAFETY: (
+        PurposeText(
+            "2026-11-23", "住处", "房子、水电、灶火好不好，让孩子们知道吗？住着有危险的事，不管怎样都会告诉他们。"
+        ),
+    ),
+    Purpose.TELL_NEEDS: (
+        PurposeText(
+            "2026-11-23", "要帮忙的事", "您有什么事要人帮忙，让孩子们知道吗？急着要人帮的，不管怎样都会告诉他们。"
+        ),
+    ),
+    Purpose.TELL_NOTE: (
+        PurposeText(
+            "2026-11-23", "探访人写的话", "来看您的人写的话，让孩子们看吗？别的有哪样您不想说的，这些话也就不给他们看。"
+        ),
+    ),
+    Purpose.TELL_PHOTOS: (PurposeText("2026-11-23", "照片", "来看您时拍的照片，让孩子们看吗？"),),
 }
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from backend.accounts.roles import Role
 from backend.consents.errors import ConsentingElderNotFound
-from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, Purpose, PurposeText, newest
+from backend.consents.purposes import ELDER_PURPOSES, OWN_PURPOSES, PARTS, Purpose, PurposeText, newest
 from backend.consents.rules import ConsentState, Matter, Onlooker, Whose, hidden_by, may_see, shows_health, state_of
 from backend.db import any_of, fetch, fetch_one, on_postgres
 from backend.divisions.scope import Level, Scope
@@ -46,6 +46,16 @@ async def of_elder(scope: Scope, elder_id: UUID) -> list[PurposeNow]:
     return await _now(Whose.ELDER, elder_id, ELDER_PURPOSES)
 
 
+async def sharing(scope: Scope, elder_id: UUID) -> list[PurposeNow]:
+    """What the family may see of visits to an elder in sight, part by part; not asked of one is shown.
+
+    Raises LevelTooLow, ConsentingElderNotFound.
+    """
+    scope.require(Level.FULL)
+    await see_elder(scope, elder_id)
+    return await _now(Whose.ELDER, elder_id, PARTS)
+
+
 async def of_account(account_id: UUID) -> list[PurposeNow]:
     """All the account's own holder is asked."""
     return await _now(Whose.ACCOUNT, account_id, OWN_PURPOSES)
@@ -73,6 +83,11 @@ async def health_shown(elder_id: UUID) -> bool:
     """Whether details of the elder's health may be shown and taken down, of an elder already seen in scope."""
     words = [word for word in await _words(Whose.ELDER, elder_id) if word.purpose == Purpose.HEALTH]
     return shows_health(state_of(words))
+
+
+async def health_seen(scope: Scope, elder_id: UUID) -> bool:
+    """Whether details of health of an elder in sight are shown within this scope."""
+    return await health_shown(elder_id) and await sees(scope, elder_id, Matter.HEALTH)
 
 
 async def health_hidden(elder_ids: Sequence[UUID]) -> set[UUID]:

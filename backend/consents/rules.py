@@ -104,14 +104,17 @@ class Onlooker(StrEnum):
 class Matter(StrEnum):
     """What of a file is shown or not. What is in no list below is always shown.
 
-    HEALTH: how the elder's health was found on a visit. FINDINGS: how the rest was. WORDS: what the visitor wrote.
-    PICTURES: of visits. LIFE: what is written of the elder's life, and what was asked for. REASONS: why the tier is so.
-    WHEREABOUTS: where the family is, who lives in the home. ALARM: that health, home or daily care needs help.
-    COPY: the whole file to take along.
+    HEALTH: how the elder's health was found on a visit. ECONOMY, DUTY, SAFETY, NEEDS: how the rest was. WORDS: what the
+    visitor wrote. PICTURES: of visits. LIFE: what is written of the elder's life, and what was asked for. REASONS: why
+    the tier is so. WHEREABOUTS: where the family is, who lives in the home. ALARM: that health, home or daily care
+    needs help. COPY: the whole file to take along.
     """
 
     HEALTH = "health"
-    FINDINGS = "findings"
+    ECONOMY = "economy"
+    DUTY = "duty"
+    SAFETY = "safety"
+    NEEDS = "needs"
     WORDS = "words"
     PICTURES = "pictures"
     LIFE = "life"
@@ -122,10 +125,18 @@ class Matter(StrEnum):
 
 
 _TIED = frozenset({Onlooker.FAMILY, Onlooker.NEAR})
+_KIN = frozenset({Onlooker.FAMILY})
 _HIDES: Mapping[Purpose, tuple[Set[Onlooker], Set[Matter]]] = {
     Purpose.HEALTH: (_TIED, {Matter.HEALTH, Matter.WORDS, Matter.REASONS}),
     Purpose.PHOTOS: (_TIED, {Matter.PICTURES}),
-    Purpose.SHARING: ({Onlooker.FAMILY}, frozenset(Matter) - {Matter.ALARM}),
+    Purpose.SHARING: (_KIN, frozenset(Matter) - {Matter.ALARM}),
+    Purpose.TELL_HEALTH: (_KIN, {Matter.HEALTH, Matter.WORDS, Matter.REASONS}),
+    Purpose.TELL_ECONOMY: (_KIN, {Matter.ECONOMY, Matter.WORDS}),
+    Purpose.TELL_DUTY: (_KIN, {Matter.DUTY, Matter.WORDS}),
+    Purpose.TELL_SAFETY: (_KIN, {Matter.SAFETY, Matter.WORDS}),
+    Purpose.TELL_NEEDS: (_KIN, {Matter.NEEDS, Matter.WORDS}),
+    Purpose.TELL_NOTE: (_KIN, {Matter.WORDS}),
+    Purpose.TELL_PHOTOS: (_KIN, {Matter.PICTURES}),
 }
 
 

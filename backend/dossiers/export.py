@@ -17,8 +17,8 @@ from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, SubjectKind, record, record_reading
 from backend.consents.errors import FamilyNotTold
-from backend.consents.queries import health_shown, sees
-from backend.consents.rules import Matter
+from backend.consents.queries import refused_by, sees
+from backend.consents.rules import Matter, Onlooker, Whose, may_see
 from backend.db import transaction
 from backend.dossiers.tables import ACCOUNT_TABLES, ELDER_TABLES, Belongings
 from backend.elders.models import FileMerge
@@ -83,7 +83,19 @@ HEALTH = frozenset(
         ("tasks", "note"),
     }
 )
-"""What a supporter's copy lacks while the elder consents to no details of health."""
+"""What a supporter's copy lacks while the elder wants no details of health shown."""
+_ANSWERS = ("visit_reports", "answers")
+_NEEDS = tuple(("visit_needs", column) for column in ("kind", "words", "referral", "result"))
+WITHHELD: Mapping[Matter, frozenset[tuple[str, str]]] = {
+    Matter.HEALTH: HEALTH,
+    Matter.ECONOMY: frozenset({("visit_reports", "economy"), _ANSWERS}),
+    Matter.DUTY: frozenset({("visit_reports", "family_duty"), _ANSWERS}),
+    Matter.SAFETY: frozenset({("visit_reports", "safety"), ("visit_reports", "hygiene"), _ANSWERS}),
+    Matter.NEEDS: frozenset({("visit_reports", "needs"), _ANSWERS, *_NEEDS}),
+    Matter.WORDS: frozenset({("visit_reports", "note"), ("visit_replies", "answer"), _ANSWERS, *_NEEDS}),
+    Matter.PICTURES: frozenset({("visit_reports", "photo_ids")}),
+}
+"""What a supporter's copy lacks of each part of a visit the elder wants no family to see."""
 
 
 class About(msgspec.Struct, frozen=True):
@@ -129,7 +141,9 @@ async def export_elder(kernel: Kernel, *, elder_id: UUID, by: Viewer) -> Persona
 
 
 async def _family_leaves_out(elder_id: UUID) -> frozenset[tuple[str, str]]:
-    return frozenset(FAMILY_LEAVES_OUT) | (frozenset() if await health_shown(elder_id) else HEALTH)
+    refused = await refused_by(Whose.ELDER, elder_id)
+    hidden = [columns for matter, columns in WITHHELD.items() if not may_see(matter, Onlooker.FAMILY, refused)]
+    return frozenset(FAMILY_LEAVES_OUT).union(*hidden)
 
 
 async def _document(

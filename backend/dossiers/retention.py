@@ -54,6 +54,7 @@ RETENTION = (
         | _columns("wishes", "words witness")
         | _columns("visit_reports", "note answers place present")
         | _columns("visitor_notices", "witness")
+        | _columns("visit_replies", "words answer")
         | _columns("consents", "witness")
         | _columns("corrections", "words answer")
         | _columns("family_decisions", "note")

@@ -33,7 +33,14 @@ from backend.notifications.models import Notification
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
 from backend.tasks.models import Task
-from backend.visits.models import ProfileProposal, VisitNeed, VisitOccasion, VisitorNotice, VisitReport
+from backend.visits.models import (
+    ProfileProposal,
+    VisitNeed,
+    VisitOccasion,
+    VisitorNotice,
+    VisitReply,
+    VisitReport,
+)
 from backend.volunteers.models import Pairing, Volunteer
 
 Ids = Sequence[UUID]
@@ -95,6 +102,7 @@ ELDER_TABLES = (
     _by(ProfileProposal, "elder_id"),
     _by(VisitOccasion, "elder_id"),
     _by(VisitorNotice, "elder_id"),
+    _by(VisitReply, "elder_id"),
     _by(Call, "elder_id"),
     _by(Consent, "person_id", whose=Whose.ELDER),
     _by(Correction, "elder_id"),

@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 
 from backend.accounts.queries import names
-from backend.consents.queries import health_shown, sees
+from backend.consents.queries import health_seen, sees
 from backend.consents.rules import Matter
 from backend.db import any_of, fetch, fetch_one
 from backend.divisions.scope import Level, Scope
@@ -77,7 +77,7 @@ async def known_facts(scope: Scope, elder_id: UUID) -> ElderFacts:
     row = await fetch_one(_FactsRow, sql, *params)
     if row is None:
         raise ElderNotFound
-    hidden = {} if await health_shown(elder_id) else HEALTH_UNTOLD
+    hidden = {} if await health_seen(scope, elder_id) else HEALTH_UNTOLD
     return msgspec.convert({**msgspec.structs.asdict(row), **hidden}, ElderFacts)
 
 

@@ -7,10 +7,13 @@ import msgspec
 
 from backend.accounts.queries import accounts_of_division, accounts_tied
 from backend.accounts.roles import Role
+from backend.consents.queries import refused_by
+from backend.consents.rules import Whose
 from backend.db import fetch, fetch_one
 from backend.families.queries import confirmed_accounts
 from backend.families.rules import Duty
 from backend.visits.assignments import VisitorKind
+from backend.visits.sharing import tells_family
 
 
 class ElderNamed(msgspec.Struct, frozen=True):
@@ -91,6 +94,32 @@ async def visit_story(report_id: UUID) -> VisitStory | None:
 _VISIT = """
 SELECT a.name AS visitor, r.visited_at FROM visit_reports r JOIN accounts a ON a.id = r.visitor_id WHERE r.id = $1
 """
+
+
+class _Found(msgspec.Struct, frozen=True):
+    health: str
+    economy: str
+    family_duty: str
+    safety: str
+    needs: str
+
+
+async def told_of_visit(elder_id: UUID, report_id: UUID) -> bool:
+    """Whether the family would find anything in a report."""
+    found = await fetch_one(_Found, _FOUND, report_id)
+    refused = await refused_by(Whose.ELDER, elder_id)
+    return found is not None and tells_family(refused, msgspec.structs.asdict(found))
+
+
+_FOUND = "SELECT r.health, r.economy, r.family_duty, r.safety, r.needs FROM visit_reports r WHERE r.id = $1"
+
+
+async def visited_by(report_id: UUID, elder_id: UUID, village_id: UUID, today: date) -> UUID | None:
+    """Who wrote the report, as long as that account still looks after the elder."""
+    found = await fetch_one(_AccountRow, "SELECT visitor_id AS account_id FROM visit_reports WHERE id = $1", report_id)
+    tied = await accounts_tied(elder_id, (Role.VOLUNTEER, Role.CAREGIVER), today)
+    around = {*tied, *await committee(village_id, today)}
+    return found.account_id if found is not None and found.account_id in around else None
 
 
 async def place_story(family_member_id: UUID) -> PlaceStory | None:

@@ -176,8 +176,9 @@ async def agreement_ended(fact: agreements.AgreementEnded, now: datetime) -> lis
 
 
 async def visit_reported(fact: visits.VisitReported, now: datetime) -> list[Letter]:
+    """Each child once; nobody where the elder wants nothing of it shown and nothing cries for help."""
     elder, story = await audience.elder_named(fact.elder_id), await audience.visit_story(fact.report_id)
-    if elder is None or story is None:
+    if elder is None or story is None or not await audience.told_of_visit(fact.elder_id, fact.report_id):
         return []
     message = texts.visit_reported(elder.name, story.visitor, story.visited_at, fact.report_id)
     return _to(await audience.supporters(fact.elder_id), message)

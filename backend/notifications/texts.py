@@ -34,6 +34,7 @@ class Where(StrEnum):
     DUTY = "family/duty"
     OFFICE_DUTY = "office/case"
     VISITORS = "office/visitors"
+    REPLIES = "visit/thanks"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -306,13 +307,11 @@ def volunteer_applied(name: str) -> Message:
 
 
 def volunteer_trained() -> Message:
-    body = "审核和培训都通过了，等村委会给您结对老人。"
-    return Message(Kind.PLACE, "您可以开始志愿服务了", body, Where.VISITS)
+    return Message(Kind.PLACE, "您可以开始志愿服务了", "审核和培训都通过了，等村委会给您结对老人。", Where.VISITS)
 
 
 def volunteer_paired(elder: str) -> Message:
-    body = f"村委会请您结对探访{elder}，谢谢您。"
-    return Message(Kind.PLACE, "您有一位结对老人", body, Where.VISITS)
+    return Message(Kind.PLACE, "您有一位结对老人", f"村委会请您结对探访{elder}，谢谢您。", Where.VISITS)
 
 
 def family_of_paired(elder: str, volunteer: str, elder_id: UUID) -> Message:
@@ -357,6 +356,10 @@ _TO_DO = {
     TaskKind.AGREEMENT_REVIEW: (
         "有一份协议要重新看一看",
         "{elder}的情况有变化。请在{due}前和家人、受托人商量协议要不要改、暂停或结束，并写明结果。",
+    ),
+    TaskKind.FAMILY_UNREAD: (
+        "请给老人的子女打个电话",
+        "{elder}的探访记录，家人有些日子没打开看了，也许是忙，也许不会用。请在{due}前打电话说说老人的近况。",
     ),
     TaskKind.AGREEMENT_CALL: (
         "请打电话告诉一位家人",

@@ -131,6 +131,15 @@ class OccasionPolicy(PolicyValue, frozen=True):
     event_by_phone: bool = False
 
 
+class FamilyReading(PolicyValue, frozen=True):
+    """After how many days a family that has opened no report is rung up, and how many the village has for it (R045)."""
+
+    name: ClassVar[str] = "family_reading"
+
+    unread_days: Annotated[int, Meta(ge=3, le=62)] = 14
+    answer_days: Days = 7
+
+
 def read(kind: type[Value], stored: str | None) -> Value:
     """The value as its row keeps it, or the default when there is no row."""
     return kind() if stored is None else msgspec.json.decode(stored, type=kind)

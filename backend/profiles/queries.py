@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.consents.queries import health_shown, sees
+from backend.consents.queries import health_seen, sees
 from backend.consents.rules import Matter
 from backend.db import fetch
 from backend.divisions.scope import Level, Scope
@@ -82,7 +82,7 @@ async def _shown(scope: Scope, elder_id: UUID, health: bool) -> frozenset[Part]:
     """The parts whose words are opened, health and mind only for `health` and while the elder consents to it."""
     if not await sees(scope, elder_id, Matter.LIFE):
         return frozenset()
-    return frozenset(Part) if health and await health_shown(elder_id) else frozenset(Part) - SENSITIVE
+    return frozenset(Part) if health and await health_seen(scope, elder_id) else frozenset(Part) - SENSITIVE
 
 
 async def contacts(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[ContactRow]:

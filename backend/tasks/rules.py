@@ -16,9 +16,12 @@ class TaskKind(StrEnum):
     MONTHLY_TALK = "monthly_talk"
     AGREEMENT_REVIEW = "agreement_review"
     AGREEMENT_CALL = "agreement_call"
+    FAMILY_UNREAD = "family_unread"
 
 
-ANSWERED_IN_WORDS = frozenset({TaskKind.HIGH_RISK, TaskKind.AGREEMENT_REVIEW, TaskKind.AGREEMENT_CALL})
+ANSWERED_IN_WORDS = frozenset(
+    {TaskKind.HIGH_RISK, TaskKind.AGREEMENT_REVIEW, TaskKind.AGREEMENT_CALL, TaskKind.FAMILY_UNREAD}
+)
 """Tasks that a person settles by writing down what was done; the others go by what is known or decided elsewhere."""
 
 

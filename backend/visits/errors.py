@@ -1,6 +1,6 @@
 """Refusals about visits."""
 
-from backend.kit.errors import Conflict, Invalid, NotFound
+from backend.kit.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class ReportNotFound(NotFound):
@@ -151,3 +151,27 @@ class HandedOverInFuture(Invalid):
     """The notice is handed over before that is written down, and after it was made."""
 
     user_message = "送达日期要在告知书做好之后，不能晚于今天"
+
+
+class WordsNotShared(Forbidden):
+    """The elder does not want the family to read what a visitor writes, an answer included."""
+
+    user_message = "老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告"
+
+
+class QuestionWaits(Conflict):
+    """The same supporter's last question about the report has no answer yet."""
+
+    user_message = "您上次问的还没有答复，答复了再接着问"
+
+
+class FamilyQuestionNotFound(NotFound):
+    """No such question of a supporter in sight."""
+
+    user_message = "没有找到这个问题，或不在您负责的范围内"
+
+
+class FamilyQuestionAnswered(Conflict):
+    """Somebody answered it before."""
+
+    user_message = "这个问题已经有人答复了，请刷新看看"

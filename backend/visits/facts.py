@@ -41,3 +41,28 @@ class EventVisitAsked(Fact, frozen=True):
 
     occasion_id: UUID
     elder_id: UUID
+
+
+class FamilyThanked(Fact, frozen=True):
+    """A supporter thanked for a visit."""
+
+    reply_id: UUID
+    report_id: UUID
+    elder_id: UUID
+
+
+class FamilyAsked(Fact, frozen=True):
+    """A supporter asked about a visit."""
+
+    reply_id: UUID
+    report_id: UUID
+    elder_id: UUID
+
+
+class FamilyAnswered(Fact, frozen=True):
+    """The question of `said_by` has its answer."""
+
+    reply_id: UUID
+    report_id: UUID
+    elder_id: UUID
+    said_by: UUID

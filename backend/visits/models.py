@@ -12,7 +12,7 @@ from backend.visits.aid import NeedKind, NeedState, ReferredTo
 from backend.visits.assignments import AssignmentKind, NoticeTo, VisitorKind
 from backend.visits.occasions import OccasionKind
 from backend.visits.proposing import ProposalState, ProposedField
-from backend.visits.rules import Finding, VisitMode, VisitPlace
+from backend.visits.rules import Finding, ReplyKind, VisitMode, VisitPlace
 
 
 class VisitDue(Model):
@@ -210,3 +210,24 @@ class VisitorNotice(Model):
 
     class Meta:
         table = "visitor_notices"
+
+
+class VisitReply(Model):
+    """What a supporter said to a report: thanks, or a question and the answer it got."""
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    report_id = fields.UUIDField()
+    kind = fields.CharEnumField(ReplyKind, max_length=8)
+    words = fields.BinaryField()
+    said_by = fields.UUIDField()
+    said_at = fields.DatetimeField()
+    answer = fields.BinaryField(null=True)
+    answered_by = fields.UUIDField(null=True)
+    answered_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"words": SECRET_TEXT, "answer": SECRET_TEXT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary("id elder_id report_id kind said_by said_at answered_by answered_at")
+
+    class Meta:
+        table = "visit_replies"

@@ -47,7 +47,7 @@ async def needs(
     params: list[object] = []
     where = scope.clause(params)
     tied = len(params)
-    shown = f"{where} AND NOT {hiding(Matter.FINDINGS, scope, 'n.elder_id', tied)}"
+    shown = f"{where} AND NOT {hiding(Matter.NEEDS, scope, 'n.elder_id', tied)}"
     if elder_id is not None:
         params.append(elder_id)
         shown += f" AND n.elder_id = ${len(params)}"

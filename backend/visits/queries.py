@@ -19,6 +19,7 @@ from backend.kit.pages import CursorNotReadable, Page, decode_row_cursor, encode
 from backend.visits.errors import ReportNotFound
 from backend.visits.forms import form
 from backend.visits.rules import DueState, Finding, Present, VisitMode, VisitPlace, due_state
+from backend.visits.sharing import DOMAINS, LIFE
 
 
 class _DueRecord(msgspec.Struct, frozen=True):
@@ -108,9 +109,6 @@ class ReportRow(msgspec.Struct, frozen=True):
 
 _COLUMNS = """r.id, r.elder_id, e.name AS elder, r.visited_at, r.received_at, r.late, r.mode, a.name AS visitor,
   {findings}, {hygiene}, {photo_ids} AS photo_ids, {note} IS NOT NULL AS has_note, r.minutes"""
-_DOMAINS = ("health", "economy", "family_duty", "safety", "needs")
-_LIFE = ("health", "safety", "needs")
-"""Domains in which a call for help endangers life or health, and is no matter of consent."""
 _FROM = """
 FROM visit_reports r JOIN elders e ON e.id = r.elder_id JOIN accounts a ON a.id = r.visitor_id"""
 _NEWEST_FIRST = "visited_at DESC, id DESC"
@@ -160,24 +158,28 @@ async def reports(
 
 def findings(scope: Scope, parameter: int) -> str:
     """The five domains of a report `r`, each as far as the asker may see it; `$parameter` lists the elders tied to."""
-    return ", ".join(_finding(domain, scope, parameter) for domain in _DOMAINS)
+    return ", ".join(_finding(domain, matter, scope, parameter) for domain, matter in DOMAINS.items())
 
 
-def _finding(domain: str, scope: Scope, parameter: int) -> str:
-    hidden = hiding(Matter.HEALTH if domain == "health" else Matter.FINDINGS, scope, "r.elder_id", parameter)
+def _finding(domain: str, matter: Matter, scope: Scope, parameter: int) -> str:
+    hidden = hiding(matter, scope, "r.elder_id", parameter)
     if hidden == SHOWN:
         return f"r.{domain}"
-    alarm = f"r.{domain} = '{Finding.HELP}' OR " if domain in _LIFE else ""
+    alarm = f"r.{domain} = '{Finding.HELP}' OR " if domain in LIFE else ""
     return f"CASE WHEN {alarm}NOT {hidden} THEN r.{domain} END AS {domain}"
 
 
-def _columns(scope: Scope, parameter: int) -> str:
+def photos(scope: Scope, parameter: int) -> str:
+    """The ids of a report's photos as far as the asker may see them, as `findings` are; a list, as `fetch` reads it."""
     pictures = hiding(Matter.PICTURES, scope, "r.elder_id", parameter)
-    photos = "r.photo_ids" if pictures == SHOWN else f"CASE WHEN {pictures} THEN '[]' ELSE r.photo_ids END"
+    return id_list("r.photo_ids" if pictures == SHOWN else f"CASE WHEN {pictures} THEN '[]' ELSE r.photo_ids END")
+
+
+def _columns(scope: Scope, parameter: int) -> str:
     return _COLUMNS.format(
         findings=findings(scope, parameter),
-        hygiene=_finding("hygiene", scope, parameter),
-        photo_ids=id_list(photos),
+        hygiene=_finding("hygiene", Matter.SAFETY, scope, parameter),
+        photo_ids=photos(scope, parameter),
         note=_note(scope, parameter),
     )
 

@@ -58,6 +58,13 @@ class Present(StrEnum):
     OTHER = "other"
 
 
+class ReplyKind(StrEnum):
+    """What a supporter says to a report."""
+
+    THANKS = "thanks"
+    QUESTION = "question"
+
+
 class NewReport(msgspec.Struct, frozen=True):
     """What a visitor saw in the five domains (R072), and when it began, in UTC. The photos are uploads of the
     visitor's own.

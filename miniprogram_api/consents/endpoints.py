@@ -3,7 +3,14 @@
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.consents.actions import Telling, give_consent, give_own_consent, withdraw_consent, withdraw_own_consent
+from backend.consents.actions import (
+    Telling,
+    give_consent,
+    give_own_consent,
+    set_sharing,
+    withdraw_consent,
+    withdraw_own_consent,
+)
 from backend.consents.errors import (
     ConsentingElderNotFound,
     ConsentSaidAtOnce,
@@ -13,17 +20,19 @@ from backend.consents.errors import (
     TextNotNewest,
     WitnessMissing,
 )
-from backend.consents.purposes import DUTIES, SENSITIVE
-from backend.consents.queries import PurposeNow, of_account, of_elder
-from backend.consents.rules import Expressed
+from backend.consents.purposes import DUTIES, SENSITIVE, Purpose
+from backend.consents.queries import PurposeNow, of_account, of_elder, refused_by, sharing
+from backend.consents.rules import Expressed, Whose
 from miniprogram_api.consents.schemas import (
     Consents,
     ElderConsentIn,
+    ElderSharing,
     ElderWithdrawalIn,
     OwnConsentIn,
     OwnWithdrawalIn,
     PurposeOut,
     SaidBefore,
+    SharingIn,
 )
 from miniprogram_api.reading import log_reading
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
@@ -91,6 +100,32 @@ async def record_elder_withdrawal(ask: Ask, elder_id: UUID, body: ElderWithdrawa
     """The elder says no, with effect at once."""
     told = Telling(body.expressed, body.witness)
     await withdraw_consent(ask.kernel, elder_id=elder_id, purpose=body.purpose, told=told, by=ask.viewer)
+    return Done()
+
+
+@routes.get(
+    "/api/elders/{elder_id}/sharing",
+    access=scoped(Role.VOLUNTEER, Role.COMMITTEE),
+    refusals=(ConsentingElderNotFound,),
+)
+async def read_elder_sharing(ask: Ask, elder_id: UUID) -> ElderSharing:
+    """What the elder lets the family see of visits, part by part; the reading is logged."""
+    found = await sharing(ask.viewer.scope, elder_id)
+    await log_reading(ask, elder_id, "consents")
+    refused = await refused_by(Whose.ELDER, elder_id)
+    return ElderSharing(Purpose.SHARING not in refused, [_shown(now) for now in found])
+
+
+@routes.post(
+    "/api/elders/{elder_id}/sharing",
+    access=scoped(Role.VOLUNTEER, Role.COMMITTEE),
+    status=200,
+    refusals=(ConsentingElderNotFound, PurposeNotAsked, *UNHEARD),
+)
+async def set_elder_sharing(ask: Ask, elder_id: UUID, body: SharingIn) -> Done:
+    """The elder says what the family sees of visits, with effect at once."""
+    told = Telling(body.expressed, body.witness)
+    await set_sharing(ask.kernel, elder_id=elder_id, shown=body.parts, told=told, by=ask.viewer)
     return Done()
 
 

@@ -70,6 +70,27 @@ class PurposeOut(msgspec.Struct):
     history: list[SaidBefore]
 
 
+class SharingIn(msgspec.Struct, forbid_unknown_fields=True):
+    """What the elder lets the family see of visits and what not, said in this way before a witness.
+
+    A part that is not named stays as it is.
+    """
+
+    parts: Annotated[dict[Purpose, bool], Meta(min_length=1, max_length=16)]
+    expressed: Expressed
+    witness: Name | None = None
+
+
+class ElderSharing(msgspec.Struct):
+    """The parts of a visit in the words the elder is asked, and what was said of each.
+
+    `allowed`: false while the elder wants the family to see nothing at all.
+    """
+
+    allowed: bool
+    parts: list[PurposeOut]
+
+
 class Consents(msgspec.Struct):
     """Everything one person is told and asked."""
 

@@ -9,10 +9,19 @@ from backend.dossiers.doubles import likely_doubles
 from backend.dossiers.errors import DoubleIsInUse, FilesDiffer, MergedElsewhere, SameFile
 from backend.dossiers.export import PersonalDocument, export_account, export_elder
 from backend.dossiers.merging import merge_files, merged_files
+from backend.dossiers.year import year
 from backend.elders.errors import ElderHasLeft, ElderNotFound
 from backend.elders.readings import readings
 from backend.kit.pages import CursorNotReadable
-from miniprogram_api.dossiers.schemas import Doubles, FileMergeIn, OtherFile, OtherFiles, ReadingOut, Readings
+from miniprogram_api.dossiers.schemas import (
+    Doubles,
+    FamilyYear,
+    FileMergeIn,
+    OtherFile,
+    OtherFiles,
+    ReadingOut,
+    Readings,
+)
 from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done, PageQuery
 
@@ -33,6 +42,13 @@ async def list_readings(ask: Ask, elder_id: UUID, query: PageQuery) -> Readings:
         for row in page.rows
     ]
     return Readings(items, page.next_cursor)
+
+
+@routes.get("/api/elders/{elder_id}/year", access=scoped(Role.SUPPORTER), refusals=(ElderNotFound, CursorNotReadable))
+async def read_year(ask: Ask, elder_id: UUID, query: PageQuery) -> FamilyYear:
+    """The last twelve months with the elder: visits, calls, what I did myself; the reading is logged."""
+    page = await year(ask.kernel, elder_id, by=ask.viewer, cursor=query.cursor, limit=query.limit)
+    return FamilyYear(page.rows, page.next_cursor)
 
 
 @routes.get("/api/account/export", access=SELF)

@@ -7,6 +7,7 @@ import msgspec
 
 from backend.accounts.roles import Role
 from backend.dossiers.doubles import LikelyDouble
+from backend.dossiers.year import YearRow
 
 
 class ReadingOut(msgspec.Struct):
@@ -53,3 +54,10 @@ class OtherFiles(msgspec.Struct):
     """All of them."""
 
     items: list[OtherFile]
+
+
+class FamilyYear(msgspec.Struct):
+    """A page of a year with the elder, the latest first."""
+
+    items: tuple[YearRow, ...]
+    next_cursor: str | None

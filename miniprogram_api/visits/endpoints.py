@@ -24,6 +24,7 @@ from backend.visits.errors import (
 )
 from backend.visits.proposing import NewProposal
 from backend.visits.queries import Report, due_list, report, reports
+from backend.visits.readers import settle_by_reading
 from backend.visits.rules import NewReport, in_utc
 from backend.visits.storing import ReportMade
 from miniprogram_api.reading import log_list
@@ -114,4 +115,7 @@ async def list_reports(ask: Ask, query: ReportsQuery) -> Reports:
 @routes.get("/api/visits/reports/{report_id}", access=scoped(*READERS), refusals=(ReportNotFound,))
 async def read_report(ask: Ask, report_id: UUID) -> Report:
     """One report, with what the visitor wrote."""
-    return await report(ask.viewer.scope, report_id, kernel=ask.kernel, by=ask.viewer.actor)
+    found = await report(ask.viewer.scope, report_id, kernel=ask.kernel, by=ask.viewer.actor)
+    if ask.viewer.role is Role.SUPPORTER:
+        await settle_by_reading(ask.kernel, found.elder_id, by=ask.viewer.actor)
+    return found

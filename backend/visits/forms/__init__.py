@@ -71,7 +71,7 @@ class FormItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What an elder's no hides of it."""
         if self.part is FormPart.HEALTH or self.key in _OF_HEALTH:
             return Matter.HEALTH
-        return Matter.WORDS if self.kind is ItemKind.WORDS else Matter.FINDINGS
+        return Matter.WORDS if self.kind is ItemKind.WORDS else _MATTERS[self.part]
 
     def allows(self, given: tuple[str, ...]) -> bool:
         """Whether this can be an answer to it."""
@@ -81,6 +81,18 @@ class FormItem(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return 0 < len(given) == len(set(given)) and set(given) <= self.answers.keys() and (several or len(given) == 1)
 
 
+_MATTERS: Mapping[FormPart, Matter] = {
+    FormPart.PERSON: Matter.NEEDS,
+    FormPart.FAMILY: Matter.DUTY,
+    FormPart.LIVING: Matter.SAFETY,
+    FormPart.HELP: Matter.ECONOMY,
+    FormPart.ECONOMY: Matter.ECONOMY,
+    FormPart.FAMILY_DUTY: Matter.DUTY,
+    FormPart.SAFETY: Matter.SAFETY,
+    FormPart.NEEDS: Matter.NEEDS,
+    FormPart.HYGIENE: Matter.SAFETY,
+    FormPart.DIGITAL: Matter.NEEDS,
+}
 _OF_HEALTH = frozenset({"self_care", "care"})
 """Items of other parts that say how the elder's health is."""
 

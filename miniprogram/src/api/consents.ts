@@ -45,3 +45,15 @@ export const elderDeclines = (key: string, elderId: string, word: ElderWordIn) =
       body: word
     })
   )
+
+export type SharingIn = Schema<'SharingIn'>
+
+/** What the elder lets the family see of visits, part by part; the reading is logged. */
+export const elderSharing = (elderId: string) =>
+  said(server.GET('/api/elders/{elder_id}/sharing', { params: { path: { elder_id: elderId } } }))
+
+/** The elder said what the family may see, in person. */
+export const setElderSharing = (key: string, elderId: string, body: SharingIn) =>
+  said(
+    server.POST('/api/elders/{elder_id}/sharing', { params: { header: keyed(key), path: { elder_id: elderId } }, body })
+  )

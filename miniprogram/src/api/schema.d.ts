@@ -1670,15 +1670,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visits/week": {
+    "/api/visits/reports/{report_id}/replies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Whom to visit, day by day in walking order; the reading is logged. */
-        get: operations["visits_read_week"];
+        /** Thanks, questions and answers to one report; the reading is logged. */
+        get: operations["visits_list_report_replies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1687,42 +1687,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visits/assignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The elders and who visits each; the reading is logged. */
-        get: operations["visits_list_assignments"];
-        put?: never;
-        /** Let somebody visit the elder from now on; family and elder are told in writing. */
-        post: operations["visits_assign_visitor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/visitors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may be assigned, and how much each has to do. */
-        get: operations["visits_list_visitors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/assignments/{assignment_id}/end": {
+    "/api/visits/reports/{report_id}/thanks": {
         parameters: {
             query?: never;
             header?: never;
@@ -1731,66 +1696,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nobody is the visitor any more. */
-        post: operations["visits_end_visitor"];
+        /** Thank the visitor; once more the same thanks stand. */
+        post: operations["visits_thank_for_visit"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/visits/assignments/{assignment_id}/slip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The notice to hand to the elder, with its receipt, as a PDF of one page; the reading is logged. */
-        get: operations["visits_print_visitor_slip"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/overdue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The overdue visits, village by village, the longest overdue first; the reading is logged. */
-        get: operations["visits_list_overdue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A month of the village: visits done and planned; the reading is logged. */
-        get: operations["visits_read_calendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/weather": {
+    "/api/visits/reports/{report_id}/questions": {
         parameters: {
             query?: never;
             header?: never;
@@ -1799,40 +1713,23 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Everybody in these villages is to be looked after while the weather is bad. */
-        post: operations["visits_order_weather_visits"];
+        /** Ask about a visit. */
+        post: operations["visits_ask_about_visit"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/visits/events": {
+    "/api/visits/replies": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Something happened to the elder: somebody is to go there within hours. */
-        post: operations["visits_ask_event_visit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The notices of visitors that elder or family have not received yet; the reading is logged. */
-        get: operations["visits_list_visitor_notices"];
+        /** What children said to the reports in sight, questions without an answer first; the reading is logged. */
+        get: operations["visits_list_replies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1841,7 +1738,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visits/notices/{notice_id}/receipt": {
+    "/api/visits/replies/{reply_id}/answer": {
         parameters: {
             query?: never;
             header?: never;
@@ -1850,42 +1747,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The notice was received, on a day, before a witness. */
-        post: operations["visits_hand_over_notice"];
+        /** Answer a child's question. */
+        post: operations["visits_answer_question"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/visits/notices/mine": {
+    "/api/elders/{elder_id}/visit-readers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Who visits one's elders, and how to reach that person; the reading is logged. */
-        get: operations["visits_list_own_notices"];
+        /** Who of the family has opened the last reports, and when; the reading is logged. */
+        get: operations["visits_list_readers"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/notices/{notice_id}/acknowledge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The child has read who visits the elder. */
-        post: operations["visits_acknowledge_notice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2424,6 +2304,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/{elder_id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the elder lets the family see of visits, part by part; the reading is logged. */
+        get: operations["consents_read_elder_sharing"];
+        put?: never;
+        /** The elder says what the family sees of visits, with effect at once. */
+        post: operations["consents_set_elder_sharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consents": {
         parameters: {
             query?: never;
@@ -2520,6 +2418,23 @@ export interface paths {
         };
         /** Who looked at the file, when, as what and why; the family sees roles and offices, the committee names too. */
         get: operations["dossiers_list_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last twelve months with the elder: visits, calls, what I did myself; the reading is logged. */
+        get: operations["dossiers_read_year"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5348,313 +5263,97 @@ export interface components {
             note: string | null;
         };
         /**
-         * VisitorWeek
-         * @description Whom to visit on which day, in walking order; whose visits are somebody else's now; the next festival.
+         * ReportReplies
+         * @description All that was said to one report, the first first.
          */
-        VisitorWeek: {
-            visits: components["schemas"]["OwnStop"][];
-            moved: components["schemas"]["Moved"][];
-            festival: components["schemas"]["Festival"] | null;
+        ReportReplies: {
+            items: components["schemas"]["ReplyRow"][];
         };
         /**
-         * OwnStop
-         * @description One elder of a visitor's list: when to go, where, by when at the latest, and for which occasions.
-         *
-         *         `assigned` is how the elder came onto the list; None: nobody is responsible, and the visitor is tied to the elder.
+         * ReplyRow
+         * @description One thanks or question. `mine`: the asker said it. `waits`: a question without its answer. `answer` is null too
+         *         where the elder does not want the visitor's words shown to the asker.
          */
-        OwnStop: {
-            /** Format: uuid */
-            elder_id: string;
-            name: string;
-            village: string;
-            hamlet: string;
-            address: string;
-            tier: components["schemas"]["PriorityTier"];
-            living_alone: boolean;
-            /** Format: date */
-            plan_on: string;
-            /** Format: date */
-            due_on: string;
-            last_visit_at: string | null;
-            occasions: components["schemas"]["OccasionKind"][];
-            assigned: components["schemas"]["AssignmentKind"] | null;
-        };
-        /**
-         * OccasionKind
-         * @description What asks for the visit.
-         * @enum {unknown}
-         */
-        OccasionKind: "bereavement" | "birthday" | "childs_report" | "double_ninth" | "hospital" | "mid_autumn" | "other_event" | "spring_festival" | "weather";
-        /**
-         * AssignmentKind
-         * @description The one responsible for the visits, or the guarantee cadre, who comes in a rhythm of his own (R064).
-         * @enum {unknown}
-         */
-        AssignmentKind: "cadre" | "responsible";
-        /**
-         * Moved
-         * @description An elder who was the visitor's own until lately, and whose visits are somebody else's now, if anybody's.
-         */
-        Moved: {
-            /** Format: uuid */
-            elder_id: string;
-            elder: string;
-            /** Format: date */
-            ended_on: string;
-            visitor: string | null;
-        };
-        /**
-         * Festival
-         * @description A festival that is near, on which families like to see each other.
-         */
-        Festival: {
-            kind: components["schemas"]["OccasionKind"];
-            /** Format: date */
-            on: string;
-        };
-        /**
-         * HoldersQuery
-         * @description Which page, and whether only those without a responsible visitor.
-         */
-        HoldersQuery: {
-            /** @default null */
-            cursor: string | null;
-            /** @default 20 */
-            limit: number;
-            /** @default false */
-            without: boolean;
-        };
-        /**
-         * VisitHolders
-         * @description A page of elders and who visits each.
-         */
-        VisitHolders: {
-            items: components["schemas"]["HolderRow"][];
-            next_cursor: string | null;
-        };
-        /**
-         * HolderRow
-         * @description An elder, and who is to visit.
-         */
-        HolderRow: {
-            /** Format: uuid */
-            elder_id: string;
-            name: string;
-            /** Format: uuid */
-            village_id: string;
-            village: string;
-            address: string;
-            tier: string;
-            living_alone: boolean;
-            due_on: string | null;
-            responsible_id: string | null;
-            visitor_id: string | null;
-            visitor: string | null;
-            visitor_kind: components["schemas"]["VisitorKind"] | null;
-            cadre_id: string | null;
-            cadre: string | null;
-        };
-        /**
-         * VisitorKind
-         * @description In what capacity somebody visits (R060).
-         * @enum {unknown}
-         */
-        VisitorKind: "cadre" | "committee_member" | "kin" | "social_worker" | "volunteer";
-        /**
-         * VisitorsQuery
-         * @description For which elder alone.
-         */
-        VisitorsQuery: {
-            /** @default null */
-            elder_id: string | null;
-        };
-        /**
-         * Visitors
-         * @description Who may be assigned, the least laden first.
-         */
-        Visitors: {
-            items: components["schemas"]["VisitorRow"][];
-        };
-        /**
-         * VisitorRow
-         * @description Somebody who may be assigned here, and the load so far: elders held in each way, and how many are overdue.
-         */
-        VisitorRow: {
-            /** Format: uuid */
-            account_id: string;
-            name: string;
-            role: string;
-            responsible: number;
-            cadre: number;
-            overdue: number;
-        };
-        /**
-         * AssignIn
-         * @description Who is to visit the elder; `instead_of` is the assignment on the screen, null where nobody was.
-         */
-        AssignIn: {
-            /** Format: uuid */
-            elder_id: string;
-            /** Format: uuid */
-            visitor_id: string;
-            kind: components["schemas"]["AssignmentKind"];
-            visitor_kind: components["schemas"]["VisitorKind"];
-            /** @default null */
-            instead_of: string | null;
-        };
-        /**
-         * OverdueVisits
-         * @description A page of the overdue, village by village, the longest overdue first.
-         */
-        OverdueVisits: {
-            items: components["schemas"]["OverdueRow"][];
-            next_cursor: string | null;
-        };
-        /**
-         * OverdueRow
-         * @description An elder whose visit is overdue, and whose it is.
-         */
-        OverdueRow: {
-            /** Format: uuid */
-            elder_id: string;
-            name: string;
-            /** Format: uuid */
-            village_id: string;
-            village: string;
-            village_code: string;
-            tier: string;
-            living_alone: boolean;
-            /** Format: date */
-            due_on: string;
-            last_visit_at: string | null;
-            visitor: string | null;
-        };
-        /**
-         * CalendarQuery
-         * @description Which month.
-         */
-        CalendarQuery: {
-            month: string;
-        };
-        /**
-         * VillageCalendar
-         * @description A month of visits, done and planned; `names` by elder.
-         */
-        VillageCalendar: {
-            month: string;
-            done: components["schemas"]["DoneRow"][];
-            planned: components["schemas"]["PlanRow"][];
-            names: {
-                [key: string]: string;
-            };
-        };
-        /**
-         * DoneRow
-         * @description A visit that was made, without a word of what was found.
-         */
-        DoneRow: {
-            /** Format: uuid */
-            elder_id: string;
-            /** Format: date */
-            day: string;
-            visitor: string;
-            mode: components["schemas"]["VisitMode"];
-        };
-        /**
-         * PlanRow
-         * @description A visit that is planned; `visitor` is None where nobody is to make it yet.
-         */
-        PlanRow: {
-            /** Format: uuid */
-            elder_id: string;
-            /** Format: date */
-            day: string;
-            /** Format: date */
-            due_on: string;
-            hamlet: string;
-            visitor: string | null;
-        };
-        /**
-         * WeatherIn
-         * @description Everybody in these villages is to be looked after until the end of the day.
-         */
-        WeatherIn: {
-            village_ids: string[];
-            /** Format: date */
-            until: string;
-        };
-        /**
-         * EventIn
-         * @description What happened to the elder.
-         */
-        EventIn: {
-            /** Format: uuid */
-            elder_id: string;
-            kind: components["schemas"]["OccasionKind"];
-        };
-        /**
-         * VisitorNotices
-         * @description Notices nobody has answered yet, the oldest first.
-         */
-        VisitorNotices: {
-            items: components["schemas"]["NoticeRow"][];
-        };
-        /**
-         * NoticeRow
-         * @description A notice nobody has answered yet: to the elder, or to the supporter of this name.
-         */
-        NoticeRow: {
+        ReplyRow: {
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            assignment_id: string;
+            report_id: string;
             /** Format: uuid */
             elder_id: string;
             elder: string;
-            village: string;
-            visitor: string;
-            recipient: components["schemas"]["NoticeTo"];
-            supporter: string | null;
-            made_at: string;
+            visited_at: string;
+            kind: components["schemas"]["ReplyKind"];
+            said_by: string;
+            relation: string | null;
+            mine: boolean;
+            words: string;
+            said_at: string;
+            waits: boolean;
+            answer: string | null;
+            answered_by: string | null;
+            answered_at: string | null;
         };
         /**
-         * NoticeTo
-         * @description Who is told in writing.
+         * ReplyKind
+         * @description What a supporter says to a report.
          * @enum {unknown}
          */
-        NoticeTo: "elder" | "supporter";
+        ReplyKind: "question" | "thanks";
         /**
-         * HandedOverIn
-         * @description The day the notice was received, and who was there.
+         * ThanksIn
+         * @description A line of thanks.
          */
-        HandedOverIn: {
-            /** Format: date */
-            on: string;
-            witness: string;
+        ThanksIn: {
+            words: string;
         };
         /**
-         * OwnVisitorNotices
-         * @description Who visits one's elders.
+         * FamilyWordsIn
+         * @description What a child would like to know, or the answer.
          */
-        OwnVisitorNotices: {
-            items: components["schemas"]["OwnNotice"][];
+        FamilyWordsIn: {
+            words: string;
         };
         /**
-         * OwnNotice
-         * @description Who visits the elder, and how to reach that person, as the supporter is told.
+         * VisitReplies
+         * @description A page: what waits for an answer first, then the latest.
          */
-        OwnNotice: {
+        VisitReplies: {
+            items: components["schemas"]["ReplyRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ElderReaders
+         * @description The last reports of one elder, each with who of the family has opened it.
+         */
+        ElderReaders: {
+            items: components["schemas"]["ReportReaders"][];
+        };
+        /**
+         * ReportReaders
+         * @description One report, how it found the family's duty done (R046), and the elder's supporters in the order of the file.
+         */
+        ReportReaders: {
             /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            elder_id: string;
-            elder: string;
+            report_id: string;
+            visited_at: string;
+            /** @enum {string} */
+            mode: "home" | "phone" | "video" | "group";
             visitor: string;
-            visitor_kind: components["schemas"]["VisitorKind"];
-            phone: string | null;
-            /** Format: date */
-            since: string;
-            received_on: string | null;
+            /** @enum {string} */
+            family_duty: "good" | "watch" | "help";
+            family: components["schemas"]["FamilyReader"][];
+        };
+        /**
+         * FamilyReader
+         * @description One supporter; `joined`: has an account to read with. Null times: not opened so far.
+         */
+        FamilyReader: {
+            name: string;
+            relation: string;
+            joined: boolean;
+            first_read_at: string | null;
+            last_read_at: string | null;
         };
         /**
          * CallIn
@@ -5883,51 +5582,23 @@ export interface components {
         };
         /**
          * VolunteerToday
-         * @description 今天: whom to visit, which calls, which agreements need the elder's consent; whom to visit no longer.
+         * @description 今天: whom to visit, which calls, which agreements need the elder's consent.
          */
         VolunteerToday: {
-            visits: components["schemas"]["PlannedVisit"][];
-            moved: components["schemas"]["MovedVisit"][];
-            festival: components["schemas"]["NextFestival"] | null;
+            visits: components["schemas"]["DueVisit"][];
             calls: components["schemas"]["CallCard"][];
             agreements: components["schemas"]["AgreementCard"][];
         };
         /**
-         * PlannedVisit
-         * @description An elder on the visitor's own list: planned for a day, due on another, and for which occasions.
-         *
-         *         `assigned` is null where nobody is responsible, and the volunteer is paired with the elder.
+         * DueVisit
+         * @description An elder to be visited.
          */
-        PlannedVisit: {
+        DueVisit: {
             elder: components["schemas"]["ElderCard"];
-            /** Format: date */
-            plan_on: string;
-            hamlet: string;
             /** Format: date */
             due_on: string;
             state: components["schemas"]["DueState"];
             last_visit_at: string | null;
-            occasions: components["schemas"]["OccasionKind"][];
-            assigned: components["schemas"]["AssignmentKind"] | null;
-        };
-        /**
-         * MovedVisit
-         * @description An elder who was the volunteer's to visit until `ended_on`, and is `visitor`'s now, if anybody's.
-         */
-        MovedVisit: {
-            elder: string;
-            /** Format: date */
-            ended_on: string;
-            visitor: string | null;
-        };
-        /**
-         * NextFestival
-         * @description A festival that is near, when families like to see each other (R070).
-         */
-        NextFestival: {
-            kind: components["schemas"]["OccasionKind"];
-            /** Format: date */
-            on: string;
         };
         /**
          * CommitteeTasks
@@ -5940,17 +5611,6 @@ export interface components {
             volunteers: components["schemas"]["VolunteerCard"][];
             requests: number;
             corrections: number;
-        };
-        /**
-         * DueVisit
-         * @description An elder to be visited.
-         */
-        DueVisit: {
-            elder: components["schemas"]["ElderCard"];
-            /** Format: date */
-            due_on: string;
-            state: components["schemas"]["DueState"];
-            last_visit_at: string | null;
         };
         /**
          * ClaimCard
@@ -6376,7 +6036,7 @@ export interface components {
          * @description What the data is used for.
          * @enum {unknown}
          */
-        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "whereabouts";
+        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "tell_duty" | "tell_economy" | "tell_health" | "tell_needs" | "tell_note" | "tell_photos" | "tell_safety" | "whereabouts";
         /**
          * ConsentState
          * @description What holds of one purpose.
@@ -6418,6 +6078,30 @@ export interface components {
          */
         ElderWithdrawalIn: {
             purpose: components["schemas"]["Purpose"];
+            expressed: components["schemas"]["backend.consents.rules.Expressed"];
+            /** @default null */
+            witness: string | null;
+        };
+        /**
+         * ElderSharing
+         * @description The parts of a visit in the words the elder is asked, and what was said of each.
+         *
+         *         `allowed`: false while the elder wants the family to see nothing at all.
+         */
+        ElderSharing: {
+            allowed: boolean;
+            parts: components["schemas"]["PurposeOut"][];
+        };
+        /**
+         * SharingIn
+         * @description What the elder lets the family see of visits and what not, said in this way before a witness.
+         *
+         *         A part that is not named stays as it is.
+         */
+        SharingIn: {
+            parts: {
+                [key: string]: boolean;
+            };
             expressed: components["schemas"]["backend.consents.rules.Expressed"];
             /** @default null */
             witness: string | null;
@@ -6482,6 +6166,39 @@ export interface components {
             purpose: string;
             what: string;
         };
+        /**
+         * FamilyYear
+         * @description A page of a year with the elder, the latest first.
+         */
+        FamilyYear: {
+            items: components["schemas"]["YearRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * YearRow
+         * @description One line; `who` visited or sat with the elder in the call. What the elder does not want shown is null.
+         */
+        YearRow: {
+            at: string;
+            line: components["schemas"]["YearLine"];
+            /** Format: uuid */
+            id: string;
+            what: string | null;
+            who: string | null;
+            seconds: number;
+            health: ("good" | "watch" | "help") | null;
+            economy: ("good" | "watch" | "help") | null;
+            family_duty: ("good" | "watch" | "help") | null;
+            safety: ("good" | "watch" | "help") | null;
+            needs: ("good" | "watch" | "help") | null;
+            photo_ids: string[];
+        };
+        /**
+         * YearLine
+         * @description What a line tells. `what` is a VisitMode or a ContactKind; of a call only the minutes are told.
+         * @enum {unknown}
+         */
+        YearLine: "call" | "contact" | "visit";
         /**
          * PersonalDocument
          * @description Everything kept of one person.
@@ -6696,7 +6413,7 @@ export interface components {
          * @description What is to be done; the subject of each is an elder.
          * @enum {unknown}
          */
-        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "monthly_talk" | "must_not_live_alone";
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "family_unread" | "high_risk" | "monthly_talk" | "must_not_live_alone";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -16069,11 +15786,13 @@ export interface operations {
             };
         };
     };
-    visits_read_week: {
+    visits_list_report_replies: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                report_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -16084,7 +15803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VisitorWeek"];
+                    "application/json": components["schemas"]["ReportReplies"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -16105,7 +15824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16116,12 +15835,211 @@ export interface operations {
             };
         };
     };
-    visits_list_assignments: {
+    visits_thank_for_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThanksIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_ask_about_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyWordsIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description question_waits：您上次问的还没有答复，答复了再接着问、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_replies: {
         parameters: {
             query?: {
                 cursor?: string | null;
                 limit?: number;
-                without?: boolean;
             };
             header?: never;
             path?: never;
@@ -16135,7 +16053,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VisitHolders"];
+                    "application/json": components["schemas"]["VisitReplies"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -16176,28 +16094,30 @@ export interface operations {
             };
         };
     };
-    visits_assign_visitor: {
+    visits_answer_question: {
         parameters: {
             query?: never;
             header: {
                 "Idempotency-Key": string;
             };
-            path?: never;
+            path: {
+                reply_id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignIn"];
+                "application/json": components["schemas"]["FamilyWordsIn"];
             };
         };
         responses: {
             /** @description 办好了 */
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -16209,7 +16129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description forbidden：您没有办理这件事的权限 */
+            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16218,7 +16138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            /** @description family_question_not_found：没有找到这个问题，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16227,7 +16147,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、visitor_changed_meanwhile：刚刚有人改过探访人了，请刷新看看再定、visitor_not_paired：请先给这位志愿者和老人结对，再指定为探访人、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description family_question_answered：这个问题已经有人答复了，请刷新看看、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16247,151 +16167,6 @@ export interface operations {
             };
             /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
             415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description visitor_not_possible：这个人眼下不能负责探访这位老人，请先在本村登记身份、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_list_visitors: {
-        parameters: {
-            query?: {
-                elder_id?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Visitors"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description field_not_right：有一处填写不对，请检查后再提交 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_end_visitor: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                assignment_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description assignment_not_found：没有找到这项探访安排，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16419,72 +16194,13 @@ export interface operations {
             };
         };
     };
-    visits_print_visitor_slip: {
+    visits_list_readers: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                assignment_id: string;
+                elder_id: string;
             };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 文件 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description assignment_not_found：没有找到这项探访安排，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description character_not_printable：有的字（多半是名字里的生僻字）现在还打印不出来，请联系平台管理员加装字体 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_list_overdue: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -16495,225 +16211,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OverdueVisits"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_read_calendar: {
-        parameters: {
-            query: {
-                month: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VillageCalendar"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description field_not_right：有一处填写不对，请检查后再提交 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_order_weather_visits: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WeatherIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Made"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description weather_not_possible：截止日期要在今天到七天以内、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_ask_event_visit: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EventIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["ElderReaders"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -16736,332 +16234,6 @@ export interface operations {
             };
             /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description occasion_not_possible：这种探访由日历或乡镇通知安排，不能单独提出、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_list_visitor_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitorNotices"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_hand_over_notice: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                notice_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandedOverIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description visitor_notice_not_found：没有找到这份告知书，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description visitor_notice_outdated：探访人已经换了，请看最新的告知书、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description handed_over_in_future：送达日期要在告知书做好之后，不能晚于今天、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_list_own_notices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnVisitorNotices"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_acknowledge_notice: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                notice_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description visitor_notice_not_found：没有找到这份告知书，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description visitor_notice_outdated：探访人已经换了，请看最新的告知书、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19613,6 +18785,155 @@ export interface operations {
             };
         };
     };
+    consents_read_elder_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderSharing"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_set_elder_sharing: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consent_said_at_once：刚刚有人登记过这一项，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_not_asked：这一项不用问这位，请刷新后再试、elder_speaks_in_person：老人的意思要当面问，请选口头、手写或者手印、witness_missing：老人口头说的或按的手印，要写上在场见证人的名字、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     consents_read_own_consents: {
         parameters: {
             query?: never;
@@ -20158,6 +19479,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readings"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiers_read_year: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyYear"];
                 };
             };
             /** @description not_signed_in：请先登录 */

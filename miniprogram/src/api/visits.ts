@@ -39,3 +39,48 @@ export const decideProposal = (key: string, id: string, body: Schema<'ProposalDe
       body
     })
   )
+
+export type Reply = Schema<'ReplyRow'>
+export type ReportReaders = Schema<'ReportReaders'>
+
+/** Thanks, questions and answers to one report. */
+export const listReportReplies = (id: string) =>
+  said(server.GET('/api/visits/reports/{report_id}/replies', { params: { path: { report_id: id } } }))
+
+export const thankForVisit = (key: string, id: string, words: string) =>
+  said(
+    server.POST('/api/visits/reports/{report_id}/thanks', {
+      params: { header: keyed(key), path: { report_id: id } },
+      body: { words }
+    })
+  )
+
+export const askAboutVisit = (key: string, id: string, words: string) =>
+  said(
+    server.POST('/api/visits/reports/{report_id}/questions', {
+      params: { header: keyed(key), path: { report_id: id } },
+      body: { words }
+    })
+  )
+
+/** What children said to the reports in sight, questions without an answer first. */
+export const listReplies = (cursor?: string) =>
+  said(server.GET('/api/visits/replies', { params: { query: { cursor } } }))
+
+export const answerQuestion = (key: string, id: string, words: string) =>
+  said(
+    server.POST('/api/visits/replies/{reply_id}/answer', {
+      params: { header: keyed(key), path: { reply_id: id } },
+      body: { words }
+    })
+  )
+
+/** Who of the family has opened the last reports. */
+export const listReaders = (elderId: string) =>
+  said(server.GET('/api/elders/{elder_id}/visit-readers', { params: { path: { elder_id: elderId } } }))
+
+export type YearRow = Schema<'YearRow'>
+
+/** Visits, calls and one's own contacts of the last twelve months. */
+export const readYear = (elderId: string, cursor?: string) =>
+  said(server.GET('/api/elders/{elder_id}/year', { params: { path: { elder_id: elderId }, query: { cursor } } }))

@@ -1,4 +1,10 @@
 /** A visit in words: five questions with three answers each (R072), and how the family reads them. */
+import type { ContactKind } from '@/api/families'
+import type { Schema } from '@/api/types'
+import type { YearRow } from '@/api/visits'
+import { CONTACT_WORDS } from '@/words/families'
+import { atHome, lengthWords, momentWords } from '@/words/time'
+
 export const DOMAINS = ['health', 'economy', 'family_duty', 'safety', 'needs'] as const
 export type Domain = (typeof DOMAINS)[number]
 export type Finding = 'good' | 'watch' | 'help'
@@ -118,3 +124,28 @@ export function summary(called: string, findings: Findings): string {
   const told = worst.slice(0, 2).map(({ domain, finding }) => toldWords(domain, finding))
   return `${called}${told.join('，')}${whole && worst.length < DOMAINS.length ? '，别的都好' : ''}`
 }
+
+/** 儿子王建国，6 月 4 日晚上 8:10 看过; 女儿王秀英，还没打开 */
+export function readWords(reader: Schema<'FamilyReader'>): string {
+  const who = `${reader.relation}${reader.name}`
+  if (reader.first_read_at) return `✓ ${who}，${momentWords(reader.first_read_at)}看过`
+  return reader.joined ? `○ ${who}，还没打开` : `○ ${who}，还没用云团圆，打电话告诉`
+}
+
+/** 常联系, 联系少, 要人帮: what a visit found of the family's duty. */
+export const dutyWords = (finding: Finding): string =>
+  QUESTIONS.family_duty.answers.find((answer) => answer.finding === finding)!.words
+
+/** One line of the year: 王小燕上门看望, 和妈妈视频，聊了 23 分钟, 我打电话 */
+export function yearWords(row: YearRow): string {
+  if (row.line === 'visit') return `${row.who ?? '有人'}${MODE_WORDS[row.what as Mode] ?? ''}探访`
+  const length = row.seconds ? `，${lengthWords(row.seconds)}` : ''
+  if (row.line === 'call') return `家里人视频${length}`
+  return `我${CONTACT_WORDS[row.what as ContactKind] ?? '联系过'}${length}`
+}
+
+/** 2026 年 11 月 */
+export const monthWords = (at: string): string => atHome(at).format('YYYY 年 M 月')
+
+/** What one taps to say thanks, and how it is signed to the visitor. */
+export const THANKS = ['谢谢您去看望，辛苦了！', '看到照片就放心了，谢谢您！', '您费心了，回来一定当面谢您！'] as const

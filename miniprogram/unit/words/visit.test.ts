@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answersOf, itemsOf, lengthOf, newForm, noteWithDetails, phoneIsWhole, reportOf, stepsOf, withChange, type QuestionForm, type VisitForm } from '@/visit/visit-form'
 import { calledAtHome, honorific } from '@/words/people'
-import { summary } from '@/words/visit'
+import { readWords, summary, yearWords } from '@/words/visit'
 import { changeWords } from '@/words/visit-findings'
 
 const good = { health: 'good', economy: 'good', family_duty: 'good', safety: 'good', needs: 'good' } as const
@@ -110,4 +110,17 @@ test('of changes that contradict each other the last one stays', () => {
   expect(withChange(['free', 'phone'], ['free', 'phone', 'bedridden'])).toEqual(['phone', 'bedridden'])
   expect(withChange(['home'], ['home', 'away'])).toEqual(['home', 'away'])
   expect(withChange(['alone', 'phone'], ['phone'])).toEqual(['phone'])
+})
+
+test('the year is told line by line, without a name for what I did myself', () => {
+  const line = { at: '2026-11-22T02:00:00Z', id: '1', seconds: 0, photo_ids: [], ...good }
+  expect(yearWords({ ...line, line: 'visit', what: 'home', who: '王小燕' })).toBe('王小燕上门探访')
+  expect(yearWords({ ...line, line: 'call', what: null, who: '王小燕', seconds: 1380 })).toBe('家里人视频，23 分钟')
+  expect(yearWords({ ...line, line: 'contact', what: 'phone', who: null })).toBe('我打电话')
+})
+
+test('who has not opened a report is not blamed for it', () => {
+  const reader = { name: '王建国', relation: '儿子', joined: true, first_read_at: null, last_read_at: null }
+  expect(readWords(reader)).toBe('○ 儿子王建国，还没打开')
+  expect(readWords({ ...reader, joined: false })).toBe('○ 儿子王建国，还没用云团圆，打电话告诉')
 })

@@ -12,6 +12,7 @@ from tests.api.scenes import imports as imports
 from tests.api.scenes import people as people
 from tests.api.scenes import privacy as privacy
 from tests.api.scenes import register as register
+from tests.api.scenes import replies as replies
 from tests.api.scenes import screenings as screenings
 from tests.api.scenes import services as services
 from tests.api.scenes import tiers as tiers

@@ -1,20 +1,31 @@
 """What an elder's no takes from view at once: pictures, health, the family's sight of the file; and what stays."""
 
 from datetime import timedelta
+from typing import ClassVar
 from uuid import UUID
 
 import pytest
 
+from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.agreements.models import Act, Agreement
-from backend.consents.actions import Telling, give_consent, withdraw_consent
-from backend.consents.errors import FamilyNotTold, PhotosNotWanted
+from backend.consents.actions import Telling, give_consent, set_sharing, withdraw_consent
+from backend.consents.errors import (
+    ConsentingElderNotFound,
+    FamilyNotTold,
+    PhotosNotWanted,
+    PurposeNotAsked,
+    WitnessMissing,
+)
 from backend.consents.purposes import Purpose, newest
-from backend.consents.rules import Expressed
+from backend.consents.queries import sharing
+from backend.consents.rules import ConsentState, Expressed
 from backend.dossiers.export import export_elder
+from backend.dossiers.year import year
 from backend.elders.errors import PictureNotFound
-from backend.elders.findings import eligibility, tier_history
+from backend.elders.findings import eligibility, known_facts, tier_history
 from backend.elders.pictures import picture
+from backend.elders.tiers import Mobility
 from backend.families.queries import members, supporters
 from backend.profiles.actions import record_part
 from backend.profiles.queries import profile
@@ -216,3 +227,106 @@ async def test_a_no_of_one_elder_hides_nothing_of_another(home: Home, world: Wor
     home.people["son"] = son
     page = await reports(son.viewer.scope, kernel=world.kernel, by=son.viewer.actor)
     assert [row.health for row in page.rows] == [Finding.WATCH]
+
+
+class TestParts:
+    """What the elder lets the family see, part by part."""
+
+    PARTS: ClassVar[dict[Purpose, str]] = {
+        Purpose.TELL_HEALTH: "health",
+        Purpose.TELL_ECONOMY: "economy",
+        Purpose.TELL_DUTY: "family_duty",
+        Purpose.TELL_SAFETY: "safety",
+        Purpose.TELL_NEEDS: "needs",
+    }
+
+    async def says(self, home: Home, **parts: bool) -> None:
+        shown = {Purpose(f"tell_{part}"): given for part, given in parts.items()}
+        by = home.people["volunteer"].viewer
+        await set_sharing(home.world.kernel, elder_id=home.elder_id, shown=shown, told=ALOUD, by=by)
+
+    @pytest.mark.parametrize("part", PARTS)
+    async def test_one_withheld_goes_from_the_family_with_the_words_and_comes_back(
+        self, home: Home, part: Purpose
+    ) -> None:
+        await VisitReport.filter(id=home.report_id).update(**dict.fromkeys(FINDINGS, Finding.WATCH))
+        whole = dict.fromkeys(FINDINGS, Finding.WATCH)
+        await self.says(home, **{part.removeprefix("tell_"): False})
+        found = await home.read("son")
+        assert findings_of(found) == whole | {self.PARTS[part]: None}
+        assert (found.note, found.photo_ids) == (None, [home.photo])
+        for who in ("caregiver", "volunteer", "committee"):
+            assert findings_of(await home.read(who)) == whole
+            assert (await home.read(who)).note is not None
+        await self.says(home, **{part.removeprefix("tell_"): True})
+        assert (await home.read("son")).note is not None
+
+    async def test_a_call_for_help_that_endangers_life_is_told_all_the_same(self, home: Home) -> None:
+        await VisitReport.filter(id=home.report_id).update(**dict.fromkeys(FINDINGS, Finding.HELP))
+        await self.says(home, health=False, economy=False, duty=False, safety=False, needs=False)
+        told = {"economy": None, "family_duty": None}
+        assert findings_of(await home.read("son")) == dict.fromkeys(FINDINGS, Finding.HELP) | told
+
+    async def test_pictures_and_words_are_withheld_by_themselves(self, home: Home) -> None:
+        await self.says(home, photos=False)
+        found = await home.read("son")
+        assert (findings_of(found), found.photo_ids) == (FINDINGS, [])
+        assert found.note is not None
+        assert {who for who in home.people if await home.sees_photo(who)} == set(home.people) - {"son"}
+        await self.says(home, photos=True, note=False)
+        found = await home.read("son")
+        assert (findings_of(found), found.photo_ids, found.note) == (FINDINGS, [home.photo], None)
+
+    async def test_health_withheld_is_nowhere_in_the_family_s_sight(self, home: Home) -> None:
+        kernel, scope, elder_id = home.world.kernel, home.people["son"].viewer.scope, home.elder_id
+        by = home.people["committee"].viewer
+        await record_part(
+            kernel, elder_id=elder_id, part=Part.HEALTH, text="腿脚不便", observed_on=MORNING.date(), by=by
+        )
+        await self.says(home, health=False)
+        page = await year(kernel, elder_id, by=home.people["son"].viewer)
+        visits = [row for row in page.rows if row.line == "visit"]
+        assert [row.health for row in visits] == [None]
+        assert [row.safety for row in visits] == [Finding.HELP]
+        assert [part.text for part in await profile(kernel, scope, elder_id, health=True) if part.text] == []
+        assert [row.reasons for row in await tier_history(kernel, scope, elder_id) if row.reasons] == []
+        assert (await known_facts(scope, elder_id)).mobility is Mobility.UNKNOWN
+        [taken] = (await export_elder(kernel, elder_id=elder_id, by=home.people["son"].viewer)).tables["visit_reports"]
+        assert {"health", "note"} & set(taken) == set()
+        assert {"economy", "photo_ids"} <= set(taken)
+        caregiver = home.people["caregiver"].viewer.scope
+        assert [part.text for part in await profile(kernel, caregiver, elder_id, health=True) if part.text] != []
+
+    async def test_what_the_copy_to_take_along_lacks_follows_the_parts(self, home: Home) -> None:
+        await self.says(home, economy=False, duty=False, safety=False, needs=False, photos=False)
+        document = await export_elder(home.world.kernel, elder_id=home.elder_id, by=home.people["son"].viewer)
+        [taken] = document.tables["visit_reports"]
+        assert {"economy", "family_duty", "safety", "needs", "photo_ids", "note"} & set(taken) == set()
+        assert taken["health"] == Finding.WATCH
+
+    async def test_every_word_is_kept_with_who_heard_it_and_the_same_again_changes_nothing(self, home: Home) -> None:
+        for given in (False, False, True):
+            await self.says(home, economy=given)
+        now = {each.purpose: each for each in await sharing(home.people["volunteer"].viewer.scope, home.elder_id)}
+        said = now[Purpose.TELL_ECONOMY]
+        assert [(word.number, word.given, word.witness) for word in said.history] == [
+            (2, True, "杨树根"),
+            (1, False, "杨树根"),
+        ]
+        assert now[Purpose.TELL_NEEDS].state is ConsentState.NOT_ASKED
+
+    async def test_only_parts_are_said_so_and_only_by_who_stands_before_the_elder(self, home: Home) -> None:
+        kernel, elder_id = home.world.kernel, home.elder_id
+        shown = {Purpose.TELL_ECONOMY: False}
+        volunteer, child = home.people["volunteer"].viewer, home.people["son"].viewer
+        with pytest.raises(PurposeNotAsked):
+            await set_sharing(kernel, elder_id=elder_id, shown={Purpose.CALLS: False}, told=ALOUD, by=volunteer)
+        unheard = Telling(Expressed.SPOKEN)
+        with pytest.raises(WitnessMissing):
+            await set_sharing(kernel, elder_id=elder_id, shown=shown, told=unheard, by=volunteer)
+        with pytest.raises(RoleCannot):
+            await set_sharing(kernel, elder_id=elder_id, shown=shown, told=ALOUD, by=child)
+        stranger = await home.world.person(Role.VOLUNTEER, elders=(await home.world.elder(name="周桂香"),))
+        with pytest.raises(ConsentingElderNotFound):
+            await set_sharing(kernel, elder_id=elder_id, shown=shown, told=ALOUD, by=stranger.viewer)
+        assert (await home.read("son")).economy == Finding.HELP

@@ -11,6 +11,9 @@ from backend.agreements import facts as agreements
 from backend.agreements.models import Agreement, Party, Wish
 from backend.agreements.rules import ActKind, AgreementState, PartyRole
 from backend.calls import actions as calls
+from backend.consents.actions import Telling, set_sharing
+from backend.consents.purposes import PARTS
+from backend.consents.rules import Expressed
 from backend.families.facts import PlaceClaimed, PlaceConfirmed, WhereaboutsDue
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
@@ -18,12 +21,13 @@ from backend.kit.ids import uuid7
 from backend.notifications.agreement_news import AGREEMENT_NEWS
 from backend.notifications.family_news import FAMILY_NEWS
 from backend.notifications.news import NEWS
+from backend.notifications.reply_news import REPLY_NEWS
 from backend.notifications.telling import handlers
 from backend.outbox import box
 from backend.outbox.box import Fact
 from backend.outbox.models import OutboxEntry
 from backend.services import facts as services
-from backend.visits.facts import VisitReported
+from backend.visits.facts import FamilyAnswered, FamilyAsked, FamilyThanked, VisitReported
 from backend.visits.models import VisitReport
 from backend.visits.rules import Finding, VisitMode
 from backend.volunteers import facts as volunteers
@@ -150,24 +154,60 @@ class TestAgreement:
 
 
 class TestVisit:
-    async def test_the_children_hear_that_but_not_what(self, street: Street, world: World) -> None:
-        family = street.family
+    TITLE = "有人探访了您家老人"
+
+    async def reported(self, street: Street, world: World, **found: Finding) -> VisitReported:
+        family, now = street.family, world.clock.now()
+        domains = dict.fromkeys(("health", "economy", "family_duty", "safety", "needs"), Finding.GOOD)
         report = await VisitReport.create(
             elder_id=family.elder_id,
             visitor_id=family.volunteer.viewer.account_id,
             mode=VisitMode.HOME,
-            visited_at=world.clock.now(),
-            received_at=world.clock.now(),
+            visited_at=now - timedelta(minutes=await VisitReport.all().count()),
+            received_at=now,
             late=False,
-            health=Finding.HELP,
-            economy=Finding.GOOD,
-            family_duty=Finding.GOOD,
-            safety=Finding.GOOD,
-            needs=Finding.GOOD,
+            **domains | found,
         )
-        title = "有人探访了您家老人"
-        told = await street.told(VisitReported(report_id=report.id, elder_id=family.elder_id))
-        assert told == {"son": [title], "daughter": [title]}
+        return VisitReported(report_id=report.id, elder_id=family.elder_id)
+
+    async def test_is_told_to_each_child_once_however_often_its_fact_comes(self, street: Street, world: World) -> None:
+        told = await street.told(await self.reported(street, world))
+        assert told == {"son": [self.TITLE], "daughter": [self.TITLE]}
+        await OutboxEntry.filter(topic="VisitReported").update(done_at=None, lease_until=None)
+        assert await street.told() == told
+
+    async def test_is_told_to_no_child_who_would_find_nothing_in_it(self, street: Street, world: World) -> None:
+        by, elder_id, told = (
+            street.people["committee"].viewer,
+            street.family.elder_id,
+            Telling(Expressed.SPOKEN, "杨树根"),
+        )
+        parts = dict.fromkeys(PARTS, False)
+        await set_sharing(world.kernel, elder_id=elder_id, shown=parts, told=told, by=by)
+        assert await street.told(await self.reported(street, world)) == {}
+        help_needed = await self.reported(street, world, health=Finding.HELP)
+        assert await street.told(help_needed) == {"son": [self.TITLE], "daughter": [self.TITLE]}
+
+    async def test_is_thanked_for_and_asked_about_by_way_of_who_made_it(
+        self, street: Street, world: World, office: PostOffice
+    ) -> None:
+        family = street.family
+        about = {"reply_id": uuid7(), "report_id": (await self.reported(street, world)).report_id}
+        told = await street.told(
+            FamilyThanked(elder_id=family.elder_id, **about),
+            FamilyAsked(elder_id=family.elder_id, **about),
+            FamilyAnswered(elder_id=family.elder_id, said_by=family.son.viewer.account_id, **about),
+        )
+        assert told == {"volunteer": ["有家人谢谢您", "有家人想问问您"], "son": ["您问的事有答复了"]}
+
+    async def test_is_asked_about_by_way_of_the_committee_once_its_visitor_is_gone(
+        self, street: Street, world: World
+    ) -> None:
+        about = {"reply_id": uuid7(), "report_id": (await self.reported(street, world)).report_id}
+        await Tie.filter(membership_id=street.family.volunteer.viewer.membership_id).delete()
+        asked = FamilyAsked(elder_id=street.family.elder_id, **about)
+        thanked = FamilyThanked(elder_id=street.family.elder_id, **about)
+        assert await street.told(asked, thanked) == {"committee": ["有家人想问问您"]}
 
 
 class TestCall:
@@ -252,7 +292,7 @@ class TestGone:
 
     async def test_each_fact_told_of_has_its_handler(self, office: PostOffice) -> None:
         made = handlers(office.world.kernel, office.wechat, office.settings)
-        assert set(made) == {fact_type.__name__ for fact_type in {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS}}
+        assert set(made) == {each.__name__ for each in {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS, **REPLY_NEWS}}
 
 
 class TestFile:

@@ -13,7 +13,7 @@ from backend.consents.errors import (
     TextNotNewest,
     WitnessMissing,
 )
-from backend.consents.purposes import DUTIES, ELDER_PURPOSES, OWN_PURPOSES, SENSITIVE, TEXTS, Purpose, newest
+from backend.consents.purposes import DUTIES, ELDER_PURPOSES, OWN_PURPOSES, PARTS, SENSITIVE, TEXTS, Purpose, newest
 from backend.consents.rules import (
     ConsentState,
     Expressed,
@@ -83,6 +83,13 @@ class TestSight:
             (Purpose.PHOTOS, {"pictures"}, {"pictures"}),
             (Purpose.SHARING, set(Matter) - {Matter.ALARM}, set()),
             (Purpose.CALLS, set(), set()),
+            (Purpose.TELL_HEALTH, {"health", "words", "reasons"}, set()),
+            (Purpose.TELL_ECONOMY, {"economy", "words"}, set()),
+            (Purpose.TELL_DUTY, {"duty", "words"}, set()),
+            (Purpose.TELL_SAFETY, {"safety", "words"}, set()),
+            (Purpose.TELL_NEEDS, {"needs", "words"}, set()),
+            (Purpose.TELL_NOTE, {"words"}, set()),
+            (Purpose.TELL_PHOTOS, {"pictures"}, set()),
         ],
     )
     def test_ends_for_each_no_with_what_it_was_about(self, purpose: Purpose, family: set[str], near: set[str]) -> None:
@@ -92,7 +99,7 @@ class TestSight:
 
 class TestPurposes:
     def test_everyone_has_words_under_a_day_in_order(self) -> None:
-        assert set(TEXTS) == set(Purpose) == {*ELDER_PURPOSES, *OWN_PURPOSES}
+        assert set(TEXTS) == set(Purpose) == {*ELDER_PURPOSES, *OWN_PURPOSES, *PARTS}
         for texts in TEXTS.values():
             versions = [date.fromisoformat(text.version) for text in texts]
             assert versions == sorted(set(versions))

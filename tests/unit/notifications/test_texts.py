@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
 from backend.kit.ids import uuid7
-from backend.notifications import agreement_texts, family_texts, texts, visitor_texts
+from backend.notifications import agreement_texts, family_texts, reply_texts, texts, visitor_texts
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
 from backend.tasks.rules import TaskKind
@@ -53,6 +53,9 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "agreement_resumed": lambda elder, _: texts.agreement_resumed(elder, ID),
     "agreement_ended": lambda elder, _: texts.agreement_ended(elder, Reason.TERM, ID),
     "visit_reported": lambda elder, other: texts.visit_reported(elder, other, AT, ID),
+    "family_thanked": lambda elder, _: reply_texts.family_thanked(elder),
+    "family_asked": lambda elder, _: reply_texts.family_asked(elder),
+    "family_answered": lambda elder, _: reply_texts.family_answered(elder, ID),
     "call_proposed": lambda elder, other: texts.call_proposed(elder, other, [AT, AT + timedelta(days=1)], ID),
     "call_taken": lambda elder, other: texts.call_taken(elder, other, AT, ID),
     "call_promised": lambda elder, _: texts.call_promised(elder, AT, ID),
@@ -91,7 +94,7 @@ SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王
 def test_every_message_is_looked_at_here() -> None:
     made = {
         name
-        for name, value in {**vars(texts), **vars(family_texts), **vars(visitor_texts)}.items()
+        for name, value in {**vars(texts), **vars(family_texts), **vars(visitor_texts), **vars(reply_texts)}.items()
         if getattr(value, "__annotations__", {}).get("return") is Message
     }
     made |= {name for name in vars(agreement_texts) if name.startswith("agreement_")}
