@@ -135,6 +135,7 @@ CHANGED = {
     "Agreement": "agreements",
     "FamilyMember": "family_members",
     "Stay": "stays",
+    "Upload": "uploads",
     "Wish": "wishes",
 }
 
