@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 "table": "upload_pieces",
                 "app": "models",
                 "pk_attr": "id",
-                "table_description": "One piece that arrived, numbered from 0. When the picture is whole its bytes go, and its hash stays for repeats.",
+                "table_description": "One piece that arrived, numbered from 0. Once the picture is whole its bytes go, its hash stays for repeats.",
             },
             bases=["Model"],
         ),

@@ -51,7 +51,7 @@ class OpenUpload(Model):
 
 
 class UploadPiece(Model):
-    """One piece that arrived, numbered from 0. When the picture is whole its bytes go, and its hash stays for repeats."""
+    """One piece that arrived, numbered from 0. Once the picture is whole its bytes go, its hash stays for repeats."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     open_upload_id = fields.UUIDField()

@@ -6,14 +6,17 @@
  * here is wiped at sign-out. An act the server refuses stays, with the refusal in words, until the person lets it go.
  */
 import { Problem } from '@/api/problem'
+import { Courier, type PictureWire } from '@/offline/pieces'
 import type { Shelf } from '@/offline/shelf'
 
 export interface KeptPicture {
   /** Where its bytes lie on the shelf. */
   readonly name: string
   /** Its own Idempotency-Key. */
-  readonly key: string
-  /** The server's id once uploaded. */
+  key: string
+  /** The server's id of its upload in pieces, once begun. */
+  open?: string | null
+  /** The server's id once the server has confirmed its SHA-256. */
   id: string | null
 }
 
@@ -28,6 +31,8 @@ export interface Act<Body = unknown> {
   readonly body: Body
   readonly pictures: KeptPicture[]
   readonly madeAt: string
+  /** Its pictures went up a second time, since the server no longer had them. */
+  renewed?: boolean
   refusal: { code: string; message: string } | null
 }
 
@@ -39,9 +44,8 @@ export interface NewAct<Body = unknown> {
   pictures: ArrayBuffer[]
 }
 
-/** How acts reach the server. Both throw Problem. */
-export interface Sender {
-  upload(bytes: ArrayBuffer, key: string): Promise<string>
+/** How acts reach the server. Throws Problem. */
+export interface Sender extends PictureWire {
   send(act: Act, pictureIds: string[]): Promise<unknown>
 }
 
@@ -51,6 +55,8 @@ export interface Outcome {
   answer: unknown
 }
 
+/** The server forgets pictures that no act took up for a month. */
+const PICTURES_GONE = new Set(['photo_not_found', 'signature_not_found'])
 const ORPHAN_AGE = 24 * 3600 * 1000
 
 export class Queue {
@@ -91,15 +97,15 @@ export class Queue {
     return acts.filter((act): act is Act => act?.owner === owner)
   }
 
-  /** Sends what can be sent. Stops quietly where the network ends or the session does. */
-  drain(owner: string): Promise<Outcome[]> {
+  /** Sends what can be sent, and tells of each step. Stops quietly where the network ends or the session does. */
+  drain(owner: string, told: () => unknown = () => undefined): Promise<Outcome[]> {
     return this.inTurn(async () => {
       const outcomes: Outcome[] = []
       const held = new Set<string>()
       for (const act of await this.unsent(owner)) {
         if (act.refusal || held.has(act.elderId)) continue
         try {
-          outcomes.push({ act, answer: await this.deliver(act) })
+          outcomes.push({ act, answer: await this.deliver(act, told) })
         } catch (error) {
           if (!(error instanceof Problem)) throw error
           if (error.offline || error.status === 401) break
@@ -143,18 +149,27 @@ export class Queue {
     })
   }
 
-  private async deliver(act: Act): Promise<unknown> {
+  /** The bytes stay until the server has both confirmed the pictures and taken the act. */
+  private async deliver(act: Act, told: () => unknown): Promise<unknown> {
+    const courier = new Courier(this.sender, this.newKey, () => this.shelf.put(keyOf(act), act))
     for (const picture of act.pictures) {
       if (picture.id) continue
       const bytes = await this.shelf.getBytes(picture.name)
       if (!bytes) continue
-      picture.id = await this.sender.upload(bytes, picture.key)
-      await this.shelf.put(keyOf(act), act)
+      await courier.deliver(picture, bytes)
+      told()
     }
     const ids = act.pictures.map((picture) => picture.id).filter((id): id is string => id !== null)
-    const answer = await this.sender.send(act, ids)
+    const answer = await this.sender.send(act, ids).catch((error) => this.renew(act, courier, error))
     await this.remove(act)
     return answer
+  }
+
+  private async renew(act: Act, courier: Courier, error: unknown): Promise<never> {
+    if (!(error instanceof Problem) || !PICTURES_GONE.has(error.code) || act.renewed) throw error
+    act.renewed = true
+    for (const picture of act.pictures) await courier.forget(picture)
+    throw new Problem(503, error.code, error.message)
   }
 
   private async remove(act: Act): Promise<void> {
@@ -175,4 +190,10 @@ export class Queue {
 
 function keyOf(act: Act): string {
   return `act/${String(act.order).padStart(12, '0')}/${act.id}`
+}
+
+/** How many of the pictures waiting in the phone the server has confirmed. */
+export function photosOf(unsent: readonly Act[]): { confirmed: number; total: number } {
+  const pictures = unsent.filter((act) => !act.refusal).flatMap((act) => act.pictures)
+  return { confirmed: pictures.filter((picture) => picture.id).length, total: pictures.length }
 }
