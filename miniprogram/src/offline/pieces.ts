@@ -36,11 +36,12 @@ export interface PictureWire {
 const FROM_THE_START = new Set(['open_upload_not_found', 'piece_differs', 'picture_differs'])
 
 export class Courier {
-  /** `keep` makes durable what was noted on the picture. */
+  /** `keep` makes durable what was noted on the picture; `told` hears of each step. */
   constructor(
     private readonly wire: PictureWire,
     private readonly newKey: () => Promise<string>,
-    private readonly keep: () => Promise<void>
+    private readonly keep: () => Promise<void>,
+    private readonly told: () => unknown
   ) {}
 
   /** Returns once the server has confirmed the picture, and its id is kept. Throws Problem. */
@@ -51,6 +52,7 @@ export class Courier {
       if (kept.sha256 !== sha256) throw new Problem(503, 'picture_differs', '照片没有传对，手机会重新传一次')
       picture.id = kept.id
       await this.keep()
+      this.told()
     } catch (error) {
       if (error instanceof Problem && FROM_THE_START.has(error.code)) await this.forget(picture)
       throw error
@@ -73,6 +75,7 @@ export class Courier {
       sent.add(number)
       const piece = bytes.slice(number * PIECE, (number + 1) * PIECE)
       known = await this.wire.piece(known.id, number, piece, await digest(piece))
+      this.told()
     }
     return { id: known.picture_id, sha256: known.sha256 }
   }

@@ -60,7 +60,10 @@ const PICTURES_GONE = new Set(['photo_not_found', 'signature_not_found'])
 const ORPHAN_AGE = 24 * 3600 * 1000
 
 export class Queue {
-  private turn: Promise<unknown> = Promise.resolve()
+  /** What is added waits for no network, only for what was added before. */
+  private readonly lines: Record<'adding' | 'sending', Promise<unknown>> = {
+    adding: Promise.resolve(), sending: Promise.resolve()
+  }
 
   constructor(
     private readonly shelf: Shelf,
@@ -71,7 +74,7 @@ export class Queue {
 
   /** Resolves once the act will survive anything. Pictures first: the act's one write makes it all real. */
   add<Body>(given: NewAct<Body>): Promise<Act<Body>> {
-    return this.inTurn(async () => {
+    return this.inTurn('adding', async () => {
       const id = await this.newKey()
       const madeAt = this.now()
       const pictures: KeptPicture[] = []
@@ -99,7 +102,7 @@ export class Queue {
 
   /** Sends what can be sent, and tells of each step. Stops quietly where the network ends or the session does. */
   drain(owner: string, told: () => unknown = () => undefined): Promise<Outcome[]> {
-    return this.inTurn(async () => {
+    return this.inTurn('sending', async () => {
       const outcomes: Outcome[] = []
       const held = new Set<string>()
       for (const act of await this.unsent(owner)) {
@@ -124,7 +127,7 @@ export class Queue {
 
   /** A refused act goes back in line, under the same key. */
   retry(id: string, owner: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inTurn('sending', async () => {
       const act = await this.find(id, owner)
       if (act?.refusal) await this.shelf.put(keyOf(act), { ...act, refusal: null })
     })
@@ -132,7 +135,7 @@ export class Queue {
 
   /** The person gives up an act the server refused; an act never refused cannot be given up. */
   letGo(id: string, owner: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inTurn('sending', async () => {
       const act = await this.find(id, owner)
       if (act?.refusal) await this.remove(act)
     })
@@ -140,7 +143,7 @@ export class Queue {
 
   /** Clears pictures whose act was never finished or is long sent. A day's grace: another tab may be adding. */
   sweep(): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inTurn('sending', async () => {
       const alive = new Set((await this.shelf.keys('act/')).map((key) => key.split('/')[2]))
       for (const name of await this.shelf.byteKeys('act/')) {
         const [, madeAt, id] = name.split('/')
@@ -151,13 +154,12 @@ export class Queue {
 
   /** The bytes stay until the server has both confirmed the pictures and taken the act. */
   private async deliver(act: Act, told: () => unknown): Promise<unknown> {
-    const courier = new Courier(this.sender, this.newKey, () => this.shelf.put(keyOf(act), act))
+    const courier = new Courier(this.sender, this.newKey, () => this.shelf.put(keyOf(act), act), told)
     for (const picture of act.pictures) {
       if (picture.id) continue
       const bytes = await this.shelf.getBytes(picture.name)
       if (!bytes) continue
       await courier.deliver(picture, bytes)
-      told()
     }
     const ids = act.pictures.map((picture) => picture.id).filter((id): id is string => id !== null)
     const answer = await this.sender.send(act, ids).catch((error) => this.renew(act, courier, error))
@@ -181,9 +183,9 @@ export class Queue {
     return (await this.unsent(owner)).find((act) => act.id === id)
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.turn.then(work, work)
-    this.turn = mine.catch(() => undefined)
+  private inTurn<T>(line: 'adding' | 'sending', work: () => Promise<T>): Promise<T> {
+    const mine = this.lines[line].then(work, work)
+    this.lines[line] = mine.catch(() => undefined)
     return mine
   }
 }

@@ -8,8 +8,10 @@ import { photosOf, type Act, type NewAct, type Outcome } from '@/offline/queue'
 import { onReturn } from '@/platform/network'
 import { useSession } from '@/stores/session'
 
+/** Milliseconds that a person waits at the button; what is not sent by then goes on by itself. */
+const AT_THE_BUTTON = 6_000
 /** Milliseconds until what is left is tried again, doubled each time nothing went. */
-const SOONEST = 3_000
+const SOONEST = 2_000
 const LATEST = 60_000
 
 export const useWork = defineStore('work', () => {
@@ -26,8 +28,9 @@ export const useWork = defineStore('work', () => {
   /** Keeps the act safe, then tries to send everything. Null when it stays in the phone for now. */
   async function add<Body>(given: Omit<NewAct<Body>, 'owner'>): Promise<Outcome | null> {
     const act = await queue.add({ ...given, owner: session.owner })
-    const outcomes = await drain()
-    return outcomes.find((outcome) => outcome.act.id === act.id) ?? null
+    await refresh()
+    const outcomes = await Promise.race([drain(), wait(AT_THE_BUTTON)])
+    return outcomes?.find((outcome) => outcome.act.id === act.id) ?? null
   }
 
   async function drain(): Promise<Outcome[]> {
@@ -86,3 +89,7 @@ export const useWork = defineStore('work', () => {
 
   return { unsent, photos, again, seenAgain, refresh, add, drain, retry, letGo, forgetCopies }
 })
+
+function wait(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds))
+}

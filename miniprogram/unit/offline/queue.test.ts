@@ -170,14 +170,14 @@ describe.each(Object.entries(DEVICES))('the queue on a %s', (_name, device) => {
     expect(await shelf.byteKeys('act/')).toEqual([])
   })
 
-  test('tells of each picture that is confirmed', async () => {
+  test('tells of each piece that arrives and each picture that is confirmed', async () => {
     const server = new FakeServer()
     const queue = new Queue(device().start(), server, keys())
     await queue.add(visit('li', 1, 2))
     server.weather = ['fine', 'fine', 'fine', 'fine', 'no_network']
     let told = 0
     await queue.drain(ME, () => (told += 1))
-    expect(told).toBe(1)
+    expect(told).toBe(4)
     expect(photosOf(await queue.unsent(ME))).toEqual({ confirmed: 1, total: 2 })
   })
 
@@ -194,6 +194,23 @@ describe.each(Object.entries(DEVICES))('the queue on a %s', (_name, device) => {
     expect(kept?.refusal?.message).toBe('这份协议刚被改过，请再看一遍后签字')
     await queue.letGo(first.id, ME)
     expect(await queue.unsent(ME)).toEqual([])
+  })
+
+  test('keeps the next visit safe while the network still carries the last one', async () => {
+    const server = new FakeServer()
+    const send = server.send.bind(server)
+    let arrive!: () => void
+    const road = new Promise<void>((resolve) => (arrive = resolve))
+    server.send = (...given) => road.then(() => send(...given))
+    const queue = new Queue(device().start(), server, keys())
+    await queue.add(visit('li', 1))
+    const slow = queue.drain(ME)
+    await queue.add(visit('wang', 2))
+    expect(await queue.unsent(ME)).toHaveLength(2)
+    arrive()
+    await slow
+    await queue.drain(ME)
+    expect(server.applied.map((act) => act.body)).toEqual([{ mark: 1 }, { mark: 2 }])
   })
 
   test("another person's session neither sees nor sends my work", async () => {
