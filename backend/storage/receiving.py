@@ -102,12 +102,13 @@ async def _complete(kernel: Kernel, storage: Storage, upload: OpenUpload, last: 
 
 async def _whole(kernel: Kernel, upload: OpenUpload, last: Piece) -> bytes | None:
     """None when another completed it, or gave it up, meanwhile."""
-    found = {row.number: row for row in await UploadPiece.filter(open_upload_id=upload.id)}
-    if len({*found, last.number}) < _announced(upload).pieces or any(row.data is None for row in found.values()):
+    found = await UploadPiece.filter(open_upload_id=upload.id)
+    sealed = {row.number: (_place(row.id), bytes(row.data)) for row in found if row.data is not None}
+    if len({*sealed, last.number}) < _announced(upload).pieces:
         return None
 
     def join() -> bytes:
-        parts = {number: kernel.keys.decrypt(bytes(row.data), _place(row.id)) for number, row in found.items()}
+        parts = {number: kernel.keys.decrypt(data, place) for number, (place, data) in sealed.items()}
         parts[last.number] = last.data
         return b"".join(parts[number] for number in sorted(parts))
 
