@@ -50,10 +50,12 @@ async def _drain(stream: asyncio.StreamReader | None) -> None:
 
 
 class Chromium:
-    """One browser process with its own profile, gone with the `async with`."""
+    """One browser process, gone with the `async with`, and its profile with it unless one was given."""
 
-    def __init__(self, process: asyncio.subprocess.Process, profile: Path, socket: ClientConnection) -> None:
-        self._process, self._profile, self._socket = process, profile, socket
+    def __init__(
+        self, process: asyncio.subprocess.Process, profile: Path, socket: ClientConnection, *, keep: bool = False
+    ) -> None:
+        self._process, self._profile, self._socket, self._keep = process, profile, socket, keep
         self._answers: dict[int, asyncio.Future[dict[str, Any]]] = {}
         self._pages: dict[str, Page] = {}
         self._count = 0
@@ -65,9 +67,11 @@ class Chromium:
         return self._process.pid
 
     @classmethod
-    async def start(cls, *flags: str, camera: Path | None = None, microphone: Path | None = None) -> Self:
+    async def start(
+        cls, *flags: str, camera: Path | None = None, microphone: Path | None = None, profile: Path | None = None
+    ) -> Self:
         """`camera` is a .y4m or .mjpeg, `microphone` a .wav; both loop. Without them, Chromium's own test pattern."""
-        profile = Path(tempfile.mkdtemp(prefix="chromium-"))
+        keep, profile = profile is not None, profile or Path(tempfile.mkdtemp(prefix="chromium-"))
         files = [f"--use-file-for-fake-video-capture={camera}"] if camera else []
         files += [f"--use-file-for-fake-audio-capture={microphone}"] if microphone else []
         process = await asyncio.create_subprocess_exec(
@@ -80,7 +84,7 @@ class Chromium:
                 if not line:
                     raise PageError("Chromium did not start")
         url = line.decode().rsplit(" ", 1)[1].strip()
-        return cls(process, profile, await connect(url, max_size=None, compression=None, ping_interval=None))
+        return cls(process, profile, await connect(url, max_size=None, compression=None, ping_interval=None), keep=keep)
 
     async def page(self, url: str = "about:blank") -> Page:
         """A new tab showing `url`."""
@@ -114,7 +118,8 @@ class Chromium:
         self._reader.cancel()
         self._chatter.cancel()
         await self._socket.close()
-        shutil.rmtree(self._profile, ignore_errors=True)
+        if not self._keep:
+            shutil.rmtree(self._profile, ignore_errors=True)
 
     def kill(self) -> None:
         """What a phone's empty battery does: no goodbye to anyone."""

@@ -58,6 +58,7 @@ UNKEYED = {
     "POST /api/callbacks/wechat": "WeChat cannot make a key; each push has its own",
     "POST /api/calls/events": "media's events are cumulative and numbered",
     "POST /api/calls/room": "the ticket works once",
+    "PUT /api/uploads/open/{open_upload_id}/piece": "numbered, and known by its hash: again, it changes nothing",
     "POST /api/check/pdf": "a question that carries a file; changes nothing",
 }
 # Reads that take no scope, and why they show nobody more than he may see (decision 9).

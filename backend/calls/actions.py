@@ -153,7 +153,7 @@ class Ticket:
 
 
 async def mint_ticket(kernel: Kernel, *, call_id: UUID, by: Viewer) -> Ticket:
-    """A ticket to the room, made at the tap (design 5.9). Raises CallNotFound, NotInvited, NotOpenYet,
+    """A ticket to the room, made at the tap. Raises CallNotFound, NotInvited, NotOpenYet,
     CallStateChanged, ElderWantsNoCalls, OwnCallsNotWanted.
     """
     found = await call(by.scope, call_id)

@@ -26,7 +26,7 @@ log = structlog.get_logger(__name__)
 
 
 async def receive(kernel: Kernel, *, body: bytes, signature: str, key: bytes) -> bool:
-    """Take one signed room event (design 5.10): the newest of an opening counts, an older or repeated one is ignored.
+    """Take one signed room event: the newest of an opening counts, an older or repeated one is ignored.
 
     Returns whether the room may go on: not once the elder said no to calls.
     Raises EventNotOurs, EventNotReadable (also for a room that is no call of ours).

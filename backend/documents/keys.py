@@ -78,7 +78,7 @@ class EvidenceKey:
         return [certificate.public_bytes(Encoding.PEM) for certificate in self.chain]
 
     def sign(self, data: bytes) -> bytes:
-        """Signature over `data`, for chain heads (design 5.5); `is_signed` checks it."""
+        """Signature over `data`, for chain heads; `is_signed` checks it."""
         return self.raw_signature(_PURPOSE + data)
 
     @property

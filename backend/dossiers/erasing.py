@@ -29,6 +29,7 @@ from backend.outbox import box
 from backend.outbox.box import Entry
 from backend.storage.models import Upload
 from backend.storage.port import Storage
+from backend.storage.receiving import forget_open
 from backend.wechat.events import Withdrawn
 
 log = structlog.get_logger(__name__)
@@ -164,6 +165,7 @@ class ObjectEraser:
         if fact.cancelled:
             await _release_places(self.kernel, fact.account_id)
         if fact.cancelled or {Withdrawn.CAMERA, Withdrawn.PICTURES} & set(fact.withdrawn):
+            await forget_open(fact.account_id)
             loose = await Upload.filter(account_id=fact.account_id, elder_id=None)
             await Upload.filter(id__in=[each.id for each in loose], elder_id=None).delete()
             kept = set(await Upload.filter(key__in=[each.key for each in loose]).values_list("key", flat=True))

@@ -157,6 +157,13 @@ PASSING = (
     Passing("desktop_sign_ins", "expires_at", timedelta(days=180), "扫码登录是登录记录的一部分"),
     Passing("room_tickets", "expires_at", timedelta(days=30), "一分钟的入场票，查连不上的原因用一个月"),
     Passing(
+        "open_uploads",
+        "created_at",
+        timedelta(days=14),
+        "传到一半的照片：手机最多十四天不联网，过后要从头再传",
+        child=("upload_pieces", "open_upload_id"),
+    ),
+    Passing(
         "uploads",
         "created_at",
         timedelta(days=30),

@@ -1,4 +1,4 @@
-"""The ledger of subscription grants: each accept pays for one message (design 5.12).
+"""The ledger of subscription grants: each accept pays for one message.
 
 granted = max(accepts seen by the page, accepts seen by WeChat's event) since the last reject. An event that comes
 late, with a time before the last reject, changes nothing.

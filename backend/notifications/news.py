@@ -54,7 +54,7 @@ async def wish_recorded(fact: agreements.WishRecorded, now: datetime) -> list[Le
 
 
 async def agreement_drafted(fact: agreements.AgreementDrafted, now: datetime) -> list[Letter]:
-    """All known children are told, and may join (design 5.4)."""
+    """All known children are told, and may join."""
     elder = await audience.elder_named(fact.elder_id)
     if elder is None:
         return []

@@ -57,5 +57,5 @@ class Witness(StrEnum):
 
 
 def grants_left(seen_by_page: int, seen_by_event: int, used: int) -> int:
-    """Accepts since the last reject that are not yet spent, reserved or lost in doubt (design 5.12)."""
+    """Accepts since the last reject that are not yet spent, reserved or lost in doubt."""
     return max(0, max(seen_by_page, seen_by_event) - used)

@@ -1,4 +1,4 @@
-"""Telling people: one inbox message per fact and person, then WeChat where the person still has a grant (design 5.12).
+"""Telling people: one inbox message per fact and person, then WeChat where the person still has a grant.
 
 A send reserves a grant and is committed as `sending` before WeChat is called. So a crash in between costs at most a
 grant, never a second message: what is found `sending` becomes `unknown` and is left to the inbox.

@@ -1,4 +1,4 @@
-"""Envelope encryption of one object: a fresh data key per object, wrapped by the key ring (design 5.14).
+"""Envelope encryption of one object: a fresh data key per object, wrapped by the key ring.
 
 `CRO1 | length of wrapped key (2 bytes) | wrapped key | nonce (12) | AES-256-GCM ciphertext`. Both layers are bound to
 the object's key and to the caller's `aad`, so an object copied over another does not open.

@@ -7,17 +7,22 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-from backend.storage.errors import NotAPicture, PictureTooLarge
+from backend.storage.errors import HeicPicture, NotAPicture, PictureTooLarge
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
+# The kinds of ISO 14496-12 files that phones make of photographs.
+_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
 
 
 def clean_picture(data: bytes, *, max_side: int = 1600, max_pixels: int = 40_000_000) -> bytes:
     """`data` (JPEG, PNG or WebP) as a JPEG no side of which is longer than `max_side`.
 
     Turned upright as its EXIF says; EXIF, place, comments and profiles are gone; transparent parts become white.
-    Raises NotAPicture, PictureTooLarge (more than `max_pixels` before shrinking; judged before unfolding).
+    Raises NotAPicture (HeicPicture of the kind iPhones make), PictureTooLarge (more than `max_pixels` before
+    shrinking; judged before unfolding).
     """
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
+        raise HeicPicture
     try:
         with Image.open(BytesIO(data), formats=_FORMATS) as image:
             if image.width * image.height > max_pixels:

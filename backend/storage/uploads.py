@@ -24,9 +24,18 @@ async def store_picture(storage: Storage, *, account_id: UUID, data: bytes) -> t
     return key, digest, len(clean)
 
 
-async def enter_upload(kernel: Kernel, *, account_id: UUID, key: str, sha256: str, size: int) -> UUID:
+async def enter_upload(
+    kernel: Kernel, *, account_id: UUID, key: str, sha256: str, size: int, phone_sha256: str | None = None
+) -> UUID:
     """The row of a stored picture, in the caller's transaction; only its owner sees it until it is taken up."""
-    made = await Upload.create(account_id=account_id, key=key, sha256=sha256, size=size, created_at=kernel.clock.now())
+    made = await Upload.create(
+        account_id=account_id,
+        key=key,
+        sha256=sha256,
+        phone_sha256=phone_sha256,
+        size=size,
+        created_at=kernel.clock.now(),
+    )
     return made.id
 
 

@@ -119,6 +119,7 @@ async def _ground(report: NewReport, write: KeyedWrite, by: Viewer) -> _Ground:
         *(by.account_id, write.route, write.key, report.elder_id, report.visited_at, by.today),
         list(report.photo_ids),
         report.mode,
+        by.membership_id,
     ]
     within = by.scope.clause(params)
     [ground] = await fetch(_Ground, _ground_sql(within, any_of("u.id", 7)), *params)
@@ -128,7 +129,7 @@ async def _ground(report: NewReport, write: KeyedWrite, by: Viewer) -> _Ground:
 @cache
 def _ground_sql(within: str, photos: str) -> str:
     rhythm = in_force(VisitRhythm.name, "e.village_id", "$6")
-    return _GROUND.format(within=within, photos=photos, rhythm=rhythm, waiting=_WAITING)
+    return _GROUND.format(within=within, then_paired=_THEN_PAIRED, photos=photos, rhythm=rhythm, waiting=_WAITING)
 
 
 _SEEN = f"""EXISTS (SELECT 1 FROM visit_reports r WHERE r.elder_id = o.elder_id AND r.visited_at >= o.opens_at
@@ -138,6 +139,9 @@ _WAITING = f"""(SELECT min(o.due_at) FROM visit_occasions o WHERE o.elder_id = e
 """When the first occasion is due that neither this visit nor an earlier one meets."""
 
 
+# A phone without a network learns late that its pairing has ended: what was done before counts.
+_THEN_PAIRED = """EXISTS (SELECT 1 FROM pairings p JOIN ties t ON t.id = p.tie_id
+  WHERE p.elder_id = $4 AND t.membership_id = $9 AND p.started_at <= $5 AND p.ended_at > $5)"""
 _GROUND = """
 SELECT k.id AS answer_id, k.body_hash, k.answer, e.id AS elder_id, e.tier, e.registered_at, e.left_on,
   v.last_visit_at, h.number, h.link, {rhythm} AS rhythm,
@@ -151,7 +155,7 @@ SELECT k.id AS answer_id, k.body_hash, k.answer, e.id AS elder_id, e.tier, e.reg
           WHERE r.elder_id = $4 AND r.visitor_id = $1 AND r.visited_at = $5) AS reported
 FROM (SELECT 1) AS always
 LEFT JOIN idempotent_answers k ON k.account_id = $1 AND k.route = $2 AND k.key = $3
-LEFT JOIN elders e ON e.id = $4 AND {within}
+LEFT JOIN elders e ON e.id = $4 AND ({within} OR {then_paired})
 LEFT JOIN visits_due v ON v.elder_id = e.id
 LEFT JOIN chain_heads h ON h.subject_id = e.id
 """

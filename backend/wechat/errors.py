@@ -34,7 +34,7 @@ class WeChatError(Refusal):
 
     @property
     def certainly_not_done(self) -> bool:
-        """Whether WeChat can be ruled out to have done it, so that doing it again cannot double it (design 5.12)."""
+        """Whether WeChat can be ruled out to have done it, so that doing it again cannot double it."""
         return True
 
     def __str__(self) -> str:

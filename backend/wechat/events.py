@@ -69,7 +69,7 @@ class Withdrawn(StrEnum):
 
 @dataclass(frozen=True)
 class AuthorizationRevoked:
-    """user_authorization_revoke: erase what was obtained under these RevokeInfo codes (design 5.6).
+    """user_authorization_revoke: erase what was obtained under these RevokeInfo codes.
 
     `withdrawn` holds the codes as sent; those in `Withdrawn` have a name, others are kept as they are.
     """

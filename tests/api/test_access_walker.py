@@ -1,4 +1,4 @@
-"""Every scoped operation: the rightful person succeeds, nobody else learns or changes anything (design 5.16)."""
+"""Every scoped operation: the rightful person succeeds, nobody else learns or changes anything."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""Valid and broken data of every kind, as every role, against everything /openapi.json says (design 5.16)."""
+"""Valid and broken data of every kind, as every role, against everything /openapi.json says."""
 
 import asyncio
 

@@ -10,7 +10,7 @@ from tests.api.world import World
 from tests.people import drawing
 
 
-def _bomb(side: int = 20_000) -> bytes:
+def bomb(side: int = 20_000) -> bytes:
     """A PNG of a few kilobytes that would unfold to more than a gigabyte."""
 
     def chunk(kind: bytes, body: bytes) -> bytes:
@@ -26,7 +26,7 @@ SENT = {
     "30 MB": (bytes(30 * 1024 * 1024), "image/jpeg", 413, "too_large"),
     "not one": (b"hello", "image/jpeg", 422, "not_apicture"),
     "half of one": (drawing()[:200], "image/png", 422, "not_apicture"),
-    "a bomb": (_bomb(), "image/png", 422, "picture_too_large"),
+    "a bomb": (bomb(), "image/png", 422, "picture_too_large"),
     "an SVG that says so": (SVG, "image/svg+xml", 415, "not_this_kind"),
     "an SVG that says PNG": (SVG, "image/png", 422, "not_apicture"),
     "a page that says so": (HTML, "text/html", 415, "not_this_kind"),

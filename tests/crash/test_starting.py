@@ -137,6 +137,7 @@ CHANGED = {
     "Stay": "stays",
     "VisitReport": "visit_reports",
     "VisitDue": "visits_due",
+    "Upload": "uploads",
     "Wish": "wishes",
 }
 

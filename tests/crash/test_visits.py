@@ -7,8 +7,9 @@ import pytest
 
 from tests.crash.home import Home, count, cut_off
 from tests.crash.wholeness import assert_nothing_lost_or_doubled
+from tests.factories.photos import Cut, announced, photo, pieces, send_piece, sha256
 from tests.family import report_body
-from tests.people import drawing
+from tests.people import Person, drawing
 
 
 class TestPictures:
@@ -39,6 +40,38 @@ class TestPictures:
         picture = await home.family.volunteer.send("GET", f"/api/uploads/{answers[0].json()['id']}")
         assert picture.headers["content-type"] == "image/jpeg"
         await assert_nothing_lost_or_doubled(home.product)
+
+
+class TestPieces:
+    """The volunteer's phone sends a photo in pieces."""
+
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            pytest.param("after backend.storage.receiving.receive 2", id="between two pieces"),
+            pytest.param("before backend.storage.receiving.enter_upload", id="between the picture and its row"),
+        ],
+    )
+    async def test_killed_there_what_is_missing_makes_one_picture(self, home: Home, moment: str) -> None:
+        await home.start(moment)
+        volunteer, data = home.family.volunteer, photo()
+        before = await count(home.product, "uploads")
+        open_upload = (await volunteer.post("/api/uploads/open", announced(data)))["id"]
+        await cut_off(self.send(volunteer, open_upload, pieces(data)))
+        await home.comes_back()
+        missing = (await volunteer.get(f"/api/uploads/open/{open_upload}"))["missing"]
+        assert missing == list(range(len(pieces(data))))[2 if "receive" in moment.split(".")[-1] else -1 :]
+        await self.send(volunteer, open_upload, [pieces(data)[number] for number in missing])
+        told = await volunteer.get(f"/api/uploads/open/{open_upload}")
+        assert (told["missing"], told["sha256"]) == ([], sha256(data))
+        assert await count(home.product, "uploads") == before + 1
+        await assert_nothing_lost_or_doubled(home.product)
+
+    async def send(self, volunteer: Person, open_upload: str, cuts: list[Cut]) -> httpx.Response:
+        """One after the other; the last answer."""
+        answers = [await send_piece(volunteer, open_upload, cut) for cut in cuts]
+        assert {answer.status_code for answer in answers} == {200}
+        return answers[-1]
 
 
 class TestReports:

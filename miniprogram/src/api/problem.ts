@@ -1,3 +1,8 @@
+/** A picture damaged or lost on the way: the phone sends it again. */
+const PASSING = new Set([
+  'open_upload_not_found', 'piece_damaged', 'piece_differs', 'picture_differs', 'too_many_open_uploads'
+])
+
 /** What went wrong, in words for people; `code` is for programs, `field` the JSON path of the value at fault. */
 export class Problem extends Error {
   constructor(
@@ -17,7 +22,8 @@ export class Problem extends Error {
 
   /** The server may say yes another time, to the very same words. */
   get passing(): boolean {
-    return this.offline || this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500
+    const busy = this.status === 408 || this.status === 425 || this.status === 429 || this.status >= 500
+    return this.offline || busy || PASSING.has(this.code)
   }
 }
 

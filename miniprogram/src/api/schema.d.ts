@@ -198,8 +198,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send one picture as the raw body. It is re-encoded, so place and camera data are gone. */
+        /** Send one small picture as the raw body. It is re-encoded, so place and camera data are gone. */
         post: operations["uploads_upload_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a picture that will come in pieces. */
+        post: operations["uploads_begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/open/{open_upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which pieces are missing. */
+        get: operations["uploads_read_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/open/{open_upload_id}/piece": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send one piece as the raw body, in any order and as often as need be; the last makes the picture. */
+        put: operations["uploads_send_piece"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2967,12 +3018,50 @@ export interface components {
             membership_id: string;
         };
         /**
-         * Made
-         * @description The id of what a write made.
+         * DigestQuery
+         * @description SHA-256 of the body as the phone computed it; older clients do not say.
          */
-        Made: {
+        DigestQuery: {
+            /** @default null */
+            sha256: string | null;
+        };
+        /**
+         * PictureKept
+         * @description The picture, and the SHA-256 confirmed of what was sent, where the phone had said it.
+         */
+        PictureKept: {
             /** Format: uuid */
             id: string;
+            /** @default null */
+            sha256: string | null;
+        };
+        /**
+         * AnnouncedIn
+         * @description A picture to come in pieces: bytes in all, bytes of each piece but the last, SHA-256 of the whole.
+         */
+        AnnouncedIn: {
+            size: number;
+            piece_size: number;
+            sha256: string;
+        };
+        /**
+         * Progress
+         * @description What is still to be sent. Once nothing is: the picture, and the SHA-256 confirmed of what the phone sent.
+         */
+        Progress: {
+            /** Format: uuid */
+            id: string;
+            missing: number[];
+            picture_id: string | null;
+            sha256: string | null;
+        };
+        /**
+         * PieceQuery
+         * @description Which piece the body is, from 0, and the SHA-256 the phone computed of it.
+         */
+        PieceQuery: {
+            number: number;
+            sha256: string;
         };
         /**
          * SizeQuery
@@ -3086,6 +3175,14 @@ export interface components {
          * @enum {unknown}
          */
         DisabilityGrade: "four" | "none" | "one" | "three" | "two" | "unknown";
+        /**
+         * Made
+         * @description The id of what a write made.
+         */
+        Made: {
+            /** Format: uuid */
+            id: string;
+        };
         /**
          * ElderFile
          * @description The elder with family; `overridden` while the tier is a person's decision.
@@ -7678,7 +7775,9 @@ export interface operations {
     };
     uploads_upload_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                sha256?: string | null;
+            };
             header: {
                 "Idempotency-Key": string;
             };
@@ -7699,7 +7798,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["PictureKept"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -7720,7 +7819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description picture_differs：照片在路上传坏了，手机会重新传一次、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7747,7 +7846,228 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、heic_picture：这是 HEIC 格式的照片，系统还打不开。请在手机相机设置里选“兼容性最佳”（JPEG），再拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_begin_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncedIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_open_uploads：还有很多照片没传完，请等它们传完再传新的、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_read_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                open_upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description open_upload_not_found：这张照片要从头再传一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_send_piece: {
+        parameters: {
+            query: {
+                number: number;
+                sha256: string;
+            };
+            header?: never;
+            path: {
+                open_upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description open_upload_not_found：这张照片要从头再传一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description piece_differs：照片有一段和之前传的不一样，请重新传一次、picture_differs：照片在路上传坏了，手机会重新传一次、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description piece_out_of_range：照片传到一半对不上，请重新传一次、piece_damaged：照片有一段在路上传坏了，手机会再传一次、not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、heic_picture：这是 HEIC 格式的照片，系统还打不开。请在手机相机设置里选“兼容性最佳”（JPEG），再拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
 /** The one queue and the one set of copies of this app, on the platform's own shelf. */
-import { uploadPicture } from '@/api/pictures'
+import { pictureWire } from '@/api/pictures'
 import { newKey } from '@/api/keys'
 import { Queue } from '@/offline/queue'
 import { Seen } from '@/offline/seen'
@@ -20,5 +20,5 @@ shelf = new WeixinShelf(wx as unknown as WeixinStorage)
 shelf = new BrowserShelf()
 // #endif
 
-export const queue = new Queue(shelf, { upload: uploadPicture, send: sendAct }, newKey)
+export const queue = new Queue(shelf, { ...pictureWire, send: sendAct }, newKey)
 export const seen = new Seen(shelf)

@@ -6,14 +6,17 @@
  * here is wiped at sign-out. An act the server refuses stays, with the refusal in words, until the person lets it go.
  */
 import { Problem } from '@/api/problem'
+import { Courier, type PictureWire } from '@/offline/pieces'
 import type { Shelf } from '@/offline/shelf'
 
 export interface KeptPicture {
   /** Where its bytes lie on the shelf. */
   readonly name: string
   /** Its own Idempotency-Key. */
-  readonly key: string
-  /** The server's id once uploaded. */
+  key: string
+  /** The server's id of its upload in pieces, once begun. */
+  open?: string | null
+  /** The server's id once the server has confirmed its SHA-256. */
   id: string | null
 }
 
@@ -28,6 +31,8 @@ export interface Act<Body = unknown> {
   readonly body: Body
   readonly pictures: KeptPicture[]
   readonly madeAt: string
+  /** Its pictures went up a second time, since the server no longer had them. */
+  renewed?: boolean
   refusal: { code: string; message: string } | null
 }
 
@@ -39,9 +44,8 @@ export interface NewAct<Body = unknown> {
   pictures: ArrayBuffer[]
 }
 
-/** How acts reach the server. Both throw Problem. */
-export interface Sender {
-  upload(bytes: ArrayBuffer, key: string): Promise<string>
+/** How acts reach the server. Throws Problem. */
+export interface Sender extends PictureWire {
   send(act: Act, pictureIds: string[]): Promise<unknown>
 }
 
@@ -51,10 +55,15 @@ export interface Outcome {
   answer: unknown
 }
 
+/** The server forgets pictures that no act took up for a month. */
+const PICTURES_GONE = new Set(['photo_not_found', 'signature_not_found'])
 const ORPHAN_AGE = 24 * 3600 * 1000
 
 export class Queue {
-  private turn: Promise<unknown> = Promise.resolve()
+  /** What is added waits for no network, only for what was added before. */
+  private readonly lines: Record<'adding' | 'sending', Promise<unknown>> = {
+    adding: Promise.resolve(), sending: Promise.resolve()
+  }
 
   constructor(
     private readonly shelf: Shelf,
@@ -65,7 +74,7 @@ export class Queue {
 
   /** Resolves once the act will survive anything. Pictures first: the act's one write makes it all real. */
   add<Body>(given: NewAct<Body>): Promise<Act<Body>> {
-    return this.inTurn(async () => {
+    return this.inTurn('adding', async () => {
       const id = await this.newKey()
       const madeAt = this.now()
       const pictures: KeptPicture[] = []
@@ -91,15 +100,15 @@ export class Queue {
     return acts.filter((act): act is Act => act?.owner === owner)
   }
 
-  /** Sends what can be sent. Stops quietly where the network ends or the session does. */
-  drain(owner: string): Promise<Outcome[]> {
-    return this.inTurn(async () => {
+  /** Sends what can be sent, and tells of each step. Stops quietly where the network ends or the session does. */
+  drain(owner: string, told: () => unknown = () => undefined): Promise<Outcome[]> {
+    return this.inTurn('sending', async () => {
       const outcomes: Outcome[] = []
       const held = new Set<string>()
       for (const act of await this.unsent(owner)) {
         if (act.refusal || held.has(act.elderId)) continue
         try {
-          outcomes.push({ act, answer: await this.deliver(act) })
+          outcomes.push({ act, answer: await this.deliver(act, told) })
         } catch (error) {
           if (!(error instanceof Problem)) throw error
           if (error.offline || error.status === 401) break
@@ -118,7 +127,7 @@ export class Queue {
 
   /** A refused act goes back in line, under the same key. */
   retry(id: string, owner: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inTurn('sending', async () => {
       const act = await this.find(id, owner)
       if (act?.refusal) await this.shelf.put(keyOf(act), { ...act, refusal: null })
     })
@@ -126,7 +135,7 @@ export class Queue {
 
   /** The person gives up an act the server refused; an act never refused cannot be given up. */
   letGo(id: string, owner: string): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inTurn('sending', async () => {
       const act = await this.find(id, owner)
       if (act?.refusal) await this.remove(act)
     })
@@ -134,7 +143,7 @@ export class Queue {
 
   /** Clears pictures whose act was never finished or is long sent. A day's grace: another tab may be adding. */
   sweep(): Promise<void> {
-    return this.inTurn(async () => {
+    return this.inTurn('sending', async () => {
       const alive = new Set((await this.shelf.keys('act/')).map((key) => key.split('/')[2]))
       for (const name of await this.shelf.byteKeys('act/')) {
         const [, madeAt, id] = name.split('/')
@@ -143,18 +152,26 @@ export class Queue {
     })
   }
 
-  private async deliver(act: Act): Promise<unknown> {
+  /** The bytes stay until the server has both confirmed the pictures and taken the act. */
+  private async deliver(act: Act, told: () => unknown): Promise<unknown> {
+    const courier = new Courier(this.sender, this.newKey, () => this.shelf.put(keyOf(act), act), told)
     for (const picture of act.pictures) {
       if (picture.id) continue
       const bytes = await this.shelf.getBytes(picture.name)
       if (!bytes) continue
-      picture.id = await this.sender.upload(bytes, picture.key)
-      await this.shelf.put(keyOf(act), act)
+      await courier.deliver(picture, bytes)
     }
     const ids = act.pictures.map((picture) => picture.id).filter((id): id is string => id !== null)
-    const answer = await this.sender.send(act, ids)
+    const answer = await this.sender.send(act, ids).catch((error) => this.renew(act, courier, error))
     await this.remove(act)
     return answer
+  }
+
+  private async renew(act: Act, courier: Courier, error: unknown): Promise<never> {
+    if (!(error instanceof Problem) || !PICTURES_GONE.has(error.code) || act.renewed) throw error
+    act.renewed = true
+    for (const picture of act.pictures) await courier.forget(picture)
+    throw new Problem(503, error.code, error.message)
   }
 
   private async remove(act: Act): Promise<void> {
@@ -166,13 +183,19 @@ export class Queue {
     return (await this.unsent(owner)).find((act) => act.id === id)
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.turn.then(work, work)
-    this.turn = mine.catch(() => undefined)
+  private inTurn<T>(line: 'adding' | 'sending', work: () => Promise<T>): Promise<T> {
+    const mine = this.lines[line].then(work, work)
+    this.lines[line] = mine.catch(() => undefined)
     return mine
   }
 }
 
 function keyOf(act: Act): string {
   return `act/${String(act.order).padStart(12, '0')}/${act.id}`
+}
+
+/** How many of the pictures waiting in the phone the server has confirmed. */
+export function photosOf(unsent: readonly Act[]): { confirmed: number; total: number } {
+  const pictures = unsent.filter((act) => !act.refusal).flatMap((act) => act.pictures)
+  return { confirmed: pictures.filter((picture) => picture.id).length, total: pictures.length }
 }

@@ -1,13 +1,21 @@
 /** Photographs: chosen or taken, and made small enough for a village network before they are kept. */
 import { bytesOf } from '@/platform/files'
+import { pictureKind } from '@/platform/picture-kind'
 import { IN_WEIXIN } from '@/platform/which'
 
 const LONGEST_SIDE = 1600
 
 type Chosen = string | Blob
 
-/** Up to `count` pictures as JPEG bytes, none longer than 1600 px; empty when the person changed their mind. */
-export async function takePictures(count: number): Promise<ArrayBuffer[]> {
+export interface Taken {
+  /** Up to as many as were asked for, none longer than 1600 px; empty when the person changed their mind. */
+  pictures: ArrayBuffer[]
+  /** How many were chosen that are no photographs we can read. */
+  unread: number
+}
+
+/** Up to `count` pictures, from the camera or the album. */
+export async function takePictures(count: number): Promise<Taken> {
   const chosen = await new Promise<Chosen[]>((resolve) => {
     uni.chooseImage({
       count,
@@ -19,9 +27,14 @@ export async function takePictures(count: number): Promise<ArrayBuffer[]> {
       fail: () => resolve([])
     })
   })
-  return Promise.all(
-    chosen.map((one) => (IN_WEIXIN ? shrunkInWeixin(one as string) : shrunkInBrowser(one as Blob)))
-  )
+  // One at a time: a phone has no room for two hundred at once, and a browser's dialog does not count.
+  const taken: Taken = { pictures: [], unread: 0 }
+  for (const one of chosen.slice(0, count)) {
+    const bytes = await (IN_WEIXIN ? shrunkInWeixin(one as string) : shrunkInBrowser(one as Blob))
+    if (pictureKind(bytes)) taken.pictures.push(bytes)
+    else taken.unread += 1
+  }
+  return taken
 }
 
 async function shrunkInWeixin(path: string): Promise<ArrayBuffer> {

@@ -7,6 +7,7 @@ import { answered, answerOf, inPresentShape, toDoAgain, type AnswerBody } from '
 import { Queue, type Act } from '@/offline/queue'
 import { dayFromNow } from '@/words/time'
 import { type Weather } from './server'
+import { bodiesOnly } from './server'
 import { DEVICES } from './shelves'
 
 const sent = vi.hoisted(() => ({ answer: vi.fn() }))
@@ -67,7 +68,7 @@ describe.each(Object.entries(DEVICES))('the three answers in the queue of a %s',
             uploads.set(key, new Uint8Array(bytes)[2]!)
             return key
           })
-        const open = () => new Queue(phone.start(), { upload, send: sendAct }, newKey)
+        const open = () => new Queue(phone.start(), { ...bodiesOnly(upload), send: sendAct }, newKey)
         for (const [mark, kind] of order.entries()) {
           const { answer, means, pictures } = KINDS[kind]!
           await open().add({
@@ -92,7 +93,7 @@ describe.each(Object.entries(DEVICES))('the three answers in the queue of a %s',
   })
 
   test('a consent kept by an older version goes out as a yes the visitor read, and leaves', async () => {
-    const queue = new Queue(device().start(), { upload: async (_bytes, key) => key, send: sendAct }, keys())
+    const queue = new Queue(device().start(), { ...bodiesOnly(async (_bytes, key) => key), send: sendAct }, keys())
     sent.answer.mockResolvedValue({ valid: true, message: '' })
     const old = { agreement_id: 'paper', text_hash: 'h', means: 'fingerprint', witness: '孙平', witness_adult: true, done_at: 'then' }
     await queue.add({ owner: ME, elderId: 'li', kind: 'consent', body: old, pictures: [picture(2), picture(1)] })

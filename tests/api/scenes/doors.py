@@ -15,6 +15,7 @@ from tests.api.attempts import Attempt, scene
 from tests.api.scenes.daily import agreed
 from tests.api.scenes.people import invite_official
 from tests.api.world import World
+from tests.factories.photos import announced, photo, pieces
 from tests.people import Person, drawing
 from tests.waiting import until
 
@@ -104,6 +105,30 @@ async def upload_picture(world: World) -> Attempt:
 @scene("uploads_read_upload")
 async def read_upload(world: World) -> Attempt:
     return Attempt(world.family.son, ids={"upload_id": await world.family.son.upload()})
+
+
+@scene("uploads_begin_upload")
+async def begin_upload(world: World) -> Attempt:
+    return Attempt(world.family.son, body=announced(photo()))
+
+
+@scene("uploads_read_progress")
+async def read_progress(world: World) -> Attempt:
+    begun = await world.family.son.post("/api/uploads/open", announced(photo()))
+    return Attempt(world.family.son, ids={"open_upload_id": begun["id"]})
+
+
+@scene("uploads_send_piece")
+async def send_piece(world: World) -> Attempt:
+    begun = await world.family.son.post("/api/uploads/open", announced(photo()))
+    first = pieces(photo())[0]
+    return Attempt(
+        world.family.son,
+        ids={"open_upload_id": begun["id"]},
+        query=first.query,
+        content=first.data,
+        headers={"content-type": "application/octet-stream"},
+    )
 
 
 @scene("notifications_list_notifications")
