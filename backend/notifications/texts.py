@@ -33,6 +33,8 @@ class Where(StrEnum):
     CONTACTS = "family/contacts"
     DUTY = "family/duty"
     OFFICE_DUTY = "office/case"
+    INCIDENT = "family/incident"
+    OFFICE_INCIDENT = "office/incident"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -360,6 +362,10 @@ _TO_DO = {
     TaskKind.AGREEMENT_CALL: (
         "请打电话告诉一位家人",
         "{elder}的协议有事要告诉家人，但有人没有微信。请在{due}前打电话说一声，并写明说了什么。",
+    ),
+    TaskKind.INCIDENT_CALL: (
+        "有人没看到消息，请马上打电话",
+        "{elder}有紧急情况，有人还没有看到消息。请现在就打电话，并写明说了什么。",
     ),
 }
 
