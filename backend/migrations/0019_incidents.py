@@ -26,7 +26,7 @@ AnotherWord = import_module("backend.migrations.0007_privacy").AnotherWord
 
 UNIQUE = (
     ("incident_steps", "incident_id, number", None),
-    ("incident_steps", "incident_id, kind, level", "kind IN ('ask', 'alarm')"),
+    ("incident_steps", "incident_id, kind, level", "kind IN ('ask', 'alarm') AND voided_at IS NULL"),
     ("incident_notices", "incident_id, account_id", None),
     ("incident_reviews", "incident_id", None),
     ("duty_holders", "division_id, watch", "ended_at IS NULL"),

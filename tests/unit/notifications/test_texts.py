@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
-from backend.kit.ids import uuid7
 from backend.incidents.rules import ConcernKind, IncidentStep
+from backend.kit.ids import uuid7
 from backend.notifications import agreement_texts, family_texts, incident_texts, texts
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
