@@ -6,8 +6,9 @@
   that person on some file: nobody handles what names his own (design 5.4).
 - The county sees counts. Yet an incident that has climbed to it has nobody else left: whoever is the county's duty
   holder, or was when it was asked, sees and leads this one incident, and its elder by name and address, nothing more.
-- The family sees that something happened and what is done, not who raised it or in which words; whoever raised it
-  sees that too, beside the own words.
+- Those around the elder see that something happened and what is done, not who raised it or in which words; whoever
+  raised it sees that too, beside the own words. Harm is shown to children and raiser alone: it may come from anybody
+  about the house.
 """
 
 from backend.accounts.roles import Role
@@ -19,6 +20,12 @@ from backend.incidents.rules import LEVEL_OF, IncidentLevel
 _ALIKE = {
     IncidentLevel.VILLAGE: "i.first_level = 'village'",
     IncidentLevel.TOWNSHIP: "i.first_level IN ('village', 'township')",
+}
+
+_SHOWN = {
+    **dict.fromkeys((Role.COMMITTEE, Role.TOWNSHIP, Role.COUNTY), "{raiser}"),
+    **dict.fromkeys((Role.CAREGIVER, Role.VOLUNTEER), "(i.kind <> 'harm' OR {raiser})"),
+    Role.SUPPORTER: "1 = 1",
 }
 
 
@@ -66,8 +73,8 @@ def _on_duty(account: int, county: int) -> str:
 
 
 def nearby(by: Viewer, scope: Scope, params: list[object]) -> str:
-    """SQL true where the asker is the elder's child, or raised it and still sees the elder; appends its parameters."""
+    """SQL true where the asker stands about the elder, or raised it; appends its parameters."""
     params.append(by.account_id)
     account = len(params)
-    kin = "1 = 1" if by.role is Role.SUPPORTER else f"i.raised_by = ${account}"
-    return f"({scope.clause(params)} AND {kin} AND NOT {hides_from(f'${account}')})"
+    shown = _SHOWN[by.role].format(raiser=f"i.raised_by = ${account}") if by.role else "1 = 0"
+    return f"({scope.clause(params)} AND {shown} AND NOT {hides_from(f'${account}')})"

@@ -82,9 +82,9 @@ async def read_incident(ask: Ask, incident_id: UUID) -> IncidentFile:
     return await queries.incident(ask.kernel, ask.viewer.scope, ask.viewer, incident_id)
 
 
-@routes.get("/api/incidents/{incident_id}/photo", access=ALL, refusals=(IncidentNotFound,), gives="image/jpeg")
+@routes.get("/api/incidents/{incident_id}/photo", access=OFFICE, refusals=(IncidentNotFound,), gives="image/jpeg")
 async def read_incident_photo(ask: Ask, incident_id: UUID) -> Blob:
-    """The picture that came with the concern, as JPEG."""
+    """The picture that came with the concern, as JPEG; who raised it has the own upload."""
     key = await queries.photo_key(ask.viewer.scope, ask.viewer, incident_id)
     return Blob(await read_picture(ask.services.storage, key, small=False), "image/jpeg")
 

@@ -39,11 +39,8 @@ async def chain(world: World) -> Chain:
 
 async def climbed(incident_id: Any) -> list[tuple[str, timedelta]]:
     """Who was asked, and how long after the raising."""
-    return [
-        (str(row.level) if row.kind is ASK else "alarm", row.done_at - MORNING)
-        for row in await done_steps(incident_id, ASK, ALARM)
-        if row.done_at
-    ]
+    rows = await done_steps(incident_id, ASK, ALARM)
+    return [(str(row.level) if row.kind is ASK else "alarm", row.done_at - MORNING) for row in rows if row.done_at]
 
 
 def minutes(*told: tuple[str, int]) -> list[tuple[str, timedelta]]:
@@ -156,11 +153,8 @@ class TestRinging:
         assert await Task.all().count() == 0
         await chain.passes(0.01)
         [task] = await Task.all()
-        assert (task.kind, task.subject_id, task.division_id) == (
-            TaskKind.INCIDENT_CALL,
-            unread,
-            chain.world.village.id,
-        )
+        about = (task.kind, task.subject_id, task.division_id)
+        assert about == (TaskKind.INCIDENT_CALL, unread, chain.world.village.id)
 
     async def test_closed_nobody_is_rung_any_more(self, chain: Chain) -> None:
         incident_id = await chain.raised()

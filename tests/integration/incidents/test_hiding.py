@@ -17,7 +17,7 @@ from backend.incidents.actions import mark_seen
 from backend.incidents.errors import IncidentNotFound, NamesOneself, PhotoNotYours, PoliceNotTold, ReviewByAnother
 from backend.incidents.models import Incident, IncidentNotice, IncidentStepRecord
 from backend.incidents.naming import nameable
-from backend.incidents.queries import incident, incident_counts, incidents, led_among, photo_key
+from backend.incidents.queries import IncidentFile, incident, incident_counts, incidents, led_among, photo_key
 from backend.incidents.rules import ConcernKind, IncidentState, IncidentStep, NamedPart, Outcome, Service
 from backend.kit.ids import uuid7
 from backend.notifications.incident_news import INCIDENT_NEWS
@@ -37,6 +37,10 @@ async def chain(world: World) -> Chain:
 
 async def listed(person: Person) -> set[UUID]:
     return {row.id for row in (await incidents(person.viewer.scope, person.viewer)).rows}
+
+
+async def opened(world: World, person: Person, incident_id: UUID) -> IncidentFile:
+    return await incident(world.kernel, person.viewer.scope, person.viewer, incident_id)
 
 
 async def told(world: World) -> set[UUID]:
@@ -80,10 +84,7 @@ class TestSight:
             "village": chain.village,
             "township": chain.township,
         }
-        files = {
-            who: await incident(world.kernel, each.viewer.scope, each.viewer, incident_id)
-            for who, each in sight.items()
-        }
+        files = {who: await opened(world, each, incident_id) for who, each in sight.items()}
         assert {who: file.words for who, file in files.items()} == {
             "volunteer": SAID,
             "son": None,
@@ -93,16 +94,26 @@ class TestSight:
         assert {who: file.raised_by for who, file in files.items() if file.raised_by} == dict.fromkeys(
             ("village", "township"), "王小燕"
         )
-        assert [step.who for step in files["son"].steps] == [None, "赵志强", "罗永昌"][: len(files["son"].steps)]
+        assert [(step.step, step.who) for step in files["son"].steps] == [
+            (IncidentStep.RAISE, None),
+            (IncidentStep.ASK, "赵志强"),
+            (IncidentStep.ASK, None),
+        ]
         assert all(step.words is None for step in files["son"].steps)
         assert {who for who, file in files.items() if file.possible} == {"village", "township"}
-        for nobody in (other_village, chain.county, chain.caregiver):
+        assert await listed(chain.caregiver) == {incident_id}
+        for nobody in (other_village, chain.county):
             assert await listed(nobody) == set()
             with pytest.raises(IncidentNotFound):
                 await incident(world.kernel, nobody.viewer.scope, nobody.viewer, incident_id)
         assert await Reading.filter(what="file").count() == 4
         stored = await Incident.get(id=incident_id)
         assert SAID.encode() not in bytes(stored.words or b"")
+
+    async def test_harm_is_kept_from_caregiver_and_volunteer_who_did_not_raise_it(self, chain: Chain) -> None:
+        incident_id = await chain.raised(kind=ConcernKind.HARM)
+        circle = (chain.family.volunteer, chain.caregiver, chain.family.son)
+        assert [await listed(each) for each in circle] == [{incident_id}, set(), {incident_id}]
 
     async def test_the_county_counts_and_leads_only_what_has_climbed_to_it(self, world: World, chain: Chain) -> None:
         other = await world.person(Role.COUNTY, name="石秀兰", division=world.county)
