@@ -13,6 +13,7 @@ from backend.audit.trail import Subject, record
 from backend.db import fetch, fetch_one, transaction
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.scope import Scope
+from backend.elders.queries import elder
 from backend.incidents.errors import NotOnDuty
 from backend.incidents.models import DutyHolder
 from backend.incidents.rules import OFFICE_OF, IncidentLevel, Watch
@@ -117,3 +118,39 @@ async def _place_on_duty(kernel: Kernel, place: _Place, scope: Scope) -> DutyPla
     on_duty = [OnDuty(each.watch, each.account_id, called[each.account_id], phone(each)) for each in holders]
     officials = sorted((Official(each, called[each]) for each in those), key=lambda each: each.name)
     return DutyPlace(place.id, place.level, place.name, on_duty, officials)
+
+
+class DutyNumber(msgspec.Struct, frozen=True):
+    """Whom to ring near an elder."""
+
+    level: IncidentLevel
+    watch: Watch
+    name: str
+    phone: str
+
+
+async def numbers_near(kernel: Kernel, scope: Scope, elder_id: UUID) -> list[DutyNumber]:
+    """Who is on duty in the village and the township of an elder in sight. Raises LevelTooLow, ElderNotFound."""
+    home = await elder(scope, elder_id)
+    rows = await fetch(_Number, _NUMBERS, home.village_id, scope.today)
+
+    def phone(row: _Number) -> str:
+        return kernel.keys.decrypt(bytes(row.phone), f"duty_holders|phone|{row.id}").decode()
+
+    return [DutyNumber(row.level, row.watch, row.name, phone(row)) for row in rows]
+
+
+class _Number(msgspec.Struct, frozen=True):
+    id: UUID
+    level: IncidentLevel
+    watch: Watch
+    name: str
+    phone: bytes
+
+
+_NUMBERS = """
+SELECT h.id, d.level, h.watch, a.name, h.phone FROM division_spans s JOIN divisions d ON d.id = s.ancestor_id
+JOIN duty_holders h ON h.division_id = d.id AND h.ended_at IS NULL JOIN accounts a ON a.id = h.account_id
+WHERE s.descendant_id = $1 AND s.starts_on <= $2 AND (s.ends_on IS NULL OR s.ends_on > $2)
+  AND d.level IN ('village', 'township') ORDER BY d.level DESC, h.watch
+"""

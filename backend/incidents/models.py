@@ -9,10 +9,10 @@ from backend.accounts.roles import Role
 from backend.incidents.rules import (
     ConcernKind,
     IncidentLevel,
+    IncidentOutcome,
     IncidentState,
     IncidentStep,
     NamedPart,
-    Outcome,
     Service,
     Watch,
 )
@@ -40,7 +40,7 @@ class Incident(Model):
     words = fields.BinaryField(null=True)
     photo_id = fields.UUIDField(null=True)
     owner_id = fields.UUIDField(null=True)
-    outcome = fields.CharEnumField(Outcome, max_length=10, null=True)
+    outcome = fields.CharEnumField(IncidentOutcome, max_length=10, null=True)
     closed_by = fields.UUIDField(null=True)
     closed_at = fields.DatetimeField(null=True)
 

@@ -13,9 +13,9 @@ from backend.incidents.errors import IncidentNotFound
 from backend.incidents.rules import (
     ConcernKind,
     IncidentLevel,
+    IncidentOutcome,
     IncidentState,
     IncidentStep,
-    Outcome,
     Service,
     possible,
 )
@@ -139,7 +139,7 @@ class IncidentFile(msgspec.Struct, frozen=True):
     unread: bool
     steps: list[IncidentStepRow]
     possible: list[IncidentStep]
-    outcome: Outcome | None = None
+    outcome: IncidentOutcome | None = None
     raised_by: str | None = None
     address: str | None = None
     names: list[str] = []
@@ -268,7 +268,7 @@ async def led_among(scope: Scope, by: Viewer, incident_ids: list[UUID]) -> dict[
 class _Detail(msgspec.Struct, frozen=True):
     words: bytes | None
     photo_id: UUID | None
-    outcome: Outcome | None
+    outcome: IncidentOutcome | None
     raised_by: str
     address: str
     unread: bool

@@ -108,7 +108,7 @@ class Service(StrEnum):
     OTHER = "other"
 
 
-class Outcome(StrEnum):
+class IncidentOutcome(StrEnum):
     """How it ended: seen to, or there was nothing."""
 
     SETTLED = "settled"
@@ -153,7 +153,7 @@ class StepTaken(msgspec.Struct, frozen=True, kw_only=True):
     service: Service | None = None
     at: datetime | None = None
     taken_by: str | None = None
-    outcome: Outcome | None = None
+    outcome: IncidentOutcome | None = None
     happened: str | None = None
     done: str | None = None
     change: str | None = None
@@ -191,7 +191,7 @@ def check(taken: StepTaken, *, kind: ConcernKind, raised_at: datetime, now: date
             raise IncidentStepIncomplete(field=name)
     if taken.at is not None and not raised_at - timedelta(days=1) <= taken.at <= now:
         raise IncidentTimeNotPossible(field="at")
-    true_harm = kind is ConcernKind.HARM and taken.outcome is Outcome.SETTLED
+    true_harm = kind is ConcernKind.HARM and taken.outcome is IncidentOutcome.SETTLED
     if taken.step is IncidentStep.CLOSE and true_harm and not police_told:
         raise PoliceNotTold
 

@@ -10,10 +10,10 @@ from backend.accounts.roles import Role
 from backend.incidents.rules import (
     ConcernKind,
     IncidentLevel,
+    IncidentOutcome,
     IncidentState,
     IncidentStep,
     NamedPart,
-    Outcome,
     Service,
     Watch,
 )
@@ -140,7 +140,7 @@ class Migration(migrations.Migration):
                     fields.CharEnumField(
                         null=True,
                         description="SETTLED: settled\nUNFOUNDED: unfounded",
-                        enum_type=Outcome,
+                        enum_type=IncidentOutcome,
                         max_length=10,
                     ),
                 ),

@@ -7,6 +7,7 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.elders.errors import ElderNotFound
 from backend.incidents import actions, queries
+from backend.incidents.duty import numbers_near
 from backend.incidents.errors import (
     CannotBeNamed,
     IncidentNotFound,
@@ -72,8 +73,9 @@ async def count_incidents(ask: Ask) -> IncidentCounts:
 
 @routes.get("/api/incidents/people/{elder_id}", access=GROUP, refusals=(ElderNotFound,))
 async def list_nameable(ask: Ask, elder_id: UUID) -> Nameable:
-    """Whom a concern about this elder can name."""
-    return Nameable(await nameable(ask.viewer.scope, ask.viewer, elder_id))
+    """Whom a concern about this elder can name, and whom to ring."""
+    scope = ask.viewer.scope
+    return Nameable(await nameable(scope, ask.viewer, elder_id), await numbers_near(ask.kernel, scope, elder_id))
 
 
 @routes.get("/api/incidents/{incident_id}", access=ALL, refusals=(IncidentNotFound,))

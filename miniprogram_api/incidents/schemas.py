@@ -7,10 +7,10 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from backend.incidents.duty import DutyPlace
+from backend.incidents.duty import DutyNumber, DutyPlace
 from backend.incidents.naming import NameableRow
 from backend.incidents.queries import IncidentCount, IncidentRow
-from backend.incidents.rules import ConcernKind, IncidentState, IncidentStep, NamedPart, Outcome, Service, Watch
+from backend.incidents.rules import ConcernKind, IncidentOutcome, IncidentState, IncidentStep, NamedPart, Service, Watch
 from backend.policies.rules import EscalationTable
 from miniprogram_api.schemas import Cursor, Moment, Name, Phone, Words
 
@@ -50,9 +50,10 @@ class IncidentCounts(msgspec.Struct, frozen=True):
 
 
 class Nameable(msgspec.Struct, frozen=True):
-    """Whom a concern about the elder can name."""
+    """Whom a concern about the elder can name, and whom to ring at once."""
 
     items: list[NameableRow]
+    on_duty: list[DutyNumber]
 
 
 class IncidentStepIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,7 +64,7 @@ class IncidentStepIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     service: Service | None = None
     at: Moment | None = None
     taken_by: Name | None = None
-    outcome: Outcome | None = None
+    outcome: IncidentOutcome | None = None
     happened: Words | None = None
     done: Words | None = None
     change: Words | None = None

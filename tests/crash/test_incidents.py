@@ -117,10 +117,8 @@ async def raise_unsent(home: Home, unsent: dict[UUID, ConcernKind]) -> None:
 
 
 async def dead_or_climbed(home: Home, wanted: int) -> bool:
-    return (
-        is_dead(home)
-        or await count(home.product, "incident_steps WHERE kind = 'alarm' AND done_at IS NOT NULL") >= wanted
-    )
+    alarmed = "incident_steps WHERE kind = 'alarm' AND done_at IS NOT NULL"
+    return is_dead(home) or await count(home.product, alarmed) >= wanted
 
 
 def assert_climbed(steps: Sequence[IncidentStepRecord]) -> None:

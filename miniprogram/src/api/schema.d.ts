@@ -2486,8 +2486,164 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell what was done about it, which settles it. */
+        /** Tell what was done about it, which settles it; a task about an incident is there for those alone who see that. */
         post: operations["tasks_answer_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty in my place and those below it. */
+        get: operations["incidents_list_duty_holders"];
+        /** Say who answers for a place from now on. */
+        put: operations["incidents_name_duty_holder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The escalation table in force today. */
+        get: operations["incidents_read_emergency_plan"];
+        put?: never;
+        /** Let a table hold from a day on. */
+        post: operations["incidents_set_emergency_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The incidents in sight, the latest first; the reading is logged. */
+        get: operations["incidents_list_incidents"];
+        put?: never;
+        /** Say that something is wrong; the office is asked and the family told at once. */
+        post: operations["incidents_raise_concern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are open and unanswered, by village and kind. */
+        get: operations["incidents_count_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/people/{elder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a concern about this elder can name, and whom to ring. */
+        get: operations["incidents_list_nameable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident with its history and what can be done next; the reading is logged. */
+        get: operations["incidents_read_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture that came with the concern, as JPEG; who raised it has the own upload. */
+        get: operations["incidents_read_incident_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lead an incident one step on: take it, handle, hand over, pass up, close, review. */
+        post: operations["incidents_take_incident_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has read of it, so that nobody needs to ring. */
+        post: operations["incidents_see_incident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3650,7 +3806,7 @@ export interface components {
          * @description Everything told of one supporter, the last first, and what there is to choose from for the next.
          */
         WhereaboutsHistory: {
-            items: components["schemas"]["ToldRow"][];
+            items: components["schemas"]["backend.families.queries.ToldRow"][];
             home_province: string | null;
             provinces: string[];
         };
@@ -3658,7 +3814,7 @@ export interface components {
          * ToldRow
          * @description Where a supporter told to be, and who wrote it down when; null what a spreadsheet did not tell.
          */
-        ToldRow: {
+        "backend.families.queries.ToldRow": {
             province: string | null;
             city: string | null;
             area: string | null;
@@ -5436,7 +5592,7 @@ export interface components {
          * @description What is being told.
          * @enum {unknown}
          */
-        Kind: "agreement" | "call" | "care" | "place" | "visit";
+        Kind: "agreement" | "call" | "care" | "incident" | "place" | "visit";
         /**
          * Subscriptions
          * @description Every kind there is.
@@ -5930,7 +6086,7 @@ export interface components {
          */
         About: {
             /** @enum {unknown} */
-            kind: "account" | "agreement" | "division" | "elder" | "import";
+            kind: "account" | "agreement" | "division" | "elder" | "import" | "incident";
             /** Format: uuid */
             id: string;
         };
@@ -6123,10 +6279,10 @@ export interface components {
         };
         /**
          * TaskKind
-         * @description What is to be done; the subject of each is an elder.
+         * @description What is to be done; the subject of each is an elder, of INCIDENT_CALL an incident.
          * @enum {unknown}
          */
-        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "monthly_talk" | "must_not_live_alone";
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "incident_call" | "monthly_talk" | "must_not_live_alone";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -6151,6 +6307,8 @@ export interface components {
             due_at: string;
             overdue: boolean;
             in_words: boolean;
+            /** @default null */
+            incident_id: string | null;
         };
         /**
          * TaskPlaces
@@ -6177,6 +6335,450 @@ export interface components {
          */
         TaskAnswerIn: {
             note: string;
+        };
+        /**
+         * DutyRoster
+         * @description The asker's place and those right below it.
+         */
+        DutyRoster: {
+            items: components["schemas"]["DutyPlace"][];
+        };
+        /**
+         * DutyPlace
+         * @description A place, who is on duty there, and who else could be.
+         */
+        DutyPlace: {
+            /** Format: uuid */
+            division_id: string;
+            level: components["schemas"]["IncidentLevel"];
+            division: string;
+            on_duty: components["schemas"]["OnDuty"][];
+            officials: components["schemas"]["Official"][];
+        };
+        /**
+         * IncidentLevel
+         * @description Who answers, from near to far (R093).
+         * @enum {unknown}
+         */
+        IncidentLevel: "county" | "township" | "village";
+        /**
+         * OnDuty
+         * @description Who answers for a place in one half of the day.
+         */
+        OnDuty: {
+            watch: components["schemas"]["Watch"];
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            phone: string;
+        };
+        /**
+         * Watch
+         * @description The two halves of a day a duty holder answers for.
+         * @enum {unknown}
+         */
+        Watch: "day" | "night";
+        /**
+         * Official
+         * @description Somebody who could.
+         */
+        Official: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+        };
+        /**
+         * DutyHolderIn
+         * @description Who answers for a place from now on, under which number, in which halves of the day.
+         */
+        DutyHolderIn: {
+            /** Format: uuid */
+            division_id: string;
+            /** Format: uuid */
+            account_id: string;
+            phone: string;
+            watches: components["schemas"]["Watch"][];
+        };
+        /**
+         * EmergencyPlan
+         * @description The escalation table in force where the asker answers.
+         */
+        EmergencyPlan: {
+            /** Format: uuid */
+            division_id: string;
+            table: components["schemas"]["EscalationTable"];
+        };
+        /**
+         * EscalationTable
+         * @description A county's emergency plan (R091): how long each level has before the next is asked, by kind of concern.
+         *
+         *         The plans ask for fast answers and give no minutes: these are ours, to be set by each county. One field for each
+         *         kind. Who was told and has not read it after `read_minutes` is rung.
+         */
+        EscalationTable: {
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            harm: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            critical_illness: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            mental_illness: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            wandering: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            disaster: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 30,
+             *       "township": 30,
+             *       "county": 60,
+             *       "village_night": 60,
+             *       "township_night": 60,
+             *       "county_night": 120
+             *     }
+             */
+            illness: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 30,
+             *       "township": 30,
+             *       "county": 60,
+             *       "village_night": 60,
+             *       "township_night": 60,
+             *       "county_night": 120
+             *     }
+             */
+            hardship: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 30,
+             *       "township": 30,
+             *       "county": 60,
+             *       "village_night": 60,
+             *       "township_night": 60,
+             *       "county_night": 120
+             *     }
+             */
+            other: components["schemas"]["Answering"];
+            /** @default 7 */
+            day_from: number;
+            /** @default 21 */
+            night_from: number;
+            /** @default 15 */
+            read_minutes: number;
+        };
+        /**
+         * Answering
+         * @description Minutes each level has to answer a concern of one kind, by day and by night.
+         */
+        Answering: {
+            village: number;
+            township: number;
+            county: number;
+            village_night: number;
+            township_night: number;
+            county_night: number;
+        };
+        /**
+         * EmergencyPlanIn
+         * @description The table to hold in a place from a day on.
+         */
+        EmergencyPlanIn: {
+            /** Format: uuid */
+            division_id: string;
+            /** Format: date */
+            starts_on: string;
+            table: components["schemas"]["EscalationTable"];
+        };
+        /**
+         * ConcernIn
+         * @description One tap: about whom, what, when; words, picture and names may be left out.
+         */
+        ConcernIn: {
+            /** Format: uuid */
+            elder_id: string;
+            kind: components["schemas"]["ConcernKind"];
+            /** Format: date-time */
+            noticed_at: string;
+            /** @default null */
+            words: string | null;
+            /** @default null */
+            photo_id: string | null;
+            /** @default [] */
+            accounts: string[];
+            /** @default [] */
+            parts: components["schemas"]["NamedPart"][];
+        };
+        /**
+         * ConcernKind
+         * @description What a concern is about: R092's five, R095's illness and disaster, and what fits none of them.
+         * @enum {unknown}
+         */
+        ConcernKind: "critical_illness" | "disaster" | "hardship" | "harm" | "illness" | "mental_illness" | "other" | "wandering";
+        /**
+         * NamedPart
+         * @description Whom a concern names without saying who: everybody who has this part beside the elder.
+         * @enum {unknown}
+         */
+        NamedPart: "caregiver" | "child" | "committee" | "visitor";
+        /**
+         * IncidentsQuery
+         * @description Which page of the list; those that are closed, or those of one elder.
+         */
+        IncidentsQuery: {
+            /** @default false */
+            closed: boolean;
+            /** @default null */
+            elder_id: string | null;
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+        };
+        /**
+         * IncidentPage
+         * @description A page of them, the latest first.
+         */
+        IncidentPage: {
+            items: components["schemas"]["IncidentRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * IncidentRow
+         * @description An incident as a list shows one. `due_at`: until when the level asked last has to answer.
+         *
+         *         `mine`: the asker raised it. `office`: the asker's office may lead it.
+         */
+        IncidentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            kind: components["schemas"]["ConcernKind"];
+            state: components["schemas"]["IncidentState"];
+            level: components["schemas"]["IncidentLevel"];
+            noticed_at: string;
+            raised_at: string;
+            due_at: string | null;
+            closed_at: string | null;
+            owner: string | null;
+            mine: boolean;
+            office: boolean;
+        };
+        /**
+         * IncidentState
+         * @description How far an incident is.
+         * @enum {unknown}
+         */
+        IncidentState: "acknowledged" | "closed" | "handed_over" | "handling" | "raised" | "reviewed";
+        /**
+         * IncidentCounts
+         * @description Open incidents by village and kind.
+         */
+        IncidentCounts: {
+            items: components["schemas"]["IncidentCount"][];
+        };
+        /**
+         * IncidentCount
+         * @description How many incidents of one kind are open in one village, and how many of them nobody has answered.
+         */
+        IncidentCount: {
+            /** Format: uuid */
+            division_id: string;
+            code: string;
+            division: string;
+            kind: components["schemas"]["ConcernKind"];
+            open: number;
+            unanswered: number;
+        };
+        /**
+         * Nameable
+         * @description Whom a concern about the elder can name, and whom to ring at once.
+         */
+        Nameable: {
+            items: components["schemas"]["NameableRow"][];
+            on_duty: components["schemas"]["DutyNumber"][];
+        };
+        /**
+         * NameableRow
+         * @description Somebody with a part beside the elder.
+         */
+        NameableRow: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            part: components["schemas"]["NamedPart"];
+        };
+        /**
+         * DutyNumber
+         * @description Whom to ring near an elder.
+         */
+        DutyNumber: {
+            level: components["schemas"]["IncidentLevel"];
+            watch: components["schemas"]["Watch"];
+            name: string;
+            phone: string;
+        };
+        /**
+         * IncidentFile
+         * @description One incident with its history. What only the office sees is None or empty for the others.
+         *
+         *         `unread`: the asker was told and has not yet said so. `ring_task`: the open task to ring those who have not.
+         */
+        IncidentFile: {
+            incident: components["schemas"]["IncidentRow"];
+            words: string | null;
+            photo: boolean;
+            unread: boolean;
+            steps: components["schemas"]["IncidentStepRow"][];
+            possible: components["schemas"]["IncidentStep"][];
+            /** @default null */
+            outcome: components["schemas"]["IncidentOutcome"] | null;
+            /** @default null */
+            raised_by: string | null;
+            /** @default null */
+            address: string | null;
+            /** @default [] */
+            names: string[];
+            /** @default [] */
+            told: components["schemas"]["backend.incidents.queries.ToldRow"][];
+            /** @default null */
+            ring_task: string | null;
+            /** @default null */
+            review: components["schemas"]["ReviewRow"] | null;
+        };
+        /**
+         * IncidentStepRow
+         * @description One line of the history, done or due. `who`: who took the step, or who was asked, None where nobody is named.
+         */
+        IncidentStepRow: {
+            step: components["schemas"]["IncidentStep"];
+            level: components["schemas"]["IncidentLevel"] | null;
+            due_at: string;
+            done_at: string | null;
+            who: string | null;
+            service: components["schemas"]["Service"] | null;
+            happened_at: string | null;
+            taken_by: string | null;
+            words: string | null;
+        };
+        /**
+         * IncidentStep
+         * @description A line of an incident's history. ASK, ALARM and RING are the clock's own, the others somebody's.
+         * @enum {unknown}
+         */
+        IncidentStep: "acknowledge" | "alarm" | "ask" | "close" | "hand_over" | "handle" | "pass_up" | "raise" | "review" | "ring";
+        /**
+         * Service
+         * @description To whom an incident is handed over (R096): the police, an ambulance, another department.
+         * @enum {unknown}
+         */
+        Service: "ambulance" | "other" | "police";
+        /**
+         * IncidentOutcome
+         * @description How it ended: seen to, or there was nothing.
+         * @enum {unknown}
+         */
+        IncidentOutcome: "settled" | "unfounded";
+        /**
+         * ToldRow
+         * @description Somebody who was told, and whether it was read; `phone` to ring.
+         */
+        "backend.incidents.queries.ToldRow": {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            family: boolean;
+            phone: string | null;
+            told_at: string;
+            read_at: string | null;
+        };
+        /**
+         * ReviewRow
+         * @description The look back.
+         */
+        ReviewRow: {
+            happened: string;
+            done: string;
+            change: string;
+            reviewed_by: string;
+            reviewed_at: string;
+        };
+        /**
+         * IncidentStepIn
+         * @description The step, and what it tells; which step needs what, the refusal says.
+         */
+        IncidentStepIn: {
+            step: components["schemas"]["IncidentStep"];
+            /** @default null */
+            words: string | null;
+            /** @default null */
+            service: components["schemas"]["Service"] | null;
+            /** @default null */
+            at: string | null;
+            /** @default null */
+            taken_by: string | null;
+            /** @default null */
+            outcome: components["schemas"]["IncidentOutcome"] | null;
+            /** @default null */
+            happened: string | null;
+            /** @default null */
+            done: string | null;
+            /** @default null */
+            change: string | null;
+        };
+        /**
+         * IncidentStands
+         * @description Where it stands after the step.
+         */
+        IncidentStands: {
+            state: components["schemas"]["IncidentState"];
         };
         /**
          * Campaigns
@@ -19359,6 +19961,836 @@ export interface operations {
             };
             /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_list_duty_holders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoster"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_name_duty_holder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyHolderIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_on_duty：值班人要是这一级的工作人员，请先邀请他登录、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_read_emergency_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPlan"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_set_emergency_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyPlanIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy_in_past：生效日期不能早于今天、policy_not_possible：填写的数值超出了允许的范围、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_list_incidents: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                elder_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_raise_concern: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names_oneself：上报时不能点自己的名字、cannot_be_named：您点到的人和这位老人没有登记关系，请用文字写明、photo_not_yours：照片没有传好，请重新拍一张、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_count_incidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCounts"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_list_nameable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nameable"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_read_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFile"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_read_incident_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_take_incident_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentStepIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentStands"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description review_by_another：办结回看要由没有经手的人来做、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_step_not_possible：这件事刚刚有了变化，请刷新后再办、police_not_told：侵害老人的事要先报警，记下移交派出所的时间，才能办结、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_step_incomplete：还有要写的没有写全，请补上再提交、incident_time_not_possible：时间不对：不能晚于现在，也不能早于上报的时候、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_see_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

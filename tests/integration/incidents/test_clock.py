@@ -14,7 +14,7 @@ from backend.incidents.actions import mark_seen
 from backend.incidents.clock import step_due
 from backend.incidents.errors import IncidentStepNotPossible
 from backend.incidents.models import DutyHolder, Incident, IncidentStepRecord
-from backend.incidents.rules import ConcernKind, IncidentLevel, IncidentState, IncidentStep, Outcome, Watch
+from backend.incidents.rules import ConcernKind, IncidentLevel, IncidentOutcome, IncidentState, IncidentStep, Watch
 from backend.outbox.models import OutboxEntry
 from backend.policies.actions import set_policy
 from backend.policies.rules import Answering, EscalationTable
@@ -160,6 +160,6 @@ class TestRinging:
         incident_id = await chain.raised()
         await chain.passes(5)
         await chain.taken(incident_id, chain.village, IncidentStep.ACKNOWLEDGE)
-        await chain.taken(incident_id, chain.village, IncidentStep.CLOSE, outcome=Outcome.SETTLED, words="好了")
+        await chain.taken(incident_id, chain.village, IncidentStep.CLOSE, outcome=IncidentOutcome.SETTLED, words="好了")
         assert await Task.filter(settled_at=None).count() == 0
         assert await chain.passes(600) == 0

@@ -18,7 +18,7 @@ from backend.incidents.errors import IncidentNotFound, NamesOneself, PhotoNotYou
 from backend.incidents.models import Incident, IncidentNotice, IncidentStepRecord
 from backend.incidents.naming import nameable
 from backend.incidents.queries import IncidentFile, incident, incident_counts, incidents, led_among, photo_key
-from backend.incidents.rules import ConcernKind, IncidentState, IncidentStep, NamedPart, Outcome, Service
+from backend.incidents.rules import ConcernKind, IncidentOutcome, IncidentState, IncidentStep, NamedPart, Service
 from backend.kit.ids import uuid7
 from backend.notifications.incident_news import INCIDENT_NEWS
 from backend.outbox.box import claim
@@ -236,7 +236,7 @@ class TestClosing:
     async def test_from_hand_over_to_review_by_another(self, world: World, chain: Chain) -> None:
         incident_id = await chain.raised(kind=ConcernKind.HARM)
         await chain.taken(incident_id, chain.village, IncidentStep.ACKNOWLEDGE)
-        settled: dict[str, Any] = {"outcome": Outcome.SETTLED, "words": "伤好了"}
+        settled: dict[str, Any] = {"outcome": IncidentOutcome.SETTLED, "words": "伤好了"}
         with pytest.raises(PoliceNotTold):
             await chain.taken(incident_id, chain.village, IncidentStep.CLOSE, **settled)
         handed: dict[str, Any] = {"service": Service.POLICE, "at": world.clock.now(), "taken_by": "石门派出所 王警官"}
@@ -258,7 +258,9 @@ class TestClosing:
     async def test_alone_in_the_whole_chain_one_reviews_oneself(self, world: World, chain: Chain) -> None:
         incident_id = await chain.raised()
         await chain.taken(incident_id, chain.village, IncidentStep.ACKNOWLEDGE)
-        await chain.taken(incident_id, chain.village, IncidentStep.CLOSE, outcome=Outcome.UNFOUNDED, words="误报")
+        await chain.taken(
+            incident_id, chain.village, IncidentStep.CLOSE, outcome=IncidentOutcome.UNFOUNDED, words="误报"
+        )
         others = Membership.exclude(account_id=chain.village.viewer.account_id)
         await others.filter(division_id__not_isnull=True).update(ends_on=chain.village.viewer.today)
         review: dict[str, Any] = {"happened": "误报", "done": "去看过", "change": "没有"}

@@ -21,9 +21,9 @@ from backend.incidents.rules import (
     OPEN,
     ConcernKind,
     IncidentLevel,
+    IncidentOutcome,
     IncidentState,
     IncidentStep,
-    Outcome,
     Service,
     StepTaken,
     Watch,
@@ -46,7 +46,7 @@ TOLD: dict[str, Any] = {
     "service": Service.POLICE,
     "at": NOON,
     "taken_by": "石门派出所",
-    "outcome": Outcome.UNFOUNDED,
+    "outcome": IncidentOutcome.UNFOUNDED,
     "happened": "摔了一跤",
     "done": "送医",
     "change": "装扶手",
@@ -110,7 +110,7 @@ class TestCheck:
             checked(whole(IncidentStep.HAND_OVER, at=NOON + late))
 
     def test_harm_is_not_settled_without_the_police(self) -> None:
-        settled = whole(IncidentStep.CLOSE, outcome=Outcome.SETTLED)
+        settled = whole(IncidentStep.CLOSE, outcome=IncidentOutcome.SETTLED)
         with pytest.raises(PoliceNotTold):
             checked(settled, kind=ConcernKind.HARM)
         checked(settled, kind=ConcernKind.HARM, police_told=True)
