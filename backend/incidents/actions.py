@@ -16,7 +16,7 @@ from backend.elders.queries import elder
 from backend.families.queries import confirmed_accounts
 from backend.families.rules import Duty
 from backend.incidents import clock
-from backend.incidents.concerned import concerned_levels, not_hidden, who_may_handle
+from backend.incidents.concerned import concerned_levels, not_hidden, who_sees
 from backend.incidents.errors import (
     CannotBeNamed,
     IncidentNotFound,
@@ -209,10 +209,10 @@ async def _write(kernel: Kernel, incident: Incident, taken: StepTaken, by: Viewe
 
 
 async def _review(kernel: Kernel, incident: Incident, taken: StepTaken, by: Viewer) -> None:
-    """By another than who handled or closed it, where one of these levels or above has one (R090)."""
+    """By another than who handled or closed it, where somebody else could see it (R090)."""
     handlers = {each for each in (incident.owner_id, incident.closed_by) if each is not None}
-    levels = LEVELS[LEVELS.index(incident.first_level) :]
-    check_reviewer(by.account_id, handlers=handlers, others=await who_may_handle(incident.id, by.today, levels=levels))
+    others = await who_sees(incident.id, by.today, incident.first_level, incident.level)
+    check_reviewer(by.account_id, handlers=handlers, others=others)
     made = uuid7()
 
     def sealed(column: str, text: str | None) -> bytes:

@@ -6,9 +6,9 @@ from uuid import UUID
 import msgspec
 
 from backend.db import fetch, fetch_one
-from backend.incidents.concerned import not_hidden, who_may_handle
+from backend.incidents.concerned import not_hidden, who_may_handle, who_sees
 from backend.incidents.models import IncidentNotice
-from backend.incidents.rules import LEVELS, ConcernKind, IncidentLevel, IncidentState
+from backend.incidents.rules import ConcernKind, IncidentLevel, IncidentState
 
 
 class IncidentStory(msgspec.Struct, frozen=True):
@@ -65,9 +65,7 @@ _ASKED = "SELECT s.holder_id, s.level FROM incident_steps s WHERE s.id = $1"
 
 async def everybody(incident_id: UUID, story: IncidentStory, today: date) -> list[UUID]:
     """All offices that may know of it, and the county's duty holders."""
-    near = [level for level in LEVELS[LEVELS.index(IncidentLevel(story.first_level)) :] if level != "county"]
-    holders = [row.account_id for row in await fetch(_Holder, _COUNTY, incident_id)]
-    return [*await who_may_handle(incident_id, today, levels=near), *await not_hidden(incident_id, holders)]
+    return await who_sees(incident_id, today, IncidentLevel(story.first_level), IncidentLevel(story.level))
 
 
 _COUNTY = """

@@ -8,7 +8,7 @@ import msgspec
 
 from backend.accounts.roles import OFFICES, Role
 from backend.db import any_of, fetch
-from backend.incidents.rules import LEVEL_OF, IncidentLevel
+from backend.incidents.rules import LEVEL_OF, LEVELS, IncidentLevel
 from backend.incidents.sight import hides_from, names_household_of
 
 
@@ -69,6 +69,29 @@ async def who_may_handle(incident_id: UUID, today: date, *, levels: Iterable[Inc
     wanted = frozenset(levels)
     among = dict.fromkeys(each.account_id for each in await offices_over(incident_id, today) if each.level in wanted)
     return [each for each in among if not await is_concerned(incident_id, each)]
+
+
+async def who_sees(incident_id: UUID, today: date, first: IncidentLevel, last: IncidentLevel) -> list[UUID]:
+    """Everybody whose office may lead it: from the first level up, and the county's duty holders once it is there."""
+    near = [level for level in LEVELS[LEVELS.index(first) :] if level is not IncidentLevel.COUNTY]
+    found = await who_may_handle(incident_id, today, levels=near)
+    if last is IncidentLevel.COUNTY:
+        rows = await fetch(_OnDuty, _COUNTY_DUTY, incident_id, today)
+        found += [row.account_id for row in rows if not await is_concerned(incident_id, row.account_id)]
+    return found
+
+
+class _OnDuty(msgspec.Struct, frozen=True):
+    account_id: UUID
+
+
+_COUNTY_DUTY = """
+SELECT DISTINCT h.account_id FROM incidents i JOIN elders e ON e.id = i.elder_id
+JOIN division_spans s ON s.descendant_id = e.village_id AND s.starts_on <= $2 AND (s.ends_on IS NULL OR s.ends_on > $2)
+JOIN divisions d ON d.id = s.ancestor_id AND d.level = 'county'
+JOIN duty_holders h ON h.division_id = d.id AND h.ended_at IS NULL
+WHERE i.id = $1
+"""
 
 
 async def concerned_levels(incident_id: UUID, today: date) -> list[IncidentLevel]:

@@ -202,19 +202,21 @@ async def standing(scope: Scope, by: Viewer, incident_id: UUID) -> bool:
     return found is not None and bool(found.office)
 
 
-class _Photo(msgspec.Struct, frozen=True):
+class IncidentPhoto(msgspec.Struct, frozen=True):
+    """The picture of a concern, where its bytes lie, and whom it is about."""
+
     id: UUID
     key: str
     elder_id: UUID
 
 
-async def photo_key(scope: Scope, by: Viewer, incident_id: UUID) -> str:
-    """Where the bytes of the picture lie, for the office and for whoever raised it. Raises IncidentNotFound."""
+async def photo(scope: Scope, by: Viewer, incident_id: UUID) -> IncidentPhoto:
+    """The picture, for the office and for whoever raised it. Raises IncidentNotFound."""
     row = await sees(scope, by, incident_id)
-    found = await fetch_one(_Photo, _PHOTO, incident_id)
+    found = await fetch_one(IncidentPhoto, _PHOTO, incident_id)
     if row is None or found is None or not (row.office or row.mine):
         raise IncidentNotFound
-    return found.key
+    return found
 
 
 _PHOTO = """

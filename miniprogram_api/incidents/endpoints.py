@@ -33,7 +33,7 @@ from miniprogram_api.incidents.schemas import (
     IncidentStepIn,
     Nameable,
 )
-from miniprogram_api.reading import log_list
+from miniprogram_api.reading import log_list, log_reading
 from miniprogram_api.routes import Ask, Blob, Routes, scoped
 from miniprogram_api.schemas import Done, Made
 
@@ -73,9 +73,11 @@ async def count_incidents(ask: Ask) -> IncidentCounts:
 
 @routes.get("/api/incidents/people/{elder_id}", access=GROUP, refusals=(ElderNotFound,))
 async def list_nameable(ask: Ask, elder_id: UUID) -> Nameable:
-    """Whom a concern about this elder can name, and whom to ring."""
+    """Whom a concern about this elder can name, and whom to ring; the reading is logged."""
     scope = ask.viewer.scope
-    return Nameable(await nameable(scope, ask.viewer, elder_id), await numbers_near(ask.kernel, scope, elder_id))
+    found = Nameable(await nameable(scope, ask.viewer, elder_id), await numbers_near(ask.kernel, scope, elder_id))
+    await log_reading(ask, elder_id, "contacts")
+    return found
 
 
 @routes.get("/api/incidents/{incident_id}", access=ALL, refusals=(IncidentNotFound,))
@@ -87,8 +89,9 @@ async def read_incident(ask: Ask, incident_id: UUID) -> IncidentFile:
 @routes.get("/api/incidents/{incident_id}/photo", access=OFFICE, refusals=(IncidentNotFound,), gives="image/jpeg")
 async def read_incident_photo(ask: Ask, incident_id: UUID) -> Blob:
     """The picture that came with the concern, as JPEG; who raised it has the own upload."""
-    key = await queries.photo_key(ask.viewer.scope, ask.viewer, incident_id)
-    return Blob(await read_picture(ask.services.storage, key, small=False), "image/jpeg")
+    shown = await queries.photo(ask.viewer.scope, ask.viewer, incident_id)
+    await log_reading(ask, shown.elder_id, "picture", shown.id)
+    return Blob(await read_picture(ask.services.storage, shown.key, small=False), "image/jpeg")
 
 
 @routes.post(

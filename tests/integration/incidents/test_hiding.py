@@ -17,7 +17,7 @@ from backend.incidents.actions import mark_seen
 from backend.incidents.errors import IncidentNotFound, NamesOneself, PhotoNotYours, PoliceNotTold, ReviewByAnother
 from backend.incidents.models import Incident, IncidentNotice, IncidentStepRecord
 from backend.incidents.naming import nameable
-from backend.incidents.queries import IncidentFile, incident, incident_counts, incidents, led_among, photo_key
+from backend.incidents.queries import IncidentFile, incident, incident_counts, incidents, led_among, photo
 from backend.incidents.rules import ConcernKind, IncidentOutcome, IncidentState, IncidentStep, NamedPart, Service
 from backend.kit.ids import uuid7
 from backend.notifications.incident_news import INCIDENT_NEWS
@@ -60,7 +60,7 @@ async def sees_nothing(world: World, person: Person, incident_id: UUID, *, lette
     assert incident_id not in await listed(person)
     for attempt in (
         incident(world.kernel, viewer.scope, viewer, incident_id),
-        photo_key(viewer.scope, viewer, incident_id),
+        photo(viewer.scope, viewer, incident_id),
         mark_seen(world.kernel, incident_id=incident_id, by=viewer),
     ):
         with pytest.raises(IncidentNotFound):
@@ -75,8 +75,8 @@ async def sees_nothing(world: World, person: Person, incident_id: UUID, *, lette
 
 class TestSight:
     async def test_each_sees_what_is_theirs_and_others_nothing(self, world: World, chain: Chain) -> None:
-        photo = await world.photo(chain.family.volunteer)
-        incident_id = await chain.raised(words=SAID, photo_id=photo)
+        picture = await world.photo(chain.family.volunteer)
+        incident_id = await chain.raised(words=SAID, photo_id=picture)
         other_village = await world.person(Role.COMMITTEE, division=world.neighbour)
         sight = {
             "volunteer": chain.family.volunteer,
