@@ -19,9 +19,9 @@ from backend.incidents import clock
 from backend.incidents.concerned import concerned_levels, not_hidden, who_sees
 from backend.incidents.errors import (
     CannotBeNamed,
+    ConcernNamesOneself,
     IncidentNotFound,
     IncidentStepNotPossible,
-    NamesOneself,
     PhotoNotYours,
 )
 from backend.incidents.facts import IncidentMoved, IncidentRaised
@@ -69,7 +69,7 @@ async def raise_concern(kernel: Kernel, *, concern: NewConcern, by: Viewer) -> U
     """Open an incident: the first level that may know is asked and the family told, in one transaction.
 
     A concern that waited in a phone is never refused for its age or for the phone's clock.
-    Raises RoleCannot, ElderNotFound, NamesOneself, CannotBeNamed, PhotoNotYours.
+    Raises RoleCannot, ElderNotFound, ConcernNamesOneself, CannotBeNamed, PhotoNotYours.
     """
     by.require(*GROUP)
     now, made, words = kernel.clock.now(), uuid7(), (concern.words or "").strip()
@@ -102,7 +102,7 @@ async def raise_concern(kernel: Kernel, *, concern: NewConcern, by: Viewer) -> U
 
 async def _check_named(concern: NewConcern, by: Viewer) -> None:
     if by.account_id in concern.accounts:
-        raise NamesOneself(field="accounts")
+        raise ConcernNamesOneself(field="accounts")
     named = set(concern.accounts)
     if await Account.filter(id__in=list(named)).count() != len(named):
         raise CannotBeNamed(field="accounts")

@@ -19,8 +19,8 @@ from backend.elders.models import Elder
 from backend.incidents.concerned import is_concerned
 from backend.incidents.facts import IncidentAsked, IncidentUnanswered, IncidentUnread
 from backend.incidents.models import Incident, IncidentNotice, IncidentStepRecord
+from backend.incidents.offices import OFFICE_OF
 from backend.incidents.rules import (
-    OFFICE_OF,
     IncidentLevel,
     IncidentStep,
     answer_by,

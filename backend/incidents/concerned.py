@@ -8,7 +8,8 @@ import msgspec
 
 from backend.accounts.roles import OFFICES, Role
 from backend.db import any_of, fetch
-from backend.incidents.rules import LEVEL_OF, LEVELS, IncidentLevel
+from backend.incidents.offices import LEVEL_OF
+from backend.incidents.rules import LEVELS, IncidentLevel
 from backend.incidents.sight import hides_from, names_household_of
 
 

@@ -16,7 +16,8 @@ from backend.divisions.scope import Scope
 from backend.elders.queries import elder
 from backend.incidents.errors import NotOnDuty
 from backend.incidents.models import DutyHolder
-from backend.incidents.rules import OFFICE_OF, IncidentLevel, Watch
+from backend.incidents.offices import OFFICE_OF
+from backend.incidents.rules import IncidentLevel, Watch
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 

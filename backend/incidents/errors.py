@@ -39,7 +39,7 @@ class ReviewByAnother(Forbidden):
     user_message = "办结回看要由没有经手的人来做"
 
 
-class NamesOneself(Invalid):
+class ConcernNamesOneself(Invalid):
     """A concern names somebody else than the one who raises it."""
 
     user_message = "上报时不能点自己的名字"

@@ -12,7 +12,6 @@ from uuid import UUID
 
 import msgspec
 
-from backend.accounts.roles import Role
 from backend.incidents.errors import (
     IncidentStepIncomplete,
     IncidentStepNotPossible,
@@ -46,12 +45,6 @@ class IncidentLevel(StrEnum):
 
 
 LEVELS = tuple(IncidentLevel)
-LEVEL_OF: Mapping[Role, IncidentLevel] = {
-    Role.COMMITTEE: IncidentLevel.VILLAGE,
-    Role.TOWNSHIP: IncidentLevel.TOWNSHIP,
-    Role.COUNTY: IncidentLevel.COUNTY,
-}
-OFFICE_OF: Mapping[IncidentLevel, Role] = {level: role for role, level in LEVEL_OF.items()}
 
 
 class NamedPart(StrEnum):

@@ -15,7 +15,8 @@ from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.divisions.scope import Scope
 from backend.families.cases import own
-from backend.incidents.rules import LEVEL_OF, IncidentLevel
+from backend.incidents.offices import LEVEL_OF
+from backend.incidents.rules import IncidentLevel
 
 _ALIKE = {
     IncidentLevel.VILLAGE: "i.first_level = 'village'",

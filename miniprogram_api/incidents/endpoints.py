@@ -10,11 +10,11 @@ from backend.incidents import actions, queries
 from backend.incidents.duty import numbers_near
 from backend.incidents.errors import (
     CannotBeNamed,
+    ConcernNamesOneself,
     IncidentNotFound,
     IncidentStepIncomplete,
     IncidentStepNotPossible,
     IncidentTimeNotPossible,
-    NamesOneself,
     PhotoNotYours,
     PoliceNotTold,
     ReviewByAnother,
@@ -43,7 +43,9 @@ GROUP = scoped(Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE)
 ALL = scoped(*Role)
 
 
-@routes.post("/api/incidents", access=GROUP, refusals=(ElderNotFound, NamesOneself, CannotBeNamed, PhotoNotYours))
+@routes.post(
+    "/api/incidents", access=GROUP, refusals=(ElderNotFound, ConcernNamesOneself, CannotBeNamed, PhotoNotYours)
+)
 async def raise_concern(ask: Ask, body: ConcernIn) -> Made:
     """Say that something is wrong; the office is asked and the family told at once."""
     about = msgspec.structs.asdict(body) | {"accounts": tuple(body.accounts), "parts": tuple(body.parts)}

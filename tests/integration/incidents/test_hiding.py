@@ -14,7 +14,13 @@ from backend.dossiers.export import export_account, export_elder
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.incidents.actions import mark_seen
-from backend.incidents.errors import IncidentNotFound, NamesOneself, PhotoNotYours, PoliceNotTold, ReviewByAnother
+from backend.incidents.errors import (
+    ConcernNamesOneself,
+    IncidentNotFound,
+    PhotoNotYours,
+    PoliceNotTold,
+    ReviewByAnother,
+)
 from backend.incidents.models import Incident, IncidentNotice, IncidentStepRecord
 from backend.incidents.naming import nameable
 from backend.incidents.queries import IncidentFile, incident, incident_counts, incidents, led_among, photo
@@ -220,7 +226,7 @@ class TestNaming:
         self, world: World, chain: Chain
     ) -> None:
         son, daughter = chain.family.son, chain.family.daughter
-        with pytest.raises(NamesOneself):
+        with pytest.raises(ConcernNamesOneself):
             await chain.raised(by=son, accounts=(son.viewer.account_id,))
         incident_id = await chain.raised(by=son, parts=(NamedPart.CHILD,))
         assert (await listed(son), await listed(daughter)) == ({incident_id}, set())
