@@ -56,6 +56,7 @@ MODEL_MODULES = [
     "backend.agreements.models",
     "backend.visits.models",
     "backend.calls.models",
+    "backend.incidents.models",
     "backend.notifications.models",
     "backend.dossiers.models",
 ]

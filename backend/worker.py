@@ -26,6 +26,7 @@ from backend.families.naming import Naming
 from backend.families.rhythm import remind_contacts
 from backend.families.talks import raise_talks
 from backend.families.whereabouts import ask_due
+from backend.incidents.clock import step_due
 from backend.kit.clock import shanghai_day
 from backend.notifications import telling
 from backend.outbox.box import Handler, drain
@@ -172,12 +173,13 @@ def timetable(services: Services) -> list[Job]:
 
 async def run(services: Services, stop: asyncio.Event) -> None:
     """Work until `stop` is set; what was claimed is finished first, an import under way is left for the next worker."""
-    imports = asyncio.create_task(_run_imports(services, stop))
+    beside = [asyncio.create_task(work(services, stop)) for work in (_run_imports, _run_incidents)]
     try:
         await _run_outbox(services, stop)
     finally:
-        imports.cancel()
-        await asyncio.wait([imports])
+        for each in beside:
+            each.cancel()
+        await asyncio.wait(beside)
 
 
 async def _run_outbox(services: Services, stop: asyncio.Event) -> None:
@@ -203,6 +205,18 @@ async def _run_imports(services: Services, stop: asyncio.Event) -> None:
         except Exception as error:
             log.error("import_round_failed", error=type(error).__name__)
         if not worked:
+            await _pause(stop)
+
+
+async def _run_incidents(services: Services, stop: asyncio.Event) -> None:
+    """Beside the outbox, whose round may be long: who has not answered is passed over within a second."""
+    while not stop.is_set():
+        stepped = 0
+        try:
+            stepped = await step_due(services.kernel)
+        except Exception as error:
+            log.error("incident_round_failed", error=type(error).__name__)
+        if not stepped:
             await _pause(stop)
 
 

@@ -28,6 +28,8 @@ from miniprogram_api.elders.village_card import routes as village_card
 from miniprogram_api.elders.whereabouts import routes as whereabouts
 from miniprogram_api.families.cases import routes as duty_cases
 from miniprogram_api.families.endpoints import routes as families
+from miniprogram_api.incidents.endpoints import routes as incidents
+from miniprogram_api.incidents.plan import routes as emergency_plan
 from miniprogram_api.notifications.endpoints import routes as notifications
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
@@ -83,6 +85,8 @@ PACKAGES = (
     dossiers,
     alerts,
     tasks,
+    emergency_plan,
+    incidents,
     screenings,
     divisions,
 )

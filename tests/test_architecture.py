@@ -85,6 +85,7 @@ UNSCOPED = {
     "notifications.unread": "the asker's own messages",
     "agreements.held": "the asker's own places",
     "policies.policy": "says nothing about a person",
+    "tasks.incident_of": "an id, looked for in scope next",
 }
 
 

@@ -1,4 +1,4 @@
-"""What an account got through WeChat goes when its holder takes it back there (design 5.6, 个人信息保护法 art. 15, 47).
+"""What an account got through WeChat goes when its holder takes it back there (个人信息保护法 art. 15, 47).
 
 The name is the one on the village's record, and what was signed, seen and done under it stays on its own legal basis
 until its time is over (backend/dossiers/retention.py). Nothing of profile, place, camera or microphone is kept here.

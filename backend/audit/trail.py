@@ -15,7 +15,7 @@ from backend.db import execute, transaction
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 
-SubjectKind = Literal["agreement", "elder", "account", "division", "import"]
+SubjectKind = Literal["agreement", "elder", "account", "division", "import", "incident"]
 
 
 class Actor(msgspec.Struct, frozen=True):

@@ -19,7 +19,7 @@ from backend.agreements.rules import Answer, Means, ReadBy
 from backend.bootstrap import Services
 from backend.calls import actions as calls
 from backend.db import transaction
-from backend.demo import asking, boundaries, pictures, register, screening, township, visiting
+from backend.demo import asking, boundaries, emergency, pictures, register, screening, township, visiting
 from backend.demo.town import Township, morning
 from backend.demo.township import Neighbour
 from backend.divisions.actions import place
@@ -119,6 +119,7 @@ async def seed(services: Services) -> None:
             committees=[await town.viewer(each, Role.COMMITTEE) for each in officials],
             township=await town.viewer((await town.person("township")).id, Role.TOWNSHIP),
         )
+        await emergency.prepare(town, elders[0], committee=await offices.committee(people[0].village), county=county)
 
 
 async def _places(town: Township) -> None:

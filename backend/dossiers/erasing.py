@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 import structlog
+from tortoise.expressions import Subquery
 from tortoise.fields import BinaryField
 from tortoise.fields.base import Field
 
@@ -24,6 +25,7 @@ from backend.elders.models import Elder, Erasure
 from backend.elders.rules import AbilityLevel, ErasedPart
 from backend.elders.tiers import DisabilityGrade, Mobility
 from backend.families.models import FamilyMember
+from backend.incidents.models import Incident
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 from backend.outbox.box import Entry
@@ -86,8 +88,7 @@ async def erase_passed(now: datetime, *, batch: int = PASSING_BATCH) -> int:
 async def _erase_some(each: Passing, before: datetime, batch: int) -> int:
     among = f"(SELECT id FROM {each.table} WHERE {each.moment} < $1 AND {each.only} ORDER BY id LIMIT $2)"
     async with transaction():
-        if each.child:
-            table, column = each.child
+        for table, column in each.children:
             await execute(f"DELETE FROM {table} WHERE {column} IN {among}", before, batch)
         return await execute(f"DELETE FROM {each.table} WHERE id IN {among}", before, batch)
 
@@ -166,7 +167,8 @@ class ObjectEraser:
             await _release_places(self.kernel, fact.account_id)
         if fact.cancelled or {Withdrawn.CAMERA, Withdrawn.PICTURES} & set(fact.withdrawn):
             await forget_open(fact.account_id)
-            loose = await Upload.filter(account_id=fact.account_id, elder_id=None)
+            shown = Incident.filter(photo_id__not_isnull=True).values("photo_id")
+            loose = await Upload.filter(account_id=fact.account_id, elder_id=None).exclude(id__in=Subquery(shown))
             await Upload.filter(id__in=[each.id for each in loose], elder_id=None).delete()
             kept = set(await Upload.filter(key__in=[each.key for each in loose]).values_list("key", flat=True))
             for key in {each.key for each in loose} - kept:

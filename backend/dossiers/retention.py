@@ -124,14 +124,14 @@ def left_until(part: Kept, today: date) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """A row goes `kept` after the moment in its column `moment`, where `only` holds; before it, the rows of `child`
-    that name it."""
+    """A row goes `kept` after the moment in its column `moment`, where `only` holds; before it, the rows of its
+    `children` that name it."""
 
     table: str
     moment: str
     kept: timedelta
     why: str
-    child: tuple[str, str] | None = None
+    children: tuple[tuple[str, str], ...] = ()
     only: str = "1 = 1"
 
 
@@ -142,7 +142,7 @@ PASSING = (
         "created_at",
         timedelta(days=365),
         "一年前的消息不再有人要看，事情本身另有记录（个人信息保护法第十九条）",
-        child=("deliveries", "notification_id"),
+        children=(("deliveries", "notification_id"),),
     ),
     Passing("idempotent_answers", "created_at", ANSWERS_KEPT, "离线的手机补交时还要对得上，半年足够"),
     Passing(
@@ -150,8 +150,22 @@ PASSING = (
         "closed_at",
         timedelta(days=366),
         "办结、到期或撤下后留一年，备本人申诉和上级复核，过后不再留着（个人信息保护法第十九条）",
-        child=("duty_steps", "case_id"),
+        children=(("duty_steps", "case_id"),),
     ),
+    Passing(
+        "incidents",
+        "closed_at",
+        timedelta(days=1096),
+        "办结后留三年，备追责和诉讼（民法典第一百八十八条），过后不再留着（个人信息保护法第十九条）",
+        children=(
+            ("incident_steps", "incident_id"),
+            ("incident_names", "incident_id"),
+            ("incident_notices", "incident_id"),
+            ("incident_reviews", "incident_id"),
+            ("tasks", "subject_id"),
+        ),
+    ),
+    Passing("duty_holders", "ended_at", timedelta(days=1096), "谁在什么时候值班，和事情的记录一起留三年"),
     Passing("sessions", "expires_at", timedelta(days=180), "登录过期后留半年，查异常登录用（网络安全法第二十一条）"),
     Passing("invitations", "expires_at", timedelta(days=180), "邀请过期后只剩姓名，和登录记录一起删"),
     Passing("desktop_sign_ins", "expires_at", timedelta(days=180), "扫码登录是登录记录的一部分"),
@@ -168,7 +182,7 @@ PASSING = (
         "created_at",
         timedelta(days=30),
         "传上来没有用到任何档案里的照片（个人信息保护法第十九条）；文件随后由每日清理删除",
-        only="elder_id IS NULL",
+        only="elder_id IS NULL AND id NOT IN (SELECT photo_id FROM incidents WHERE photo_id IS NOT NULL)",
     ),
     Passing("received_pushes", "at", timedelta(days=30), "微信重复推送只在几分钟内，留一个月有余"),
 )

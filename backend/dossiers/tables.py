@@ -29,6 +29,7 @@ from backend.elders.models import (
     TierSpan,
 )
 from backend.families.models import Contact, FamilyDecision, FamilyMember, FamilyTalk, FormerPhone, Whereabouts
+from backend.incidents.models import DutyHolder, Incident
 from backend.notifications.models import Notification
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
@@ -127,6 +128,8 @@ ACCOUNT_TABLES = (
     _by(Consent, "person_id", whose=Whose.ACCOUNT),
     _by(Correction, "asked_by"),
     _by(Notification, "account_id"),
+    _by(Incident, "raised_by"),
+    _by(DutyHolder, "account_id"),
 )
 NOT_IN_A_FILE = {
     "audit_events": "ids, enums and days of what was done; the trail outlives what it speaks of",
@@ -136,6 +139,9 @@ NOT_IN_A_FILE = {
     "household_checks": "what was found at a door in a screening, before anybody has a file",
     "duty_cases": "of the supporter it is about, who reads it on a page of his own; no other of the family does",
     "duty_steps": "of the supporter it is about, and of those who told the committee; gone a year after the case",
+    "incident_names": "whom a concern names, kept from exactly those; the office that leads it reads it on its page",
+    "incident_steps": "what an office did about a concern; a copy in the house could reach whom the concern names",
+    "incident_reviews": "as the steps: for the office, and gone with the incident",
     "sessions": "a hash of a token",
     "desktop_sign_ins": "a hash of a secret that lived for minutes",
     "room_tickets": "a hash of a ticket that lived for a minute",

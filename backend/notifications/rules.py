@@ -11,6 +11,7 @@ class Kind(StrEnum):
     CALL = "call"
     PLACE = "place"
     CARE = "care"
+    INCIDENT = "incident"
 
 
 class Template(StrEnum):

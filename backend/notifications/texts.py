@@ -35,6 +35,8 @@ class Where(StrEnum):
     OFFICE_DUTY = "office/case"
     VISITORS = "office/visitors"
     REPLIES = "visit/thanks"
+    INCIDENT = "family/incident"
+    OFFICE_INCIDENT = "office/incident"
 
     def at(self, thing: UUID) -> str:
         return f"{self}?id={thing}"
@@ -365,6 +367,7 @@ _TO_DO = {
         "请打电话告诉一位家人",
         "{elder}的协议有事要告诉家人，但有人没有微信。请在{due}前打电话说一声，并写明说了什么。",
     ),
+    TaskKind.INCIDENT_CALL: ("请马上打电话", "{elder}有紧急情况，有人还没有看到消息。请现在就打电话，并写明结果。"),
 }
 
 

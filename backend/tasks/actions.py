@@ -11,7 +11,7 @@ import msgspec
 from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
-from backend.audit.trail import Actor, record_each
+from backend.audit.trail import Actor, SubjectKind, record_each
 from backend.db import fetch, transaction
 from backend.divisions.queries import sees_division
 from backend.kit.ids import uuid7
@@ -153,8 +153,9 @@ async def answer(kernel: Kernel, *, task_id: UUID, note: str, by: Viewer) -> Non
 
 
 async def hand_over(*, subject_id: UUID, division_id: UUID) -> None:
-    """What is open about a subject waits for another place, in the transaction that takes the subject there."""
-    await Task.filter(subject_id=subject_id, settled_at=None).update(division_id=division_id)
+    """What waits for a committee about a subject waits for another, in the transaction that takes the subject there."""
+    open_tasks = Task.filter(subject_id=subject_id, settled_at=None, waits_for=Role.COMMITTEE)
+    await open_tasks.update(division_id=division_id)
 
 
 async def hand_over_all(*, division_id: UUID, successor_id: UUID) -> None:
@@ -163,7 +164,8 @@ async def hand_over_all(*, division_id: UUID, successor_id: UUID) -> None:
 
 
 async def _record(kernel: Kernel, tag: Tag, tasks: Sequence[_Made], by: Actor, **payload: object) -> None:
-    """One event for each task, on its elder's chain."""
+    """One event for each task, on its subject's chain."""
     for kind in TaskKind:
+        chain: SubjectKind = "incident" if kind is TaskKind.INCIDENT_CALL else "elder"
         told = {each.subject_id: {"task": str(each.id), "kind": kind, **payload} for each in tasks if each.kind == kind}
-        await record_each(kernel, "elder", tag, told, by=by)
+        await record_each(kernel, chain, tag, told, by=by)

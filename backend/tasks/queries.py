@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from backend.db import fetch
+from backend.db import fetch, fetch_one
 from backend.divisions.scope import Level, Scope
 from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
 from backend.tasks.rules import TaskKind
@@ -64,6 +64,16 @@ SELECT t.id, t.kind, t.subject_id, t.division_id, d.name AS division, t.waits_fo
 FROM tasks t JOIN divisions d ON d.id = t.division_id
 WHERE {where} ORDER BY t.due_at, t.id LIMIT ${limit}
 """
+
+
+class _About(msgspec.Struct, frozen=True):
+    subject_id: UUID
+
+
+async def incident_of(task_id: UUID) -> UUID | None:
+    """The incident a task is about, for the check whether the asker may know of it."""
+    found = await fetch_one(_About, "SELECT subject_id FROM tasks WHERE id = $1 AND kind = 'incident_call'", task_id)
+    return found.subject_id if found else None
 
 
 class TaskCounts(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from backend.tasks.errors import TaskSettlesItself
 
 
 class TaskKind(StrEnum):
-    """What is to be done; the subject of each is an elder."""
+    """What is to be done; the subject of each is an elder, of INCIDENT_CALL an incident."""
 
     MUST_NOT_LIVE_ALONE = "must_not_live_alone"
     A_CHILD_SHOULD_STAY = "a_child_should_stay"
@@ -17,10 +17,17 @@ class TaskKind(StrEnum):
     AGREEMENT_REVIEW = "agreement_review"
     AGREEMENT_CALL = "agreement_call"
     FAMILY_UNREAD = "family_unread"
+    INCIDENT_CALL = "incident_call"
 
 
 ANSWERED_IN_WORDS = frozenset(
-    {TaskKind.HIGH_RISK, TaskKind.AGREEMENT_REVIEW, TaskKind.AGREEMENT_CALL, TaskKind.FAMILY_UNREAD}
+    {
+        TaskKind.HIGH_RISK,
+        TaskKind.AGREEMENT_REVIEW,
+        TaskKind.AGREEMENT_CALL,
+        TaskKind.FAMILY_UNREAD,
+        TaskKind.INCIDENT_CALL,
+    }
 )
 """Tasks that a person settles by writing down what was done; the others go by what is known or decided elsewhere."""
 

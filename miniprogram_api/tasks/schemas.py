@@ -34,6 +34,7 @@ class TaskCard(msgspec.Struct):
     due_at: datetime
     overdue: bool
     in_words: bool
+    incident_id: UUID | None = None
 
 
 class TaskCards(msgspec.Struct):

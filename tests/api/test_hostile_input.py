@@ -129,6 +129,7 @@ QUERIES = {
     "without": ("canary", "", "high_risk\x00"),
     "unfinished": ("canary", ""),
     "reason": ("canary", "", "died\x00"),
+    "closed": ("canary", ""),
     "into_id": ("canary", "", "0" * 36),
 }
 

@@ -1,4 +1,4 @@
-"""The walk of design 5.16: everybody else tries each scoped operation before and after the rightful person did."""
+"""The walk: everybody else tries each scoped operation before and after the rightful person did."""
 
 from dataclasses import dataclass, field
 from typing import Any

@@ -61,12 +61,15 @@ export const ROLES = [
         paper: first(papers, (one) => one.waits_for)?.id,
         filed: papers.find((one) => one.number)?.id,
         filedOf: papers.find((one) => one.number)?.elder_id,
+        incident: first((await ask('/api/incidents')).items)?.id,
         call: calls[0]?.id
       }
     },
     pages: [
       { name: 'home', path: '/pages/home', faces: '/api/dashboards/family', empty: { elders: [] } },
       { name: 'elder', path: ({ elder }) => `/family/elder?id=${elder}` },
+      { name: 'concern', path: ({ elder }) => `/family/concern?elder=${elder}`, waits: 'incident', then: ['kind-illness', 'more'] },
+      { name: 'incident', path: ({ incident }) => `/family/incident?id=${incident}`, waits: 'seen', faces: ({ incident }) => `/api/incidents/${incident}` },
       { name: 'report', path: ({ report }) => report && `/family/report?id=${report}` },
       { name: 'agreement', path: ({ paper }) => paper && `/family/agreement?id=${paper}`, then: ['read-text'] },
       { name: 'agreement-filed', path: ({ filed }) => filed && `/family/agreement?id=${filed}`, then: ['act-detail-0', 'doing-suspend'] },
@@ -137,6 +140,7 @@ export const ROLES = [
           ...['open-needs', 'need-meals', 'open-changes', 'change-phone', 'change-home']
         ]
       },
+      { name: 'concern', path: ({ elder }) => `/family/concern?elder=${elder}`, waits: 'ring-duty' },
       { name: 'part', path: ({ elder }) => `/visit/part?elder=${elder}`, then: ['part-safety'] },
       { name: 'wish', path: ({ elder }) => `/visit/wish?elder=${elder}`, elder: true },
       { name: 'wish-words', path: ({ elder }) => `/visit/wish?elder=${elder}`, then: ['wish-yes'] },
@@ -177,7 +181,9 @@ export const ROLES = [
       const story = first(elders, (one) => one.name === '李桂兰')?.id
       const duty = (await ask('/api/families/cases')).items[0]?.id
       const visit = (await ask('/api/visits/needs')).items[0]?.report_id
-      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id, duty, visit }
+      const incident = first((await ask('/api/incidents')).items)?.id
+      const closed = first((await ask('/api/incidents?closed=true')).items)?.id
+      return { paper: tasks.agreements[0]?.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id, duty, visit, incident, closed }
       return { paper: desk[0]?.agreement.id ?? papers[0]?.id, elder: story, due: due[0]?.elder_id }
     },
     pages: [
@@ -226,6 +232,11 @@ export const ROLES = [
       { name: 'duty-case', path: ({ duty }) => duty && `/office/case?id=${duty}`, phone: true, waits: 'duty-form', faces: ({ duty }) => `/api/families/cases/${duty}` },
       { name: 'duty-police', path: ({ duty }) => duty && `/office/case?id=${duty}`, waits: 'duty-form', then: ['duty-others', 'duty-step-police'] },
       { name: 'accuse', path: ({ elder }) => `/office/accuse?elder=${elder}`, phone: true, waits: 'open-case' },
+      { name: 'incidents', path: '/office/incidents', phone: true, waits: 'incident', faces: '/api/incidents' },
+      { name: 'incident', path: ({ incident }) => `/office/incident?id=${incident}`, phone: true, waits: 'incident-form', faces: ({ incident }) => `/api/incidents/${incident}` },
+      { name: 'incident-taken', path: ({ incident }) => `/office/incident?id=${incident}`, waits: 'incident-form', then: ['take-incident-step', 'incident-step-hand_over', 'service-police'] },
+      { name: 'incident-closed', path: ({ closed }) => `/office/incident?id=${closed}`, phone: true, waits: 'incident-form' },
+      { name: 'plan', path: '/office/plan', phone: true, waits: 'escalation', then: ['change-holder'] },
       { name: 'services', path: '/office/services', phone: true, waits: 'service-lines', faces: '/api/services' },
       { name: 'register', path: '/office/register', phone: true },
       { name: 'facts', path: ({ elder }) => `/office/facts?elder=${elder}`, phone: true, faces: ({ elder }) => `/api/elders/${elder}/findings` },
@@ -317,6 +328,8 @@ export const ROLES = [
     ids: async () => ({}),
     pages: [
       { name: 'figures', path: '/pages/county', phone: true, waits: 'rates-care' },
+      { name: 'incidents', path: '/office/incidents', waits: 'incident-count' },
+      { name: 'plan', path: '/office/plan', waits: 'escalation' },
       { name: 'ledger', path: '/office/ledger', phone: true, faces: '/api/elders/ledger', empty: { as_of: '2026-11-22', since: '2026-10-01', items: [] } },
       { name: 'screening', path: '/office/screening' },
       { name: 'ledger-township', path: '/office/ledger', then: ['into-539901101000'], after: 'to-539901000000' },

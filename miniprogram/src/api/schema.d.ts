@@ -198,59 +198,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send one small picture as the raw body. It is re-encoded, so place and camera data are gone. */
+        /** Send one picture as the raw body. It is re-encoded, so place and camera data are gone. */
         post: operations["uploads_upload_picture"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/uploads/open": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Announce a picture that will come in pieces. */
-        post: operations["uploads_begin_upload"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/uploads/open/{open_upload_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which pieces are missing. */
-        get: operations["uploads_read_progress"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/uploads/open/{open_upload_id}/piece": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Send one piece as the raw body, in any order and as often as need be; the last makes the picture. */
-        put: operations["uploads_send_piece"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1721,108 +1670,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visits/reports/{report_id}/replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Thanks, questions and answers to one report; the reading is logged. */
-        get: operations["visits_list_report_replies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/reports/{report_id}/thanks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Thank the visitor; once more the same thanks stand. */
-        post: operations["visits_thank_for_visit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/reports/{report_id}/questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ask about a visit. */
-        post: operations["visits_ask_about_visit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What children said to the reports in sight, questions without an answer first; the reading is logged. */
-        get: operations["visits_list_replies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visits/replies/{reply_id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer a child's question. */
-        post: operations["visits_answer_question"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/elders/{elder_id}/visit-readers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who of the family has opened the last reports, and when; the reading is logged. */
-        get: operations["visits_list_readers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2355,24 +2202,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/elders/{elder_id}/sharing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the elder lets the family see of visits, part by part; the reading is logged. */
-        get: operations["consents_read_elder_sharing"];
-        put?: never;
-        /** The elder says what the family sees of visits, with effect at once. */
-        post: operations["consents_set_elder_sharing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/consents": {
         parameters: {
             query?: never;
@@ -2469,23 +2298,6 @@ export interface paths {
         };
         /** Who looked at the file, when, as what and why; the family sees roles and offices, the committee names too. */
         get: operations["dossiers_list_readings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/elders/{elder_id}/year": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The last twelve months with the elder: visits, calls, what I did myself; the reading is logged. */
-        get: operations["dossiers_read_year"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2674,8 +2486,164 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell what was done about it, which settles it. */
+        /** Tell what was done about it, which settles it; a task about an incident is there for those alone who see that. */
         post: operations["tasks_answer_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty in my place and those below it. */
+        get: operations["incidents_list_duty_holders"];
+        /** Say who answers for a place from now on. */
+        put: operations["incidents_name_duty_holder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The escalation table in force today. */
+        get: operations["incidents_read_emergency_plan"];
+        put?: never;
+        /** Let a table hold from a day on. */
+        post: operations["incidents_set_emergency_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The incidents in sight, the latest first; the reading is logged. */
+        get: operations["incidents_list_incidents"];
+        put?: never;
+        /** Say that something is wrong; the office is asked and the family told at once. */
+        post: operations["incidents_raise_concern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are open and unanswered, by village and kind. */
+        get: operations["incidents_count_incidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/people/{elder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a concern about this elder can name, and whom to ring. */
+        get: operations["incidents_list_nameable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One incident with its history and what can be done next; the reading is logged. */
+        get: operations["incidents_read_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture that came with the concern, as JPEG; who raised it has the own upload. */
+        get: operations["incidents_read_incident_photo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lead an incident one step on: take it, handle, hand over, pass up, close, review. */
+        post: operations["incidents_take_incident_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incident_id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one has read of it, so that nobody needs to ring. */
+        post: operations["incidents_see_incident"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3018,50 +2986,12 @@ export interface components {
             membership_id: string;
         };
         /**
-         * DigestQuery
-         * @description SHA-256 of the body as the phone computed it; older clients do not say.
+         * Made
+         * @description The id of what a write made.
          */
-        DigestQuery: {
-            /** @default null */
-            sha256: string | null;
-        };
-        /**
-         * PictureKept
-         * @description The picture, and the SHA-256 confirmed of what was sent, where the phone had said it.
-         */
-        PictureKept: {
+        Made: {
             /** Format: uuid */
             id: string;
-            /** @default null */
-            sha256: string | null;
-        };
-        /**
-         * AnnouncedIn
-         * @description A picture to come in pieces: bytes in all, bytes of each piece but the last, SHA-256 of the whole.
-         */
-        AnnouncedIn: {
-            size: number;
-            piece_size: number;
-            sha256: string;
-        };
-        /**
-         * Progress
-         * @description What is still to be sent. Once nothing is: the picture, and the SHA-256 confirmed of what the phone sent.
-         */
-        Progress: {
-            /** Format: uuid */
-            id: string;
-            missing: number[];
-            picture_id: string | null;
-            sha256: string | null;
-        };
-        /**
-         * PieceQuery
-         * @description Which piece the body is, from 0, and the SHA-256 the phone computed of it.
-         */
-        PieceQuery: {
-            number: number;
-            sha256: string;
         };
         /**
          * SizeQuery
@@ -3175,14 +3105,6 @@ export interface components {
          * @enum {unknown}
          */
         DisabilityGrade: "four" | "none" | "one" | "three" | "two" | "unknown";
-        /**
-         * Made
-         * @description The id of what a write made.
-         */
-        Made: {
-            /** Format: uuid */
-            id: string;
-        };
         /**
          * ElderFile
          * @description The elder with family; `overridden` while the tier is a person's decision.
@@ -3884,7 +3806,7 @@ export interface components {
          * @description Everything told of one supporter, the last first, and what there is to choose from for the next.
          */
         WhereaboutsHistory: {
-            items: components["schemas"]["ToldRow"][];
+            items: components["schemas"]["backend.families.queries.ToldRow"][];
             home_province: string | null;
             provinces: string[];
         };
@@ -3892,7 +3814,7 @@ export interface components {
          * ToldRow
          * @description Where a supporter told to be, and who wrote it down when; null what a spreadsheet did not tell.
          */
-        ToldRow: {
+        "backend.families.queries.ToldRow": {
             province: string | null;
             city: string | null;
             area: string | null;
@@ -5360,99 +5282,6 @@ export interface components {
             note: string | null;
         };
         /**
-         * ReportReplies
-         * @description All that was said to one report, the first first.
-         */
-        ReportReplies: {
-            items: components["schemas"]["ReplyRow"][];
-        };
-        /**
-         * ReplyRow
-         * @description One thanks or question. `mine`: the asker said it. `waits`: a question without its answer. `answer` is null too
-         *         where the elder does not want the visitor's words shown to the asker.
-         */
-        ReplyRow: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            report_id: string;
-            /** Format: uuid */
-            elder_id: string;
-            elder: string;
-            visited_at: string;
-            kind: components["schemas"]["ReplyKind"];
-            said_by: string;
-            relation: string | null;
-            mine: boolean;
-            words: string;
-            said_at: string;
-            waits: boolean;
-            answer: string | null;
-            answered_by: string | null;
-            answered_at: string | null;
-        };
-        /**
-         * ReplyKind
-         * @description What a supporter says to a report.
-         * @enum {unknown}
-         */
-        ReplyKind: "question" | "thanks";
-        /**
-         * ThanksIn
-         * @description A line of thanks.
-         */
-        ThanksIn: {
-            words: string;
-        };
-        /**
-         * FamilyWordsIn
-         * @description What a child would like to know, or the answer.
-         */
-        FamilyWordsIn: {
-            words: string;
-        };
-        /**
-         * VisitReplies
-         * @description A page: what waits for an answer first, then the latest.
-         */
-        VisitReplies: {
-            items: components["schemas"]["ReplyRow"][];
-            next_cursor: string | null;
-        };
-        /**
-         * ElderReaders
-         * @description The last reports of one elder, each with who of the family has opened it.
-         */
-        ElderReaders: {
-            items: components["schemas"]["ReportReaders"][];
-        };
-        /**
-         * ReportReaders
-         * @description One report, how it found the family's duty done (R046), and the elder's supporters in the order of the file.
-         */
-        ReportReaders: {
-            /** Format: uuid */
-            report_id: string;
-            visited_at: string;
-            /** @enum {string} */
-            mode: "home" | "phone" | "video" | "group";
-            visitor: string;
-            /** @enum {string} */
-            family_duty: "good" | "watch" | "help";
-            family: components["schemas"]["FamilyReader"][];
-        };
-        /**
-         * FamilyReader
-         * @description One supporter; `joined`: has an account to read with. Null times: not opened so far.
-         */
-        FamilyReader: {
-            name: string;
-            relation: string;
-            joined: boolean;
-            first_read_at: string | null;
-            last_read_at: string | null;
-        };
-        /**
          * CallIn
          * @description Times at which the family could call.
          */
@@ -5763,7 +5592,7 @@ export interface components {
          * @description What is being told.
          * @enum {unknown}
          */
-        Kind: "agreement" | "call" | "care" | "place" | "visit";
+        Kind: "agreement" | "call" | "care" | "incident" | "place" | "visit";
         /**
          * Subscriptions
          * @description Every kind there is.
@@ -6133,7 +5962,7 @@ export interface components {
          * @description What the data is used for.
          * @enum {unknown}
          */
-        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "tell_duty" | "tell_economy" | "tell_health" | "tell_needs" | "tell_note" | "tell_photos" | "tell_safety" | "whereabouts";
+        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "whereabouts";
         /**
          * ConsentState
          * @description What holds of one purpose.
@@ -6175,30 +6004,6 @@ export interface components {
          */
         ElderWithdrawalIn: {
             purpose: components["schemas"]["Purpose"];
-            expressed: components["schemas"]["backend.consents.rules.Expressed"];
-            /** @default null */
-            witness: string | null;
-        };
-        /**
-         * ElderSharing
-         * @description The parts of a visit in the words the elder is asked, and what was said of each.
-         *
-         *         `allowed`: false while the elder wants the family to see nothing at all.
-         */
-        ElderSharing: {
-            allowed: boolean;
-            parts: components["schemas"]["PurposeOut"][];
-        };
-        /**
-         * SharingIn
-         * @description What the elder lets the family see of visits and what not, said in this way before a witness.
-         *
-         *         A part that is not named stays as it is.
-         */
-        SharingIn: {
-            parts: {
-                [key: string]: boolean;
-            };
             expressed: components["schemas"]["backend.consents.rules.Expressed"];
             /** @default null */
             witness: string | null;
@@ -6264,39 +6069,6 @@ export interface components {
             what: string;
         };
         /**
-         * FamilyYear
-         * @description A page of a year with the elder, the latest first.
-         */
-        FamilyYear: {
-            items: components["schemas"]["YearRow"][];
-            next_cursor: string | null;
-        };
-        /**
-         * YearRow
-         * @description One line; `who` visited or sat with the elder in the call. What the elder does not want shown is null.
-         */
-        YearRow: {
-            at: string;
-            line: components["schemas"]["YearLine"];
-            /** Format: uuid */
-            id: string;
-            what: string | null;
-            who: string | null;
-            seconds: number;
-            health: ("good" | "watch" | "help") | null;
-            economy: ("good" | "watch" | "help") | null;
-            family_duty: ("good" | "watch" | "help") | null;
-            safety: ("good" | "watch" | "help") | null;
-            needs: ("good" | "watch" | "help") | null;
-            photo_ids: string[];
-        };
-        /**
-         * YearLine
-         * @description What a line tells. `what` is a VisitMode or a ContactKind; of a call only the minutes are told.
-         * @enum {unknown}
-         */
-        YearLine: "call" | "contact" | "visit";
-        /**
          * PersonalDocument
          * @description Everything kept of one person.
          */
@@ -6314,7 +6086,7 @@ export interface components {
          */
         About: {
             /** @enum {unknown} */
-            kind: "account" | "agreement" | "division" | "elder" | "import";
+            kind: "account" | "agreement" | "division" | "elder" | "import" | "incident";
             /** Format: uuid */
             id: string;
         };
@@ -6507,10 +6279,10 @@ export interface components {
         };
         /**
          * TaskKind
-         * @description What is to be done; the subject of each is an elder.
+         * @description What is to be done; the subject of each is an elder, of INCIDENT_CALL an incident.
          * @enum {unknown}
          */
-        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "family_unread" | "high_risk" | "monthly_talk" | "must_not_live_alone";
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "incident_call" | "monthly_talk" | "must_not_live_alone";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -6535,6 +6307,8 @@ export interface components {
             due_at: string;
             overdue: boolean;
             in_words: boolean;
+            /** @default null */
+            incident_id: string | null;
         };
         /**
          * TaskPlaces
@@ -6561,6 +6335,450 @@ export interface components {
          */
         TaskAnswerIn: {
             note: string;
+        };
+        /**
+         * DutyRoster
+         * @description The asker's place and those right below it.
+         */
+        DutyRoster: {
+            items: components["schemas"]["DutyPlace"][];
+        };
+        /**
+         * DutyPlace
+         * @description A place, who is on duty there, and who else could be.
+         */
+        DutyPlace: {
+            /** Format: uuid */
+            division_id: string;
+            level: components["schemas"]["IncidentLevel"];
+            division: string;
+            on_duty: components["schemas"]["OnDuty"][];
+            officials: components["schemas"]["Official"][];
+        };
+        /**
+         * IncidentLevel
+         * @description Who answers, from near to far (R093).
+         * @enum {unknown}
+         */
+        IncidentLevel: "county" | "township" | "village";
+        /**
+         * OnDuty
+         * @description Who answers for a place in one half of the day.
+         */
+        OnDuty: {
+            watch: components["schemas"]["Watch"];
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            phone: string;
+        };
+        /**
+         * Watch
+         * @description The two halves of a day a duty holder answers for.
+         * @enum {unknown}
+         */
+        Watch: "day" | "night";
+        /**
+         * Official
+         * @description Somebody who could.
+         */
+        Official: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+        };
+        /**
+         * DutyHolderIn
+         * @description Who answers for a place from now on, under which number, in which halves of the day.
+         */
+        DutyHolderIn: {
+            /** Format: uuid */
+            division_id: string;
+            /** Format: uuid */
+            account_id: string;
+            phone: string;
+            watches: components["schemas"]["Watch"][];
+        };
+        /**
+         * EmergencyPlan
+         * @description The escalation table in force where the asker answers.
+         */
+        EmergencyPlan: {
+            /** Format: uuid */
+            division_id: string;
+            table: components["schemas"]["EscalationTable"];
+        };
+        /**
+         * EscalationTable
+         * @description A county's emergency plan (R091): how long each level has before the next is asked, by kind of concern.
+         *
+         *         The plans ask for fast answers and give no minutes: these are ours, to be set by each county. One field for each
+         *         kind. Who was told and has not read it after `read_minutes` is rung.
+         */
+        EscalationTable: {
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            harm: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            critical_illness: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            mental_illness: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            wandering: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 5,
+             *       "township": 10,
+             *       "county": 10,
+             *       "village_night": 10,
+             *       "township_night": 10,
+             *       "county_night": 15
+             *     }
+             */
+            disaster: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 30,
+             *       "township": 30,
+             *       "county": 60,
+             *       "village_night": 60,
+             *       "township_night": 60,
+             *       "county_night": 120
+             *     }
+             */
+            illness: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 30,
+             *       "township": 30,
+             *       "county": 60,
+             *       "village_night": 60,
+             *       "township_night": 60,
+             *       "county_night": 120
+             *     }
+             */
+            hardship: components["schemas"]["Answering"];
+            /**
+             * @default {
+             *       "village": 30,
+             *       "township": 30,
+             *       "county": 60,
+             *       "village_night": 60,
+             *       "township_night": 60,
+             *       "county_night": 120
+             *     }
+             */
+            other: components["schemas"]["Answering"];
+            /** @default 7 */
+            day_from: number;
+            /** @default 21 */
+            night_from: number;
+            /** @default 15 */
+            read_minutes: number;
+        };
+        /**
+         * Answering
+         * @description Minutes each level has to answer a concern of one kind, by day and by night.
+         */
+        Answering: {
+            village: number;
+            township: number;
+            county: number;
+            village_night: number;
+            township_night: number;
+            county_night: number;
+        };
+        /**
+         * EmergencyPlanIn
+         * @description The table to hold in a place from a day on.
+         */
+        EmergencyPlanIn: {
+            /** Format: uuid */
+            division_id: string;
+            /** Format: date */
+            starts_on: string;
+            table: components["schemas"]["EscalationTable"];
+        };
+        /**
+         * ConcernIn
+         * @description One tap: about whom, what, when; words, picture and names may be left out.
+         */
+        ConcernIn: {
+            /** Format: uuid */
+            elder_id: string;
+            kind: components["schemas"]["ConcernKind"];
+            /** Format: date-time */
+            noticed_at: string;
+            /** @default null */
+            words: string | null;
+            /** @default null */
+            photo_id: string | null;
+            /** @default [] */
+            accounts: string[];
+            /** @default [] */
+            parts: components["schemas"]["NamedPart"][];
+        };
+        /**
+         * ConcernKind
+         * @description What a concern is about: R092's five, R095's illness and disaster, and what fits none of them.
+         * @enum {unknown}
+         */
+        ConcernKind: "critical_illness" | "disaster" | "hardship" | "harm" | "illness" | "mental_illness" | "other" | "wandering";
+        /**
+         * NamedPart
+         * @description Whom a concern names without saying who: everybody who has this part beside the elder.
+         * @enum {unknown}
+         */
+        NamedPart: "caregiver" | "child" | "committee" | "visitor";
+        /**
+         * IncidentsQuery
+         * @description Which page of the list; those that are closed, or those of one elder.
+         */
+        IncidentsQuery: {
+            /** @default false */
+            closed: boolean;
+            /** @default null */
+            elder_id: string | null;
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+        };
+        /**
+         * IncidentPage
+         * @description A page of them, the latest first.
+         */
+        IncidentPage: {
+            items: components["schemas"]["IncidentRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * IncidentRow
+         * @description An incident as a list shows one. `due_at`: until when the level asked last has to answer.
+         *
+         *         `mine`: the asker raised it. `office`: the asker's office may lead it.
+         */
+        IncidentRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            kind: components["schemas"]["ConcernKind"];
+            state: components["schemas"]["IncidentState"];
+            level: components["schemas"]["IncidentLevel"];
+            noticed_at: string;
+            raised_at: string;
+            due_at: string | null;
+            closed_at: string | null;
+            owner: string | null;
+            mine: boolean;
+            office: boolean;
+        };
+        /**
+         * IncidentState
+         * @description How far an incident is.
+         * @enum {unknown}
+         */
+        IncidentState: "acknowledged" | "closed" | "handed_over" | "handling" | "raised" | "reviewed";
+        /**
+         * IncidentCounts
+         * @description Open incidents by village and kind.
+         */
+        IncidentCounts: {
+            items: components["schemas"]["IncidentCount"][];
+        };
+        /**
+         * IncidentCount
+         * @description How many incidents of one kind are open in one village, and how many of them nobody has answered.
+         */
+        IncidentCount: {
+            /** Format: uuid */
+            division_id: string;
+            code: string;
+            division: string;
+            kind: components["schemas"]["ConcernKind"];
+            open: number;
+            unanswered: number;
+        };
+        /**
+         * Nameable
+         * @description Whom a concern about the elder can name, and whom to ring at once.
+         */
+        Nameable: {
+            items: components["schemas"]["NameableRow"][];
+            on_duty: components["schemas"]["DutyNumber"][];
+        };
+        /**
+         * NameableRow
+         * @description Somebody with a part beside the elder.
+         */
+        NameableRow: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            part: components["schemas"]["NamedPart"];
+        };
+        /**
+         * DutyNumber
+         * @description Whom to ring near an elder.
+         */
+        DutyNumber: {
+            level: components["schemas"]["IncidentLevel"];
+            watch: components["schemas"]["Watch"];
+            name: string;
+            phone: string;
+        };
+        /**
+         * IncidentFile
+         * @description One incident with its history. What only the office sees is None or empty for the others.
+         *
+         *         `unread`: the asker was told and has not yet said so. `ring_task`: the open task to ring those who have not.
+         */
+        IncidentFile: {
+            incident: components["schemas"]["IncidentRow"];
+            words: string | null;
+            photo: boolean;
+            unread: boolean;
+            steps: components["schemas"]["IncidentStepRow"][];
+            possible: components["schemas"]["IncidentStep"][];
+            /** @default null */
+            outcome: components["schemas"]["IncidentOutcome"] | null;
+            /** @default null */
+            raised_by: string | null;
+            /** @default null */
+            address: string | null;
+            /** @default [] */
+            names: string[];
+            /** @default [] */
+            told: components["schemas"]["backend.incidents.queries.ToldRow"][];
+            /** @default null */
+            ring_task: string | null;
+            /** @default null */
+            review: components["schemas"]["ReviewRow"] | null;
+        };
+        /**
+         * IncidentStepRow
+         * @description One line of the history, done or due. `who`: who took the step, or who was asked, None where nobody is named.
+         */
+        IncidentStepRow: {
+            step: components["schemas"]["IncidentStep"];
+            level: components["schemas"]["IncidentLevel"] | null;
+            due_at: string;
+            done_at: string | null;
+            who: string | null;
+            service: components["schemas"]["Service"] | null;
+            happened_at: string | null;
+            taken_by: string | null;
+            words: string | null;
+        };
+        /**
+         * IncidentStep
+         * @description A line of an incident's history. ASK, ALARM and RING are the clock's own, the others somebody's.
+         * @enum {unknown}
+         */
+        IncidentStep: "acknowledge" | "alarm" | "ask" | "close" | "hand_over" | "handle" | "pass_up" | "raise" | "review" | "ring";
+        /**
+         * Service
+         * @description To whom an incident is handed over (R096): the police, an ambulance, another department.
+         * @enum {unknown}
+         */
+        Service: "ambulance" | "other" | "police";
+        /**
+         * IncidentOutcome
+         * @description How it ended: seen to, or there was nothing.
+         * @enum {unknown}
+         */
+        IncidentOutcome: "settled" | "unfounded";
+        /**
+         * ToldRow
+         * @description Somebody who was told, and whether it was read; `phone` to ring.
+         */
+        "backend.incidents.queries.ToldRow": {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            family: boolean;
+            phone: string | null;
+            told_at: string;
+            read_at: string | null;
+        };
+        /**
+         * ReviewRow
+         * @description The look back.
+         */
+        ReviewRow: {
+            happened: string;
+            done: string;
+            change: string;
+            reviewed_by: string;
+            reviewed_at: string;
+        };
+        /**
+         * IncidentStepIn
+         * @description The step, and what it tells; which step needs what, the refusal says.
+         */
+        IncidentStepIn: {
+            step: components["schemas"]["IncidentStep"];
+            /** @default null */
+            words: string | null;
+            /** @default null */
+            service: components["schemas"]["Service"] | null;
+            /** @default null */
+            at: string | null;
+            /** @default null */
+            taken_by: string | null;
+            /** @default null */
+            outcome: components["schemas"]["IncidentOutcome"] | null;
+            /** @default null */
+            happened: string | null;
+            /** @default null */
+            done: string | null;
+            /** @default null */
+            change: string | null;
+        };
+        /**
+         * IncidentStands
+         * @description Where it stands after the step.
+         */
+        IncidentStands: {
+            state: components["schemas"]["IncidentState"];
         };
         /**
          * Campaigns
@@ -7775,9 +7993,7 @@ export interface operations {
     };
     uploads_upload_picture: {
         parameters: {
-            query?: {
-                sha256?: string | null;
-            };
+            query?: never;
             header: {
                 "Idempotency-Key": string;
             };
@@ -7798,7 +8014,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PictureKept"];
+                    "application/json": components["schemas"]["Made"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -7819,7 +8035,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description picture_differs：照片在路上传坏了，手机会重新传一次、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7846,228 +8062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、heic_picture：这是 HEIC 格式的照片，系统还打不开。请在手机相机设置里选“兼容性最佳”（JPEG），再拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    uploads_begin_upload: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnnouncedIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Progress"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many_open_uploads：还有很多照片没传完，请等它们传完再传新的、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    uploads_read_progress: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                open_upload_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Progress"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description open_upload_not_found：这张照片要从头再传一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    uploads_send_piece: {
-        parameters: {
-            query: {
-                number: number;
-                sha256: string;
-            };
-            header?: never;
-            path: {
-                open_upload_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Progress"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description open_upload_not_found：这张照片要从头再传一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description piece_differs：照片有一段和之前传的不一样，请重新传一次、picture_differs：照片在路上传坏了，手机会重新传一次、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description piece_out_of_range：照片传到一半对不上，请重新传一次、piece_damaged：照片有一段在路上传坏了，手机会再传一次、not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、heic_picture：这是 HEIC 格式的照片，系统还打不开。请在手机相机设置里选“兼容性最佳”（JPEG），再拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交 */
+            /** @description not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16106,463 +16101,6 @@ export interface operations {
             };
         };
     };
-    visits_list_report_replies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                report_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportReplies"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_thank_for_visit: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                report_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThanksIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Made"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_ask_about_visit: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                report_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FamilyWordsIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Made"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description question_waits：您上次问的还没有答复，答复了再接着问、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_list_replies: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitReplies"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_answer_question: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                reply_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FamilyWordsIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description family_question_not_found：没有找到这个问题，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description family_question_answered：这个问题已经有人答复了，请刷新看看、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    visits_list_readers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                elder_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ElderReaders"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     calls_list_calls: {
         parameters: {
             query?: {
@@ -19105,155 +18643,6 @@ export interface operations {
             };
         };
     };
-    consents_read_elder_sharing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                elder_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ElderSharing"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    consents_set_elder_sharing: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path: {
-                elder_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SharingIn"];
-            };
-        };
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description consent_said_at_once：刚刚有人登记过这一项，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_large：内容太大了，请缩小后再传 */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description purpose_not_asked：这一项不用问这位，请刷新后再试、elder_speaks_in_person：老人的意思要当面问，请选口头、手写或者手印、witness_missing：老人口头说的或按的手印，要写上在场见证人的名字、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description too_many：操作太频繁了，请歇一会儿再试 */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     consents_read_own_consents: {
         parameters: {
             query?: never;
@@ -19799,67 +19188,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readings"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    dossiers_read_year: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                elder_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FamilyYear"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -20633,6 +19961,836 @@ export interface operations {
             };
             /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_list_duty_holders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyRoster"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_name_duty_holder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyHolderIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_on_duty：值班人要是这一级的工作人员，请先邀请他登录、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_read_emergency_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyPlan"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_set_emergency_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyPlanIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy_in_past：生效日期不能早于今天、policy_not_possible：填写的数值超出了允许的范围、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_list_incidents: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                elder_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_raise_concern: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcernIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description names_oneself：上报时不能点自己的名字、cannot_be_named：您点到的人和这位老人没有登记关系，请用文字写明、photo_not_yours：照片没有传好，请重新拍一张、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_count_incidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCounts"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_list_nameable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nameable"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_read_incident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentFile"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_read_incident_photo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_take_incident_step: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentStepIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentStands"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description review_by_another：办结回看要由没有经手的人来做、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_step_not_possible：这件事刚刚有了变化，请刷新后再办、police_not_told：侵害老人的事要先报警，记下移交派出所的时间，才能办结、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_step_incomplete：还有要写的没有写全，请补上再提交、incident_time_not_possible：时间不对：不能晚于现在，也不能早于上报的时候、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    incidents_see_incident: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                incident_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description incident_not_found：没有找到这件事，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -2,6 +2,7 @@
 import { Problem } from '@/api/problem'
 import { answerAgreement } from '@/api/agreements'
 import { keyed, said, server } from '@/api/client'
+import { raiseConcern, type ConcernIn } from '@/api/incidents'
 import type { Schema } from '@/api/types'
 import { answerOf, inPresentShape, type AnswerBody } from '@/offline/answers'
 import type { Act } from '@/offline/queue'
@@ -20,6 +21,8 @@ const SEND = {
       )
     )
   },
+  concern: (act: Act, pictures: string[]) =>
+    raiseConcern(act.id, { ...(act.body as ConcernIn), photo_id: pictures[0] ?? null }),
   answer: (act: Act, pictures: string[]) => {
     const { id, answer } = answerOf(act.body as AnswerBody, pictures)
     return dayAhead(answer.ask_again_on, (ask_again_on) => answerAgreement(act.id, id, { ...answer, ask_again_on }))
@@ -31,6 +34,7 @@ export type ActKind = keyof typeof SEND
 const ACT_WORDS: Record<ActKind, string> = {
   visit_report: '探访记录',
   wish: '老人的意愿',
+  concern: '有情况的上报',
   answer: '老人对协议的回答'
 }
 

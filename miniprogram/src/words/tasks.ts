@@ -9,7 +9,8 @@ export const TASK_WORDS: Record<TaskKind, { words: string; todo: string }> = {
   high_risk: { words: '风险高', todo: '上门关爱、安排救助，写明做了什么' },
   agreement_review: { words: '协议要重新看', todo: '和家人、受托人商量要不要改、暂停或结束，写明结果' },
   family_unread: { words: '给子女打个电话', todo: '探访记录家人有些日子没看到了，打电话说说老人的近况，写明说了什么' },
-  agreement_call: { words: '打电话告诉家人', todo: '家人没有微信，打电话说一声，写明说了什么' }
+  agreement_call: { words: '打电话告诉家人', todo: '家人没有微信，打电话说一声，写明说了什么' },
+  incident_call: { words: '有人没看到消息', todo: '现在就打电话，写明说了什么' }
 }
 
 export const OUTCOME_WORDS: Record<Outcome, string> = {

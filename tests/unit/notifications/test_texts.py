@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
+from backend.incidents.rules import ConcernKind, IncidentStep
 from backend.kit.ids import uuid7
-from backend.notifications import agreement_texts, family_texts, reply_texts, texts, visitor_texts
+from backend.notifications import agreement_texts, family_texts, incident_texts, reply_texts, texts, visitor_texts
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
 from backend.tasks.rules import TaskKind
@@ -86,6 +87,10 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "key_help_listed": lambda elder, _: texts.key_help_listed(elder, ID),
     "key_help_reported": lambda _, __: texts.key_help_reported("上坪村", 3),
     "tier_changed": lambda elder, _: texts.tier_changed(elder, PriorityTier.ROUTINE, PriorityTier.HIGH, Where.VISITS),
+    "family_told": lambda elder, _: incident_texts.family_told(elder, ConcernKind.HARM, ID),
+    "office_asked": lambda elder, other: incident_texts.office_asked(elder, other, ConcernKind.ILLNESS, ID),
+    "unanswered": lambda elder, other: incident_texts.unanswered(elder, other, ConcernKind.OTHER, ID),
+    "ring_now": lambda elder, other: incident_texts.ring_now(elder, other, ID),
     "screening_opened": lambda _, __: texts.screening_opened("春季摸底排查", AT.date()),
 }
 SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王小燕").lock_screen}
@@ -94,7 +99,13 @@ SHOWN = {name: make for name, make in MESSAGES.items() if make("李秀英", "王
 def test_every_message_is_looked_at_here() -> None:
     made = {
         name
-        for name, value in {**vars(texts), **vars(family_texts), **vars(visitor_texts), **vars(reply_texts)}.items()
+        for name, value in {
+            **vars(texts),
+            **vars(family_texts),
+            **vars(visitor_texts),
+            **vars(reply_texts),
+            **vars(incident_texts),
+        }.items()
         if getattr(value, "__annotations__", {}).get("return") is Message
     }
     made |= {name for name in vars(agreement_texts) if name.startswith("agreement_")}
@@ -156,3 +167,12 @@ class TestInbox:
     )
     def test_minutes_are_said_as_people_say_them(self, seconds: int, said: str) -> None:
         assert said in texts.call_closed("李秀英", seconds, ID).body
+
+
+class TestIncidents:
+    def test_every_kind_is_said_in_words(self) -> None:
+        assert set(incident_texts.KIND_WORDS) == set(ConcernKind)
+
+    def test_only_who_answers_hands_over_or_closes_is_told_of(self) -> None:
+        told = {step for step in IncidentStep if incident_texts.moved(step, "李秀英", ID)}
+        assert told == {IncidentStep.ACKNOWLEDGE, IncidentStep.HAND_OVER, IncidentStep.CLOSE}
