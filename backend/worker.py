@@ -34,6 +34,7 @@ from backend.screenings import actions as screenings
 from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
 from backend.visits.actions import on_elder_came_back, on_elder_registered, on_tier_changed
+from backend.visits.quality import NoteMarker, raise_questions
 from backend.volunteers.actions import on_villages_merged
 
 log = structlog.get_logger(__name__)
@@ -52,6 +53,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "TierChanged": (on_tier_changed, living.on_tier_changed),
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (on_elder_came_back,),
+        "VisitReported": (NoteMarker(services.kernel).on_visit_reported,),
         "ElderLeft": (living.on_elder_left,),
         "ElderMoved": (living.on_elder_moved,),
         "CapacityRecorded": (living.on_capacity_recorded,),
@@ -149,6 +151,7 @@ def timetable(services: Services) -> list[Job]:
         Job("rejudge_due", timedelta(hours=1), rejudge),
         Job("follow_agreements", timedelta(hours=1), keeping.follow_calendar),
         Job("remind_of_agreements", timedelta(hours=6), keeping.remind_due),
+        Job("ask_about_quality", timedelta(hours=6), lambda: raise_questions(kernel)),
         Job("fold_counts", timedelta(minutes=1), fold),
     ]
 

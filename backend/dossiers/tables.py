@@ -21,6 +21,7 @@ from backend.corrections.models import Correction
 from backend.dossiers.models import VillageCard
 from backend.elders.models import (
     AbilityAssessment,
+    Absence,
     Alert,
     Elder,
     EligibilityJudgement,
@@ -33,7 +34,7 @@ from backend.notifications.models import Notification
 from backend.profiles.models import CapacityFinding, EmergencyContact, HouseholdFinding, ProfilePart
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
 from backend.tasks.models import Task
-from backend.visits.models import VisitReport
+from backend.visits.models import NoteMark, SpotCheck, VisitReport
 from backend.volunteers.models import Pairing, Volunteer
 
 Ids = Sequence[UUID]
@@ -59,6 +60,10 @@ def _by(model: type[Model], column: str, **also: object) -> Belongings:
 
 def _agreements(ids: Ids) -> QuerySet[Agreement]:
     return Agreement.filter(elder_id__in=list(ids))
+
+
+def _reports(ids: Ids) -> QuerySet[VisitReport]:
+    return VisitReport.filter(elder_id__in=list(ids))
 
 
 def _family(ids: Ids) -> QuerySet[FamilyMember]:
@@ -90,7 +95,10 @@ ELDER_TABLES = (
         lambda ids: AgreementQuestion.filter(agreement_id__in=Subquery(_agreements(ids).values("id"))),
     ),
     Belongings(Act, lambda ids: Act.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
+    _by(Absence, "elder_id"),
     _by(VisitReport, "elder_id"),
+    Belongings(NoteMark, lambda ids: NoteMark.filter(report_id__in=Subquery(_reports(ids).values("id")))),
+    _by(SpotCheck, "elder_id"),
     _by(Call, "elder_id"),
     _by(Consent, "person_id", whose=Whose.ELDER),
     _by(Correction, "elder_id"),
@@ -124,6 +132,7 @@ NOT_IN_A_FILE = {
     "household_checks": "what was found at a door in a screening, before anybody has a file",
     "duty_cases": "of the supporter it is about, who reads it on a page of his own; no other of the family does",
     "duty_steps": "of the supporter it is about, and of those who told the committee; gone a year after the case",
+    "quality_questions": "of a visitor's entries, and what the township wrote down of asking; gone after a year",
     "sessions": "a hash of a token",
     "desktop_sign_ins": "a hash of a secret that lived for minutes",
     "room_tickets": "a hash of a ticket that lived for a minute",

@@ -67,9 +67,9 @@ async def _counted(scope: Scope, *, month_over: bool) -> dict[UUID, Figures]:
         village_id: Figures(visits_owed=parts.owed, visited=parts.seen, overdue=parts.unseen if month_over else 0)
         for village_id, parts in visits.items()
     }
-    for row in people:
-        here = Figures(row.elders, row.agreements, overdue=0 if month_over else row.overdue)
-        counted[row.village_id] = counted.get(row.village_id, Figures()) + here
+    for each in people:
+        here = Figures(each.elders, each.agreements, overdue=0 if month_over else each.overdue)
+        counted[each.village_id] = counted.get(each.village_id, Figures()) + here
     params = [begins, ends, scope.today]
     within = scope.division_clause(params, "village_id")
     for row in await fetch(_Calls, _CALLS.format(within=within), *params):

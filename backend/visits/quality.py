@@ -14,6 +14,7 @@ from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.db import any_of, execute, fetch, fetch_one, transaction
+from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
 from backend.kit.clock import month_bounds, shanghai_day
 from backend.kit.ids import uuid7
@@ -127,15 +128,14 @@ _GROW = "UPDATE quality_questions SET report_ids = $2 WHERE occasion = $1 AND an
 
 
 async def answer_question(kernel: Kernel, *, question_id: UUID, words: str, by: Viewer) -> None:
-    """Write down what came of asking. Raises RoleCannot, QualityQuestionNotFound, QualityQuestionAnswered, OwnQuality."""
+    """Write down what came of asking.
+
+    Raises RoleCannot, QualityQuestionNotFound, QualityQuestionAnswered, OwnQuality.
+    """
     by.require(Role.TOWNSHIP)
     async with transaction():
         held = await QualityQuestion.filter(id=question_id).select_for_update().first()
-        params: list[object] = [question_id]
-        within = by.scope.division_clause(params, "q.village_id")
-        if held is None or not await fetch(
-            _Village, f"SELECT q.id FROM quality_questions q WHERE q.id = $1 AND {within}", *params
-        ):
+        if held is None or not await sees_division(by.scope, held.village_id):
             raise QualityQuestionNotFound
         if held.visitor_id == by.account_id:
             raise OwnQuality

@@ -16,6 +16,7 @@ from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.db import fetch, fetch_one, transaction
 from backend.divisions.errors import DivisionNotFound
+from backend.divisions.models import Division
 from backend.divisions.queries import sees_division
 from backend.divisions.scope import Level, Scope
 from backend.kit.clock import month_bounds, shanghai_day
@@ -58,6 +59,7 @@ async def seed_draw(kernel: Kernel, *, month: date, division_id: UUID | None, by
     share = await policy(SpotCheckShare, division_id=place_id, day=by.today)
     random, anchor = secrets.token_bytes(32), await last_root()
     async with transaction():
+        await Division.filter(id=place_id).select_for_update().first()
         standing = await SpotDraw.filter(division_id=place_id, month=first).first()
         if standing is not None:
             return standing.id
@@ -89,7 +91,7 @@ async def draw_reports(kernel: Kernel, *, draw_id: UUID, by: Viewer) -> int:
         if held.drawn_at is not None:
             return await SpotCheck.filter(draw_id=draw_id).count()
         reports = await _drawable(held)
-        drawn = draw(held.seed, reports, msgspec.json.decode(held.share, type=SpotCheckShare))
+        drawn = draw(held.seed, _plain(reports), msgspec.json.decode(held.share, type=SpotCheckShare))
         elders = {row.report_id: row.elder_id for row in reports}
         await SpotCheck.bulk_create(
             [
