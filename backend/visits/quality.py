@@ -147,7 +147,7 @@ async def answer_question(kernel: Kernel, *, question_id: UUID, words: str, by: 
             answered_at=kernel.clock.now(),
         )
         ids = {"question_id": question_id, "kind": held.kind, "visitor_id": held.visitor_id}
-        subject = Subject("account", by.account_id)
+        subject = Subject("division", held.village_id)
         await record(kernel, subject, Tag.QUALITY_QUESTION_ANSWERED, by=by.actor, **ids)
 
 

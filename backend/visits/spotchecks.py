@@ -74,7 +74,7 @@ async def seed_draw(kernel: Kernel, *, month: date, division_id: UUID | None, by
             seeded_at=kernel.clock.now(),
         )
         told = {"draw_id": made.id, "division_id": place_id, "month": first, "seed": made.seed}
-        await record(kernel, Subject("account", by.account_id), Tag.SPOT_DRAW_SEEDED, by=by.actor, **told)
+        await record(kernel, Subject("division", place_id), Tag.SPOT_DRAW_SEEDED, by=by.actor, **told)
     return made.id
 
 
@@ -108,7 +108,7 @@ async def draw_reports(kernel: Kernel, *, draw_id: UUID, by: Viewer) -> int:
         found = {"reports": len(reports), "reports_hash": hash_of(_plain(reports))}
         await SpotDraw.filter(id=draw_id).update(drawn_at=kernel.clock.now(), **found)
         told = {"draw_id": draw_id, "drawn": len(drawn), **found}
-        await record(kernel, Subject("account", by.account_id), Tag.SPOT_DRAW_DRAWN, by=by.actor, **told)
+        await record(kernel, Subject("division", held.division_id), Tag.SPOT_DRAW_DRAWN, by=by.actor, **told)
     return len(drawn)
 
 

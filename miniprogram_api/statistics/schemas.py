@@ -178,7 +178,7 @@ class StandingsQuery(PageQuery, frozen=True):
 
 
 class ElderStanding(msgspec.Struct):
-    """One elder's month: the days of it not at home by reason, and the days on which he or she came or left (0: none)."""
+    """One elder's month: the days of it not at home by reason, and the days of coming and leaving (0: none)."""
 
     elder_id: UUID
     name: str
