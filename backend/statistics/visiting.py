@@ -78,21 +78,22 @@ async def standings(
     cursor: str | None = None,
     limit: int = 20,
 ) -> Page[StandingRow]:
-    """A page of the elders of the month of `day` whose standing is one of `wanted`, of those in sight now too.
+    """A page of the elders of the month of `day` whose standing is one of `wanted`, of those in sight now too; who came
+    to the register last is first.
 
     Raises LevelTooLow, DayNotCounted, DivisionNotFound, CursorNotReadable.
     """
     scope.require(Level.CARD)
     then = await _on(scope, day, division_id)
     rules = await _policies(then, _months(day, Period.MONTH))
-    after = decode_row_cursor(cursor)[1] if cursor else UUID(int=0)
+    before = decode_row_cursor(cursor)[1] if cursor else UUID(int=2**128 - 1)
     found: list[StandingRow] = []
     while len(found) <= limit:
-        rows = await _some(scope, then, day, after)
+        rows = await _some(scope, then, day, before)
         found += [each for each in (_shown(row, rules) for row in rows) if each.standing in wanted]
         if len(rows) < _CHUNK:
             break
-        after = rows[-1].elder_id
+        before = rows[-1].elder_id
     more = found[limit - 1] if len(found) > limit else None
     return Page(tuple(found[:limit]), encode_cursor("", str(more.elder_id)) if more else None)
 
@@ -123,10 +124,10 @@ class _One(msgspec.Struct, frozen=True):
     lives: str
 
 
-async def _some(scope: Scope, then: Scope, day: date, after: UUID) -> list[_One]:
+async def _some(scope: Scope, then: Scope, day: date, before: UUID) -> list[_One]:
     lives = _Lives(then, (month_of(day),))
-    lives.params.append(after)
-    where = f"l.elder_id > ${len(lives.params)} AND {scope.clause(lives.params)}"
+    lives.params.append(before)
+    where = f"l.elder_id < ${len(lives.params)} AND {scope.clause(lives.params)}"
     lives.params.append(_CHUNK)
     return await fetch(_One, lives.sql(_LISTED.format(where=where, limit=len(lives.params))), *lives.params)
 
@@ -174,6 +175,7 @@ class _Lives:
             bounds = (month.first, month.last, after, shanghai_midnight(month.first), shanghai_midnight(after))
             first, last, following, begins, ends = (f"${len(self.params) + each}" for each in range(1, 6))
             self.params.extend(bounds)
+            begun = f"CASE WHEN b.ends_on IS NULL OR b.ends_on > {first} THEN b.starts_on END"
             parts.append(
                 _MONTH.format(
                     n=number,
@@ -181,7 +183,8 @@ class _Lives:
                     last=last,
                     begins=begins,
                     ends=ends,
-                    came=days_between(first, "MIN(b.starts_on)"),
+                    begun=begun,
+                    came=days_between(first, f"MIN({begun})"),
                     gone=days_between(first, "MAX(b.ends_on)"),
                     days=days_between(
                         f"CASE WHEN x.starts_on > {first} THEN x.starts_on ELSE {first} END",
@@ -210,7 +213,8 @@ class _Lives:
 
 
 # `heirs`: the villages in sight, and all that were merged into them by the day. An elder is at home where the last stay
-# of the period was: in sight, or not counted here. A stay that ended on the day it began was none.
+# of the period was: in sight, or not counted here. A stay that ended on the day it began was none. A month's stays are
+# looked at with those that ended on its first day: who moved on it has not come late.
 _LIVED = """
 WITH RECURSIVE heirs AS (
   SELECT d.id AS village_id, d.id AS heir_id FROM divisions d WHERE d.level = 'village' AND {within}
@@ -229,12 +233,13 @@ lived AS (
 """
 _MONTH = """
 here{n} AS (
-  SELECT h.elder_id, CASE WHEN MIN(b.starts_on) < {first} THEN 0 ELSE {came} + 1 END AS came,
+  SELECT h.elder_id,
+    CASE WHEN MIN({begun}) <= {first} AND MIN(b.starts_on) < {first} THEN 0 ELSE {came} + 1 END AS came,
     CASE WHEN MAX(CASE WHEN b.ends_on IS NULL OR b.ends_on > {last} THEN 1 ELSE 0 END) = 1 THEN 0
       ELSE {gone} + 1 END AS gone
   FROM home h JOIN stays b ON b.elder_id = h.elder_id AND b.starts_on <= {last}
-    AND (b.ends_on IS NULL OR (b.ends_on > {first} AND b.ends_on > b.starts_on))
-  GROUP BY h.elder_id),
+    AND (b.ends_on IS NULL OR (b.ends_on >= {first} AND b.ends_on > b.starts_on))
+  GROUP BY h.elder_id HAVING MIN({begun}) IS NOT NULL),
 seen{n} AS (
   SELECT r.elder_id, CAST(COUNT(*) AS INTEGER) AS visits,
     CAST(SUM(CASE WHEN r.mode = 'home' THEN 1 ELSE 0 END) AS INTEGER) AS at_home,
@@ -268,4 +273,4 @@ FROM lived GROUP BY village_id, lives"""
 _LISTED = """
 SELECT l.elder_id, e.name, d.name AS village, l.village_id, l.lives
 FROM lived l JOIN elders e ON e.id = l.elder_id JOIN divisions d ON d.id = l.village_id
-WHERE {where} ORDER BY l.elder_id LIMIT ${limit}"""
+WHERE {where} ORDER BY l.elder_id DESC LIMIT ${limit}"""

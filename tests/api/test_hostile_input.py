@@ -129,6 +129,9 @@ QUERIES = {
     "without": ("canary", "", "high_risk\x00"),
     "unfinished": ("canary", ""),
     "reason": ("canary", "", "died\x00"),
+    "period": ("canary", "", "MONTH", "month\x00"),
+    "standing": ("canary", "", "MISSED"),
+    "draw_id": ("canary", "", "0" * 36),
     "into_id": ("canary", "", "0" * 36),
 }
 

@@ -120,6 +120,12 @@ class TestPlace:
         assert await of(county, world.county, MARCH) == VisitParts(visited=1, visits=1, at_home=1)
         assert await of(county, world.village, FEBRUARY) == VisitParts(missed=1)
 
+    async def test_who_moved_on_the_first_of_a_month_has_not_come_late(self, world: World, county: Scope) -> None:
+        elder_id = await elder(world)
+        by = (await world.person(Role.TOWNSHIP, division=world.township)).viewer
+        await move(world.kernel, elder_id=elder_id, village_id=world.neighbour.id, on=date(2026, 3, 1), by=by)
+        assert await of(county, world.neighbour, MARCH) == VisitParts(missed=1)
+
     async def test_a_merged_villages_are_its_successors_those_who_left_before_it_too(
         self, world: World, county: Scope
     ) -> None:
@@ -241,10 +247,10 @@ class TestList:
         first = await standings(scope, FEBRUARY, wanted=wanted, limit=2)
         rest = await standings(scope, FEBRUARY, wanted=wanted, limit=2, cursor=first.next_cursor)
         rows = [*first.rows, *rest.rows]
-        assert [row.elder_id for row in rows] == people
-        assert [row.standing for row in rows] == [Standing.MISSED, Standing.CAME_LATE, Standing.CAME_LATE]
+        assert [row.elder_id for row in rows] == people[::-1]
+        assert [row.standing for row in rows] == [Standing.CAME_LATE, Standing.CAME_LATE, Standing.MISSED]
         assert rest.next_cursor is None
-        assert [row.elder_id for row in (await standings(scope, FEBRUARY, wanted=EXCLUDED)).rows] == people[1:]
+        assert [row.elder_id for row in (await standings(scope, FEBRUARY, wanted=EXCLUDED)).rows] == people[:0:-1]
 
     async def test_is_not_the_countys_nor_another_villages(self, world: World, county: Scope) -> None:
         await elder(world)
