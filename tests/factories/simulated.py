@@ -7,6 +7,7 @@ between the steps of an entry. Whatever died is done again, as a phone or the ne
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from backend.accounts.models import Account
@@ -141,7 +142,7 @@ class Year:
         self.paired[number] = visitor
 
     async def leave(self, elder: int, village: int) -> None:
-        given = {"elder_id": self.ids[elder], "reason": LeaveReason.DIED, "on": self.today}
+        given: dict[str, Any] = {"elder_id": self.ids[elder], "reason": LeaveReason.DIED, "on": self.today}
         committee = self.by(Role.COMMITTEE, self.places.villages[village])
         try:
             await staying.leave(self.kernel, **given, by=committee)

@@ -97,7 +97,7 @@ class Simulation:
             elif life.absences and life.absences[-1][1] is None:
                 if life.absences[-1][0] < day:
                     await year.come_home(elder, village)
-            elif not life.absences or life.absences[-1][1] < day - timedelta(days=6):
+            elif not life.absences or (life.absences[-1][1] or day) < day - timedelta(days=6):
                 reason = dice.choice(("hospital", "away", "with_child"))
                 await year.go_away(elder, village, reason, dice.choice((None, None, 3)))
         visitor = dice.choice([each for some in year.visitors.values() for each in some])
