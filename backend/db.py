@@ -301,6 +301,13 @@ def any_of(column: str, parameter: int) -> str:
     return f"{column} IN (SELECT value FROM json_each(${parameter}))"
 
 
+def days_between(earlier: str, later: str) -> str:
+    """SQL for the number of days from the date `earlier` to the date `later`, on the current engine."""
+    if on_postgres():
+        return f"(CAST({later} AS date) - CAST({earlier} AS date))"
+    return f"CAST(julianday({later}) - julianday({earlier}) AS INTEGER)"
+
+
 def id_list(column: str) -> str:
     """SQL for the ids in `column`, a JSON array stored as text, as a list that `fetch` reads on the current engine."""
     return f"CAST(translate({column}, '[]\"', '{{}}') AS uuid[])" if on_postgres() else column

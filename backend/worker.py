@@ -36,6 +36,7 @@ from backend.settings import Settings
 from backend.storage.uploads import sweep_orphans
 from backend.visits import opening, replanning
 from backend.visits.assigning import Assigning
+from backend.visits.quality import NoteMarker, raise_questions
 from backend.visits.unread import follow_unread
 from backend.volunteers.actions import on_villages_merged
 
@@ -56,7 +57,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "ElderFactsChanged": (replan,),
         "TierChanged": (replan, living.on_tier_changed),
         "TaskRaised": (replanning.on_task_raised,),
-        "VisitReported": (replan,),
+        "VisitReported": (replan, NoteMarker(services.kernel).on_visit_reported),
         "WeatherVisitsOrdered": (opening.on_weather_visits_ordered,),
         "VolunteerUnpaired": (assigning.on_volunteer_unpaired,),
         "AgreementFiled": (sealer.on_filed,),
@@ -167,6 +168,7 @@ def timetable(services: Services) -> list[Job]:
         Job("remind_of_agreements", timedelta(hours=6), keeping.remind_due),
         Job("open_occasions", timedelta(hours=1), lambda: opening.open_by_calendar(kernel)),
         Job("replan_visits", timedelta(hours=6), lambda: replanning.replan_changed(kernel)),
+        Job("ask_about_quality", timedelta(hours=6), lambda: raise_questions(kernel)),
         Job("fold_counts", timedelta(minutes=1), fold),
     ]
 

@@ -17,6 +17,7 @@ from miniprogram_api.corrections.endpoints import routes as corrections
 from miniprogram_api.dashboards.endpoints import routes as dashboards
 from miniprogram_api.divisions.endpoints import routes as divisions
 from miniprogram_api.dossiers.endpoints import routes as dossiers
+from miniprogram_api.elders.absences import routes as absences
 from miniprogram_api.elders.alerts import routes as alerts
 from miniprogram_api.elders.endpoints import routes as elders
 from miniprogram_api.elders.file import routes as file
@@ -40,6 +41,7 @@ from miniprogram_api.statistics.endpoints import routes as statistics
 from miniprogram_api.subscriptions.endpoints import routes as subscriptions
 from miniprogram_api.tasks.endpoints import routes as tasks
 from miniprogram_api.uploads.endpoints import routes as uploads
+from miniprogram_api.visits.checking import routes as visit_checks
 from miniprogram_api.visits.endpoints import routes as visits
 from miniprogram_api.visits.findings import routes as visit_findings
 from miniprogram_api.visits.plan import routes as visit_plan
@@ -55,6 +57,7 @@ PACKAGES = (
     imports,
     profile,
     whereabouts,
+    absences,
     file,
     village_card,
     families,
@@ -69,6 +72,7 @@ PACKAGES = (
     phones,
     agreement_sheets,
     check,
+    visit_checks,
     visits,
     visit_findings,
     visit_plan,

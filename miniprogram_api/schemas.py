@@ -16,6 +16,9 @@ Cursor = Annotated[str, Meta(max_length=200)]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 
 
+Month = Annotated[str, Meta(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+
+
 class PageQuery(msgspec.Struct, frozen=True):
     """Which page of a list."""
 

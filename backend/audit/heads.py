@@ -36,12 +36,17 @@ async def drop_anchor(kernel: Kernel, key: EvidenceKey) -> Anchor:
         for head in await ChainHead.all().order_by("subject_id"):
             digest.update(head_words(head.subject_id, head.number, head.link))
             chains += 1
-        last = await fetch_one(_Root, _LAST)
-        previous = bytes(last.root) if last else GENESIS
+        previous = await last_root()
         root = hashlib.sha256(previous + digest.digest()).digest()
         return await Anchor.create(
             at=kernel.clock.now(), chains=chains, root=root, previous=previous, signature=key.sign(root)
         )
+
+
+async def last_root() -> bytes:
+    """The newest anchor's root, which no one could know before; where none was dropped yet, the beginning."""
+    last = await fetch_one(_Root, _LAST)
+    return bytes(last.root) if last else GENESIS
 
 
 class _Root(msgspec.Struct, frozen=True):

@@ -33,6 +33,7 @@ LEFT_OUT: Mapping[tuple[str, str], str] = {
     ("elders", "id_number_hash"): _HASH,
     ("family_members", "phone_hash"): _HASH,
     ("village_cards", "said_hash"): _HASH,
+    ("note_marks", "words_hash"): _HASH,
     ("accounts", "phone_hash"): _HASH,
     ("accounts", "openid_hash"): _HASH,
     ("accounts", "password_hash"): "whoever has it can try passwords on it",

@@ -55,12 +55,14 @@ RETENTION = (
         | _columns("visit_reports", "note answers place present")
         | _columns("visitor_notices", "witness")
         | _columns("visit_replies", "words answer")
+        | _columns("spot_checks", "opinion")
         | _columns("consents", "witness")
         | _columns("corrections", "words answer")
         | _columns("family_decisions", "note")
         | _columns("tasks", "note"),
         (
             "eligibility_judgements",
+            "note_marks",
             "former_phones",
             "whereabouts",
             "profile_parts",
@@ -94,6 +96,7 @@ KEPT_FOR_GOOD: Mapping[Column, str] = {
     ("elders", "left_reason"): "counted in the ledger",
     ("stays", "entered"): "counted in the ledger",
     ("stays", "left"): "counted in the ledger",
+    ("absences", "reason"): "why no visit was owed in a month that is counted",
     ("tier_spans", "tier"): "counted in the ledger",
     ("tier_spans", "cause"): "counted in the ledger",
     ("tier_overrides", "tier"): "explains a span that is counted",
@@ -166,6 +169,12 @@ PASSING = (
         ),
     ),
     Passing("duty_holders", "ended_at", timedelta(days=1096), "谁在什么时候值班，和事情的记录一起留三年"),
+    Passing(
+        "quality_questions",
+        "raised_at",
+        timedelta(days=366),
+        "问过、答过后留一年，够看一个人一年里是不是总是这样，过后不再留着（个人信息保护法第十九条）",
+    ),
     Passing("sessions", "expires_at", timedelta(days=180), "登录过期后留半年，查异常登录用（网络安全法第二十一条）"),
     Passing("invitations", "expires_at", timedelta(days=180), "邀请过期后只剩姓名，和登录记录一起删"),
     Passing("desktop_sign_ins", "expires_at", timedelta(days=180), "扫码登录是登录记录的一部分"),

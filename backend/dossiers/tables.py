@@ -21,6 +21,7 @@ from backend.corrections.models import Correction
 from backend.dossiers.models import VillageCard
 from backend.elders.models import (
     AbilityAssessment,
+    Absence,
     Alert,
     Elder,
     EligibilityJudgement,
@@ -35,7 +36,9 @@ from backend.profiles.models import CapacityFinding, EmergencyContact, Household
 from backend.services.models import ServiceCard, ServiceChoice, ServiceRequest
 from backend.tasks.models import Task
 from backend.visits.models import (
+    NoteMark,
     ProfileProposal,
+    SpotCheck,
     VisitNeed,
     VisitOccasion,
     VisitorNotice,
@@ -69,6 +72,10 @@ def _agreements(ids: Ids) -> QuerySet[Agreement]:
     return Agreement.filter(elder_id__in=list(ids))
 
 
+def _reports(ids: Ids) -> QuerySet[VisitReport]:
+    return VisitReport.filter(elder_id__in=list(ids))
+
+
 def _family(ids: Ids) -> QuerySet[FamilyMember]:
     return FamilyMember.filter(elder_id__in=list(ids))
 
@@ -98,12 +105,15 @@ ELDER_TABLES = (
         lambda ids: AgreementQuestion.filter(agreement_id__in=Subquery(_agreements(ids).values("id"))),
     ),
     Belongings(Act, lambda ids: Act.filter(agreement_id__in=Subquery(_agreements(ids).values("id")))),
+    _by(Absence, "elder_id"),
     _by(VisitReport, "elder_id"),
     _by(VisitNeed, "elder_id"),
     _by(ProfileProposal, "elder_id"),
     _by(VisitOccasion, "elder_id"),
     _by(VisitorNotice, "elder_id"),
     _by(VisitReply, "elder_id"),
+    Belongings(NoteMark, lambda ids: NoteMark.filter(report_id__in=Subquery(_reports(ids).values("id")))),
+    _by(SpotCheck, "elder_id"),
     _by(Call, "elder_id"),
     _by(Consent, "person_id", whose=Whose.ELDER),
     _by(Correction, "elder_id"),
@@ -142,6 +152,7 @@ NOT_IN_A_FILE = {
     "incident_names": "whom a concern names, kept from exactly those; the office that leads it reads it on its page",
     "incident_steps": "what an office did about a concern; a copy in the house could reach whom the concern names",
     "incident_reviews": "as the steps: for the office, and gone with the incident",
+    "quality_questions": "of a visitor's entries, and what the township wrote down of asking; gone after a year",
     "sessions": "a hash of a token",
     "desktop_sign_ins": "a hash of a secret that lived for minutes",
     "room_tickets": "a hash of a ticket that lived for a minute",

@@ -205,3 +205,21 @@ class FileIsDouble(Conflict):
     """The file was merged into another one of the same person."""
 
     user_message = "这是并掉的重复档案，请到保留的那一份档案里办理"
+
+
+class AbsenceTooLongAgo(Invalid):
+    """An absence told of so late would change a month already looked at."""
+
+    user_message = "外出或住院最多补记 31 天以内开始的"
+
+
+class AlreadyAbsent(Conflict):
+    """Another absence of the elder covers some of these days."""
+
+    user_message = "这段时间已经记过外出或住院了，请先看看已有的记录"
+
+
+class NotAbsent(Conflict):
+    """There is no absence to end."""
+
+    user_message = "这位老人没有正在外出或住院的记录"

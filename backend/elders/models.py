@@ -9,6 +9,7 @@ from backend.elders.alerts import AlertKind
 from backend.elders.eligibility import Verdict
 from backend.elders.rules import (
     AbilityLevel,
+    AbsenceReason,
     EntryReason,
     ErasedPart,
     Gender,
@@ -241,6 +242,31 @@ class Alert(Model):
 
     class Meta:
         table = "alerts"
+
+
+class Absence(Model):
+    """The elder is not at home from `starts_on` until the day before `ends_on`, and no two at a time.
+
+    Written once, and once more when it ends: who said so and when stays visible beside every rate it changes.
+    """
+
+    id = fields.UUIDField(primary_key=True, default=uuid7)
+    elder_id = fields.UUIDField(db_index=True)
+    reason = fields.CharEnumField(AbsenceReason, max_length=10)
+    starts_on = fields.DateField()
+    ends_on = fields.DateField(null=True)
+    recorded_by = fields.UUIDField()
+    recorded_at = fields.DatetimeField()
+    ended_by = fields.UUIDField(null=True)
+    ended_at = fields.DatetimeField(null=True)
+
+    PERSONAL: ClassVar[dict[str, Personal]] = {"reason": FACT}
+    ORDINARY: ClassVar[frozenset[str]] = ordinary(
+        "id elder_id starts_on ends_on recorded_by recorded_at ended_by ended_at"
+    )
+
+    class Meta:
+        table = "absences"
 
 
 class RegisterImport(Model):

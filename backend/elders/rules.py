@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from backend.elders.errors import (
+    AbsenceTooLongAgo,
     BirthdayNotPossible,
     ChangeBeforeLast,
     ChangeInFuture,
@@ -69,6 +70,18 @@ LEAVES_FOR = frozenset(LeaveReason) - {
 }
 """Reasons for which an elder goes off the register. Of the others two end one village's stay and begin another's; a
 double file ends when it is merged into the one that is kept."""
+
+
+class AbsenceReason(StrEnum):
+    """Why an elder on the register is not at home for a while (R057)."""
+
+    HOSPITAL = "hospital"
+    AWAY = "away"
+    WITH_CHILD = "with_child"
+
+
+ABSENCE_REMEMBERED = timedelta(days=31)
+"""As long as a visit may be entered late: whoever knows later changes no rate any more."""
 
 
 class ErasedPart(StrEnum):
@@ -153,3 +166,22 @@ def normal_id_number(given: str) -> str:
 def _with_check_digit(first_17: str) -> str:
     total = sum(int(digit) * weight for digit, weight in zip(first_17, _WEIGHTS, strict=True))
     return first_17 + "10X98765432"[total % 11]
+
+
+def check_absence(starts_on: date, ends_on: date | None, *, today: date) -> None:
+    """It has begun, not too long ago, and what is told of its end is over. Raises ChangeInFuture, AbsenceTooLongAgo,
+    ChangeBeforeLast."""
+    if starts_on > today:
+        raise ChangeInFuture(field="starts_on")
+    if starts_on < today - ABSENCE_REMEMBERED:
+        raise AbsenceTooLongAgo(field="starts_on")
+    if ends_on is not None:
+        check_absence_end(ends_on, starts_on=starts_on, today=today)
+
+
+def check_absence_end(ends_on: date, *, starts_on: date, today: date) -> None:
+    """Raises ChangeInFuture, ChangeBeforeLast."""
+    if ends_on > today:
+        raise ChangeInFuture(field="ends_on")
+    if ends_on <= starts_on:
+        raise ChangeBeforeLast(field="ends_on")

@@ -231,4 +231,13 @@ async def _current(elder_id: UUID) -> Stay:
 
 
 async def _end(stay: Stay, reason: LeaveReason, on: date, by: Viewer) -> None:
+    """Whoever leaves the register is no longer absent from it; who moves within it may be."""
     await Stay.filter(id=stay.id).update(ends_on=on, left=reason, ended_by=by.account_id)
+    if reason is not LeaveReason.MOVED_WITHIN:
+        await execute(_END_ABSENCE, stay.elder_id, on, by.account_id)
+
+
+_END_ABSENCE = """
+UPDATE absences SET ended_by = $3, ends_on = CASE WHEN starts_on > $2 THEN starts_on ELSE $2 END
+WHERE elder_id = $1 AND ends_on IS NULL
+"""

@@ -181,6 +181,56 @@ class EscalationTable(PolicyValue, frozen=True):
     read_minutes: Minutes = 15
 
 
+class VisitCounting(PolicyValue, frozen=True):
+    """Who is owed a visit in a month, and which visits are one (R055, R057-R059). What holds on a month's first day
+    holds for the month: nobody changes the rule in its course.
+
+    Not owed is who came later than the day `came_by`, or left before the day `left_from`; and who was in hospital for
+    more than `hospital_days` of the month, or away (also at a child's home) for more than `away_days`. They are listed
+    with the reason, and counted when visited anyway, but for those who left. A home visit always counts. With
+    `key_people_in_person` a month of phone and video alone does not count for key people; without, it is only flagged.
+    """
+
+    name: ClassVar[str] = "visit_counting"
+
+    came_by: Annotated[int, Meta(ge=0, le=31)] = 0
+    left_from: Annotated[int, Meta(ge=1, le=32)] = 32
+    hospital_days: Annotated[int, Meta(ge=0, le=31)] = 15
+    away_days: Annotated[int, Meta(ge=0, le=31)] = 15
+    phone: bool = True
+    video: bool = True
+    group: bool = True
+    key_people_in_person: bool = False
+
+
+class SpotCheckShare(PolicyValue, frozen=True):
+    """How many of a month's reports the township checks with the elder (R079): of each village `percent` of them,
+    rounded up, and `at_least` so many where there are."""
+
+    name: ClassVar[str] = "spot_check_share"
+
+    percent: Annotated[int, Meta(ge=1, le=100)] = 5
+    at_least: Annotated[int, Meta(ge=0, le=20)] = 1
+
+
+class VisitQuality(PolicyValue, frozen=True):
+    """From when on the entries of a visitor raise a question, never a verdict (R082).
+
+    `entries` received within `entry_minutes`; the same words, `shortest_words` characters or more, with `same_words`
+    elders or more; two home visits in different villages within `travel_minutes`; a home visit shorter than
+    `least_minutes`.
+    """
+
+    name: ClassVar[str] = "visit_quality"
+
+    entries: Annotated[int, Meta(ge=3, le=100)] = 6
+    entry_minutes: Annotated[int, Meta(ge=1, le=120)] = 10
+    same_words: Annotated[int, Meta(ge=2, le=50)] = 3
+    shortest_words: Annotated[int, Meta(ge=1, le=200)] = 8
+    travel_minutes: Annotated[int, Meta(ge=1, le=240)] = 20
+    least_minutes: Annotated[int, Meta(ge=1, le=120)] = 10
+
+
 def read(kind: type[Value], stored: str | None) -> Value:
     """The value as its row keeps it, or the default when there is no row."""
     return kind() if stored is None else msgspec.json.decode(stored, type=kind)

@@ -5,7 +5,6 @@ of that day, so what happens later changes no figure of before.
 """
 
 from datetime import date, datetime, timedelta
-from typing import Generic
 from uuid import UUID
 
 import msgspec
@@ -15,15 +14,8 @@ from backend.divisions.scope import Level, Scope
 from backend.kit.clock import shanghai_midnight
 from backend.kit.pages import Page, decode_row_cursor, encode_cursor
 from backend.statistics.holding import held, in_force
-from backend.statistics.queries import places_of, under
-from backend.statistics.rules import AgreementParts, AnySum, CareParts, Part, Place, add_up, check_day
-
-
-class Counted(msgspec.Struct, Generic[AnySum], frozen=True):
-    """One place and its counts, those under it included."""
-
-    place: Place
-    counts: AnySum
+from backend.statistics.places import Counted, places_of, under
+from backend.statistics.rules import AgreementParts, CareParts, Part, add_up, check_day
 
 
 async def agreements_as_of(

@@ -17,10 +17,10 @@ class Figures(msgspec.Struct, frozen=True):
     """Counts of one place in one month.
 
     `elders`: on the register at the month's end, or today while the month runs. `agreements`: of them, those with an
-    agreement filed and in force (R041). `visits_owed`: of them, those on the register since before the month, or
-    visited anyway: who came in its course spoils nobody's rate. `visited`: of them, those visited at least once (R057).
-    `overdue`: while the month runs, those whose due day is past; for a month over, those owed a visit who got none
-    (R055). `calls` were held, with `call_minutes` of talk, each call rounded to the minute.
+    agreement filed and in force (R041). `visits_owed`: who was owed a visit by the policy of counting, or visited
+    anyway. `visited`: of them, those visited at least once (R057). `overdue`: while the month runs, of those on the
+    register whose due day is past. For a month over, those owed a visit who got none (R055). `calls` were held, with
+    `call_minutes` of talk, each call rounded to the minute.
     """
 
     elders: int = 0

@@ -9,9 +9,11 @@ from backend.accounts.roles import Role
 from backend.divisions.errors import DivisionNotFound
 from backend.kit.pages import CursorNotReadable
 from backend.statistics.agreeing import agreements_as_of, care_as_of, unattended
+from backend.statistics.counting import Standing
 from backend.statistics.errors import DayNotCounted, MonthNotPossible
 from backend.statistics.queries import Row, figures
 from backend.statistics.rules import Place, rate
+from backend.statistics.visiting import standings, visits_as_of
 from miniprogram_api.reading import log_list
 from miniprogram_api.routes import Ask, Routes, scoped
 from miniprogram_api.statistics.schemas import (
@@ -20,12 +22,18 @@ from miniprogram_api.statistics.schemas import (
     AsOfQuery,
     CarePlace,
     CareRates,
+    ElderStanding,
+    ElderStandings,
     FiguresQuery,
     MonthFigures,
     PlaceFigures,
+    StandingsQuery,
     UnattendedElder,
     UnattendedElders,
     UnattendedQuery,
+    VisitPlace,
+    VisitRates,
+    VisitsAsOfQuery,
 )
 
 routes = Routes("statistics")
@@ -116,6 +124,64 @@ async def list_unattended(ask: Ask, query: UnattendedQuery) -> UnattendedElders:
     await log_list(ask, [row.elder_id for row in found.rows])
     items = [UnattendedElder(row.elder_id, row.name, row.village) for row in found.rows]
     return UnattendedElders(items, found.next_cursor)
+
+
+@routes.get(
+    "/api/statistics/visits",
+    access=scoped(Role.COMMITTEE, Role.TOWNSHIP, Role.COUNTY),
+    refusals=(DivisionNotFound, DayNotCounted),
+)
+async def read_visit_rates(ask: Ask, query: VisitsAsOfQuery) -> VisitRates:
+    """Who was visited of those owed a visit, and how many were owed none, by reason."""
+    day = query.as_of or ask.viewer.today
+    rows = await visits_as_of(ask.viewer.scope, day, period=query.period, division_id=query.division_id)
+    items = [
+        VisitPlace(
+            **_named(row.place),
+            **msgspec.structs.asdict(row.counts),
+            owed=row.counts.owed,
+            seen=row.counts.seen,
+            rate=rate(row.counts.seen, row.counts.owed),
+            excluded=row.counts.excluded,
+            home_share=rate(row.counts.at_home, row.counts.visits),
+        )
+        for row in rows
+    ]
+    return VisitRates(day, query.period, items)
+
+
+@routes.get(
+    "/api/statistics/visits/elders",
+    access=scoped(Role.COMMITTEE, Role.TOWNSHIP),
+    refusals=(DivisionNotFound, DayNotCounted, CursorNotReadable),
+)
+async def list_standings(ask: Ask, query: StandingsQuery) -> ElderStandings:
+    """Who was not visited, or not owed a visit, in a month, each with the reason; the reading is logged."""
+    wanted = frozenset({query.standing}) if query.standing else frozenset(Standing) - {Standing.VISITED}
+    found = await standings(
+        ask.viewer.scope,
+        query.as_of or ask.viewer.today,
+        wanted=wanted,
+        division_id=query.division_id,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
+    await log_list(ask, [row.elder_id for row in found.rows])
+    items = [
+        ElderStanding(
+            elder_id=row.elder_id,
+            name=row.name,
+            village=row.village,
+            standing=row.standing,
+            came=row.life.came,
+            left=row.life.left,
+            hospital=row.life.hospital,
+            away=row.life.away,
+            with_child=row.life.with_child,
+        )
+        for row in found.rows
+    ]
+    return ElderStandings(items, found.next_cursor)
 
 
 def _named(place: Place) -> dict[str, Any]:

@@ -1,15 +1,12 @@
 """Figures on the wire."""
 
 from datetime import date
-from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta
 
-from miniprogram_api.schemas import PageQuery
-
-Month = Annotated[str, Meta(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
+from backend.statistics.counting import Period, Standing
+from miniprogram_api.schemas import Month, PageQuery
 
 
 class FiguresQuery(msgspec.Struct, frozen=True):
@@ -127,4 +124,75 @@ class UnattendedElders(msgspec.Struct):
     """A page of them."""
 
     items: list[UnattendedElder]
+    next_cursor: str | None
+
+
+class VisitsAsOfQuery(AsOfQuery, frozen=True):
+    """The month or the quarter of the day, up to it."""
+
+    period: Period = Period.MONTH
+
+
+class VisitPlace(msgspec.Struct):
+    """One place with all under it: every elder of the period is in one part (see `Standing` in
+    `backend/statistics/counting.py`). `rate` is `seen` of `owed`, `home_share` the visits `at_home` of all `visits`."""
+
+    division_id: UUID
+    parent_id: UUID | None
+    code: str
+    name: str
+    level: str
+    owed: int
+    seen: int
+    rate: float | None
+    excluded: int
+    visited: int
+    from_afar: int
+    from_afar_only: int
+    missed: int
+    came_late: int
+    left_early: int
+    hospital: int
+    away: int
+    with_child: int
+    visits: int
+    at_home: int
+    home_share: float | None
+
+
+class VisitRates(msgspec.Struct):
+    """Every place in sight by code, of the month or quarter of `as_of`, up to it."""
+
+    as_of: date
+    period: Period
+    items: list[VisitPlace]
+
+
+class StandingsQuery(PageQuery, frozen=True):
+    """Of the month of which day (today), under which place, and of which standing alone: null is everybody who was not
+    plainly visited."""
+
+    as_of: date | None = None
+    division_id: UUID | None = None
+    standing: Standing | None = None
+
+
+class ElderStanding(msgspec.Struct):
+    """One elder's month: the days of it not at home by reason, and the days of coming and leaving (0: none)."""
+
+    elder_id: UUID
+    name: str
+    village: str
+    standing: Standing
+    came: int
+    left: int
+    hospital: int
+    away: int
+    with_child: int
+
+
+class ElderStandings(msgspec.Struct):
+    """A page of them."""
+
+    items: list[ElderStanding]
     next_cursor: str | None

@@ -130,6 +130,9 @@ QUERIES = {
     "unfinished": ("canary", ""),
     "reason": ("canary", "", "died\x00"),
     "closed": ("canary", ""),
+    "period": ("canary", "", "MONTH", "month\x00"),
+    "standing": ("canary", "", "MISSED"),
+    "draw_id": ("canary", "", "0" * 36),
     "into_id": ("canary", "", "0" * 36),
 }
 

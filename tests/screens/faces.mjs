@@ -36,6 +36,61 @@ const CARE = {
     }
   ]
 }
+const CHECKS = (id, more) => ({
+  id, elder_id: id, name: '李秀英', village: '上坪村', address: '三组 12 号', visitor: '张晓敏', mode: 'home',
+  month: '2026-10-01', gone: false, reported_on: null, result: null, came: null, came_on: null, minutes: null,
+  there: null, day: null, length: null, opinion: null, checked_by: null, ...more
+})
+const DRAWS = {
+  items: [{
+    id: '00000000-0000-7000-8000-000000000001', division_id: '00000000-0000-7000-8000-000000000002', place: '石门乡',
+    month: monthBefore(), seed: '9f2c'.repeat(16), random: '00', anchor: '00', seeded_at: '2026-11-02T01:00:00Z',
+    drawn_at: '2026-11-02T01:05:00Z', reports: 61, reports_hash: 'ab', drawn: 3, checked: 2
+  }]
+}
+const DRAWN = {
+  items: [
+    CHECKS('00000000-0000-7000-8000-000000000011', {}),
+    CHECKS('00000000-0000-7000-8000-000000000012', {
+      name: '和桂兰', result: 'met', came: 'yes', came_on: '2026-10-09', minutes: 10, there: 'agrees', day: 'differs',
+      length: 'unknown', reported_on: '2026-10-12', opinion: '人很好，就是来得急，没坐下就走了', checked_by: '赵乡长'
+    }),
+    CHECKS('00000000-0000-7000-8000-000000000013', {
+      name: '杨万福', result: 'unreachable', there: 'unknown', day: 'unknown', length: 'unknown',
+      reported_on: '2026-10-20', checked_by: '赵乡长'
+    })
+  ],
+  next_cursor: null
+}
+const QUALITY = {
+  items: ['bulk', 'same_words'].map((kind, number) => ({
+    id: `00000000-0000-7000-8000-00000000002${number}`, kind, village: '上坪村', visitor: '张晓敏', month: '2026-11-01',
+    reports: ['李秀英', '和桂兰', '杨万福'].map((name, at) => ({
+      id: `00000000-0000-7000-8000-00000000003${at}`, elder_id: '00000000-0000-7000-8000-000000000040', name,
+      village: '上坪村', visited_at: `2026-11-0${at + 2}T03:00:00Z`, received_at: `2026-11-05T12:0${at}:00Z`
+    })),
+    raised_at: '2026-11-06T00:00:00Z', answer: number ? '三位都住一个院子，情况差不多，已提醒分开写' : null,
+    answered_by: number ? '赵乡长' : null, answered_at: number ? '2026-11-07T03:00:00Z' : null
+  })),
+  next_cursor: null
+}
+const STANDINGS = {
+  items: [
+    ['李秀英', 'missed', {}], ['和桂兰', 'hospital', { hospital: 18 }], ['杨万福', 'came_late', { came: 12 }],
+    ['木石匠', 'left_early', { left: 20 }], ['李桂香', 'from_afar', {}]
+  ].map(([name, standing, more]) => ({
+    elder_id: '00000000-0000-7000-8000-000000000040', name, village: '上坪村', standing, came: 0, left: 0, hospital: 0,
+    away: 0, with_child: 0, ...more
+  })),
+  next_cursor: null
+}
+
+/** The first of the month before this one. */
+function monthBefore() {
+  const now = new Date()
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 1)).toISOString().slice(0, 10)
+}
+
 const UNATTENDED = {
   items: [
     { elder_id: '00000000-0000-4000-8000-000000000001', name: '李桂兰', village: '松树坪村' },
@@ -289,6 +344,34 @@ export const ROLES = [
         answers: [() => '/api/statistics/unattended', UNATTENDED],
         waits: 'unattended',
         faces: '/api/statistics/unattended',
+        empty: { items: [], next_cursor: null }
+      },
+      {
+        name: 'visiting',
+        path: '/office/visiting',
+        phone: true,
+        answers: [() => '/api/statistics/visits/elders', STANDINGS],
+        waits: 'standing',
+        faces: '/api/statistics/visits/elders',
+        empty: { items: [], next_cursor: null }
+      },
+      { name: 'spot-checks', path: '/office/spot-checks', phone: true, faces: '/api/visits/spot-checks/draws' },
+      {
+        name: 'spot-check',
+        path: '/office/spot-checks',
+        phone: true,
+        answers: [() => '/api/visits/spot-checks/draws', DRAWS, () => '/api/visits/spot-checks', DRAWN],
+        waits: 'spot-check',
+        then: ['check-open', 'check-met-met', 'check-came-yes', 'check-knows-day']
+      },
+      {
+        name: 'quality',
+        path: '/office/quality',
+        phone: true,
+        answers: [() => '/api/visits/quality-questions', QUALITY],
+        waits: 'quality-question',
+        then: ['quality-open'],
+        faces: '/api/visits/quality-questions',
         empty: { items: [], next_cursor: null }
       },
       { name: 'elder', path: ({ elder }) => elder && `/office/elder?id=${elder}`, then: ['move-open'], after: 'move-form' },

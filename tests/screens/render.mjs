@@ -59,8 +59,9 @@ async function renderRole(context, role, suffix) {
       continue
     }
     await page.setViewportSize(role.office ? DESK : PHONE)
-    const answered = (url) => url.pathname === one.answers[0](ids)
-    if (one.answers) await page.route(answered, (route) => route.fulfill({ json: one.answers[1] }))
+    const answered = (url) => one.answers.some((path) => typeof path === 'function' && url.pathname === path(ids))
+    const answer = (url) => one.answers[one.answers.findIndex((path) => typeof path === 'function' && url.pathname === path(ids)) + 1]
+    if (one.answers) await page.route(answered, (route) => route.fulfill({ json: answer(new URL(route.request().url())) }))
     await openPage(page, path, one, name)
     await shoot(page, name, one.elder ? 60 : 44)
     if (role.office && one.phone) {

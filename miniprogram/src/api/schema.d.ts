@@ -641,6 +641,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/{elder_id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the elder was not at home; the reading is logged. */
+        get: operations["elders_list_absences"];
+        put?: never;
+        /** Write down that the elder is not at home. */
+        post: operations["elders_tell_of_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/absences/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down that the elder is at home again. */
+        post: operations["elders_end_of_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/elders/{elder_id}/file": {
         parameters: {
             query?: never;
@@ -1618,6 +1653,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/spot-checks/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draws of places in sight, with their seeds. */
+        get: operations["visits_list_spot_draws"];
+        put?: never;
+        /** Fix the seed of a month's draw, before anybody can know what it draws. */
+        post: operations["visits_seed_spot_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/spot-checks/draws/{draw_id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw from the seed. */
+        post: operations["visits_draw_spot_checks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/spot-checks/draws/{draw_id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draw once more from the record, and compare. */
+        get: operations["visits_repeat_spot_draw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was drawn and what came of it; the reading is logged. */
+        get: operations["visits_list_spot_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/spot-checks/{check_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the elder said of the visit. */
+        post: operations["visits_record_spot_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/spot-checks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a month's checks came to, village by village. */
+        get: operations["visits_read_spot_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/quality-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to ask about entries, and what came of asking; the reading is logged. */
+        get: operations["visits_list_quality_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/quality-questions/{question_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what came of asking. */
+        post: operations["visits_answer_quality_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visits/due": {
         parameters: {
             query?: never;
@@ -2006,6 +2178,40 @@ export interface paths {
         };
         /** Those who cannot care for themselves and nobody answers for; the reading is logged. */
         get: operations["statistics_list_unattended"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was visited of those owed a visit, and how many were owed none, by reason. */
+        get: operations["statistics_read_visit_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/visits/elders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was not visited, or not owed a visit, in a month, each with the reason; the reading is logged. */
+        get: operations["statistics_list_standings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3824,6 +4030,52 @@ export interface components {
             told_at: string;
         };
         /**
+         * Absences
+         * @description The latest first.
+         */
+        Absences: {
+            items: components["schemas"]["AbsenceRow"][];
+        };
+        /**
+         * AbsenceRow
+         * @description One absence; `ends_on` is the first day at home again, null while it lasts.
+         */
+        AbsenceRow: {
+            /** Format: uuid */
+            id: string;
+            reason: components["schemas"]["AbsenceReason"];
+            /** Format: date */
+            starts_on: string;
+            ends_on: string | null;
+            recorded_by: string;
+            recorded_at: string;
+        };
+        /**
+         * AbsenceReason
+         * @description Why an elder on the register is not at home for a while (R057).
+         * @enum {unknown}
+         */
+        AbsenceReason: "away" | "hospital" | "with_child";
+        /**
+         * AbsenceIn
+         * @description Since when, and until when if it is over: `ends_on` is the first day at home again.
+         */
+        AbsenceIn: {
+            reason: components["schemas"]["AbsenceReason"];
+            /** Format: date */
+            starts_on: string;
+            /** @default null */
+            ends_on: string | null;
+        };
+        /**
+         * AbsenceEndIn
+         * @description The first day at home again.
+         */
+        AbsenceEndIn: {
+            /** Format: date */
+            ends_on: string;
+        };
+        /**
          * FileQuery
          * @description `health` opens health and mind as well, and is logged so.
          */
@@ -5135,6 +5387,227 @@ export interface components {
          */
         PaperVerdict: "ended" | "superseded" | "suspended" | "valid";
         /**
+         * SpotDraws
+         * @description The latest month first.
+         */
+        SpotDraws: {
+            items: components["schemas"]["DrawRow"][];
+        };
+        /**
+         * DrawRow
+         * @description One draw: its seed with what it was made of (hex), and how far the checks are.
+         */
+        DrawRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            division_id: string;
+            place: string;
+            /** Format: date */
+            month: string;
+            seed: string;
+            random: string;
+            anchor: string;
+            seeded_at: string;
+            drawn_at: string | null;
+            reports: number | null;
+            reports_hash: string | null;
+            drawn: number;
+            checked: number;
+        };
+        /**
+         * SpotDrawIn
+         * @description Of which month that is over (`2026-03`), and of which place under one's own.
+         */
+        SpotDrawIn: {
+            month: string;
+            /** @default null */
+            division_id: string | null;
+        };
+        /**
+         * Drawn
+         * @description How many reports were drawn.
+         */
+        Drawn: {
+            drawn: number;
+        };
+        /**
+         * Repeats
+         * @description Whether drawing once more from the record gives the same.
+         */
+        Repeats: {
+            holds: boolean;
+        };
+        /**
+         * SpotChecksQuery
+         * @description Of which draw alone.
+         */
+        SpotChecksQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default null */
+            draw_id: string | null;
+        };
+        /**
+         * SpotChecks
+         * @description A page of drawn reports.
+         */
+        SpotChecks: {
+            items: components["schemas"]["CheckRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * CheckRow
+         * @description One drawn report. `reported_on` and what was compared stay null until the answer is written; `gone` is one who
+         *         is off the register since.
+         */
+        CheckRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            village: string;
+            address: string;
+            visitor: string;
+            mode: components["schemas"]["VisitMode"];
+            /** Format: date */
+            month: string;
+            gone: boolean;
+            reported_on: string | null;
+            result: components["schemas"]["SpotResult"] | null;
+            came: components["schemas"]["Told"] | null;
+            came_on: string | null;
+            minutes: number | null;
+            there: components["schemas"]["Compared"] | null;
+            day: components["schemas"]["Compared"] | null;
+            length: components["schemas"]["Compared"] | null;
+            opinion: string | null;
+            checked_by: string | null;
+        };
+        /**
+         * VisitMode
+         * @description How the elder was visited (R058).
+         * @enum {unknown}
+         */
+        VisitMode: "group" | "home" | "phone" | "video";
+        /**
+         * SpotResult
+         * @description How the check went. Nobody to be found is a result too: another elder is never taken instead.
+         * @enum {unknown}
+         */
+        SpotResult: "met" | "unreachable";
+        /**
+         * Told
+         * @description What the elder says of whether the visitor was there.
+         * @enum {unknown}
+         */
+        Told: "no" | "unsure" | "yes";
+        /**
+         * Compared
+         * @description The report and the elder's word, side by side. UNKNOWN: one of them says nothing.
+         * @enum {unknown}
+         */
+        Compared: "agrees" | "differs" | "unknown";
+        /**
+         * SpotAnswersIn
+         * @description What the elder said; nothing of it when nobody was reached.
+         */
+        SpotAnswersIn: {
+            result: components["schemas"]["SpotResult"];
+            /** @default null */
+            came: components["schemas"]["Told"] | null;
+            /** @default null */
+            came_on: string | null;
+            /** @default null */
+            minutes: number | null;
+            /** @default null */
+            opinion: string | null;
+        };
+        /**
+         * SpotCountsQuery
+         * @description Of which month.
+         */
+        SpotCountsQuery: {
+            month: string;
+        };
+        /**
+         * SpotCounts
+         * @description By village, those with drawn reports.
+         */
+        SpotCounts: {
+            items: components["schemas"]["VillageChecks"][];
+        };
+        /**
+         * VillageChecks
+         * @description What a village's checks of a month come to, in figures. `differs`: at least one of there, day, length does.
+         */
+        VillageChecks: {
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            drawn: number;
+            met: number;
+            unreachable: number;
+            differs: number;
+        };
+        /**
+         * QualityQuestions
+         * @description A page of questions, the latest first.
+         */
+        QualityQuestions: {
+            items: components["schemas"]["QuestionRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * QuestionRow
+         * @description A question, what it is about, and what came of asking.
+         */
+        QuestionRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["Signal"];
+            village: string;
+            visitor: string;
+            /** Format: date */
+            month: string;
+            reports: components["schemas"]["AskedAbout"][];
+            raised_at: string;
+            answer: string | null;
+            answered_by: string | null;
+            answered_at: string | null;
+        };
+        /**
+         * Signal
+         * @description What was noticed: many entries in minutes, the same words with several elders, two homes in different villages
+         *         too soon after each other, a home visit of a few minutes.
+         * @enum {unknown}
+         */
+        Signal: "bulk" | "same_words" | "short" | "travel";
+        /**
+         * AskedAbout
+         * @description One of the reports a question is about.
+         */
+        AskedAbout: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            village: string;
+            visited_at: string;
+            received_at: string;
+        };
+        /**
+         * QualityAnswerIn
+         * @description What came of asking.
+         */
+        QualityAnswerIn: {
+            words: string;
+        };
+        /**
          * VisitsDue
          * @description A page of the elders to be visited, the overdue first.
          */
@@ -5187,12 +5660,6 @@ export interface components {
             /** @default [] */
             photo_ids: string[];
         };
-        /**
-         * VisitMode
-         * @description How the elder was visited (R058).
-         * @enum {unknown}
-         */
-        VisitMode: "group" | "home" | "phone" | "video";
         /**
          * Finding
          * @description One domain's answer: three, so a tired volunteer never has to choose among ten.
@@ -5773,6 +6240,113 @@ export interface components {
             elder_id: string;
             name: string;
             village: string;
+        };
+        /**
+         * VisitsAsOfQuery
+         * @description The month or the quarter of the day, up to it.
+         */
+        VisitsAsOfQuery: {
+            /** @default null */
+            as_of: string | null;
+            /** @default null */
+            division_id: string | null;
+            /** @default month */
+            period: components["schemas"]["Period"];
+        };
+        /**
+         * Period
+         * @description Over how long it is counted, up to the day asked for.
+         * @enum {unknown}
+         */
+        Period: "month" | "quarter";
+        /**
+         * VisitRates
+         * @description Every place in sight by code, of the month or quarter of `as_of`, up to it.
+         */
+        VisitRates: {
+            /** Format: date */
+            as_of: string;
+            period: components["schemas"]["Period"];
+            items: components["schemas"]["VisitPlace"][];
+        };
+        /**
+         * VisitPlace
+         * @description One place with all under it: every elder of the period is in one part (see `Standing` in
+         *         `backend/statistics/counting.py`). `rate` is `seen` of `owed`, `home_share` the visits `at_home` of all `visits`.
+         */
+        VisitPlace: {
+            /** Format: uuid */
+            division_id: string;
+            parent_id: string | null;
+            code: string;
+            name: string;
+            level: string;
+            owed: number;
+            seen: number;
+            rate: number | null;
+            excluded: number;
+            visited: number;
+            from_afar: number;
+            from_afar_only: number;
+            missed: number;
+            came_late: number;
+            left_early: number;
+            hospital: number;
+            away: number;
+            with_child: number;
+            visits: number;
+            at_home: number;
+            home_share: number | null;
+        };
+        /**
+         * StandingsQuery
+         * @description Of the month of which day (today), under which place, and of which standing alone: null is everybody who was not
+         *         plainly visited.
+         */
+        StandingsQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default null */
+            as_of: string | null;
+            /** @default null */
+            division_id: string | null;
+            /** @default null */
+            standing: components["schemas"]["Standing"] | null;
+        };
+        /**
+         * Standing
+         * @description The one part of a month or quarter an elder falls into.
+         *
+         *         Owed a visit: VISITED; FROM_AFAR (key people seen by phone and video only, which is flagged), FROM_AFAR_ONLY (the
+         *         same where it does not count), MISSED. Not owed: CAME_LATE, LEFT_EARLY, HOSPITAL, AWAY, WITH_CHILD.
+         * @enum {unknown}
+         */
+        Standing: "away" | "came_late" | "from_afar" | "from_afar_only" | "hospital" | "left_early" | "missed" | "visited" | "with_child";
+        /**
+         * ElderStandings
+         * @description A page of them.
+         */
+        ElderStandings: {
+            items: components["schemas"]["ElderStanding"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ElderStanding
+         * @description One elder's month: the days of it not at home by reason, and the days of coming and leaving (0: none).
+         */
+        ElderStanding: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            village: string;
+            standing: components["schemas"]["Standing"];
+            came: number;
+            left: number;
+            hospital: number;
+            away: number;
+            with_child: number;
         };
         /**
          * LedgerQuery
@@ -10658,6 +11232,255 @@ export interface operations {
                 };
             };
             /** @description province_not_known：请从列表里选省份、city_not_possible：只写到市，不用写街道和门牌、area_not_possible：请选一下离老家多远，和所在的省份要对得上、since_not_possible：请填到那里的日期，不能晚于今天、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_list_absences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absences"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_tell_of_absence: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_has_left：这位老人已经离册，不用再办、already_absent：这段时间已经记过外出或住院了，请先看看已有的记录、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description change_in_future：日期还没有到，请到那一天再登记、absence_too_long_ago：外出或住院最多补记 31 天以内开始的、change_before_last：日期早于上一次变动，请对照档案里的记录再核对一遍、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    elders_end_of_absence: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceEndIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_has_left：这位老人已经离册，不用再办、not_absent：这位老人没有正在外出或住院的记录、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description change_in_future：日期还没有到，请到那一天再登记、change_before_last：日期早于上一次变动，请对照档案里的记录再核对一遍、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -15835,6 +16658,664 @@ export interface operations {
             };
         };
     };
+    visits_list_spot_draws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotDraws"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_seed_spot_draw: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotDrawIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description month_not_over：只能抽查已经过完的月份、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_draw_spot_checks: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Drawn"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description spot_draw_not_found：没有找到这次抽查，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_repeat_spot_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draw_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repeats"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description spot_draw_not_found：没有找到这次抽查，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_spot_checks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                draw_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotChecks"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_record_spot_check: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpotAnswersIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description spot_check_not_found：没有找到这项抽查，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description spot_already_checked：这项抽查已经有结果了、own_spot_check：这是您自己的探访或您家的老人，请换一位同事来查、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description spot_answers_missing：请问一问老人：探访的人来过没有、spot_answers_too_many：没见到人或没来过，就不用填日期和时长、spot_day_in_future：老人说的日子不能晚于今天、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_read_spot_counts: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCounts"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_quality_questions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityQuestions"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_answer_quality_question: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualityAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description quality_question_not_found：没有找到这个问题，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description quality_question_answered：这个问题已经有答复了、own_quality：问的是您自己的探访，请换一位同事来了解、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     visits_list_due: {
         parameters: {
             query?: {
@@ -17655,6 +19136,128 @@ export interface operations {
                 };
             };
             /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics_read_visit_rates: {
+        parameters: {
+            query?: {
+                as_of?: string | null;
+                division_id?: string | null;
+                period?: components["schemas"]["Period"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRates"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description day_not_counted：请选今天或以前的日子、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statistics_list_standings: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                as_of?: string | null;
+                division_id?: string | null;
+                standing?: components["schemas"]["Standing"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderStandings"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description day_not_counted：请选今天或以前的日子、cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
             422: {
                 headers: {
                     [name: string]: unknown;
