@@ -65,7 +65,7 @@ async def while_open(first: Coroutine[Any, Any, Result], second: Coroutine[Any, 
     if on_postgres():
         await until(waits)
     commit.set()
-    return await asyncio.gather(earlier, later, return_exceptions=True)
+    return [*await asyncio.gather(earlier, later, return_exceptions=True)]
 
 
 _WAITING = """
