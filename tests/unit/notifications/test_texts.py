@@ -42,7 +42,6 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "agreement_returned": lambda elder, _: texts.agreement_returned(elder, ID),
     "agreement_filed": lambda elder, _: texts.agreement_filed(elder, ID),
     "signature_doubted": lambda elder, _: texts.signature_doubted(elder, True, ID),
-    "consent_doubted": lambda elder, _: texts.consent_doubted(elder, True, ID),
     "agreement_sealed": lambda elder, _: texts.agreement_sealed(elder, ID),
     "agreement_extended": lambda elder, _: texts.agreement_extended(elder, ID),
     "agreement_withdrawn": lambda elder, _: texts.agreement_withdrawn(elder, ID),
