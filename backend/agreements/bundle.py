@@ -117,7 +117,7 @@ def _marks(link: Link, act: ActKept | None) -> str:
         return "内容已依法删除"
     if act is None:
         return ""
-    return "作废" if act.void else "存疑：签字人的手机已经报失" if act.doubtful else ""
+    return "作废" if act.void else "存疑：当时用的手机已经报失" if act.doubtful else ""
 
 
 _PAGE = """<!doctype html>

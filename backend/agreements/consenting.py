@@ -18,12 +18,13 @@ from backend.agreements.moving import locked, move, note
 from backend.agreements.parties import (
     capacity_of,
     parties_of,
-    party_names,
     require_agent_if_needed,
     require_no_party,
     require_willing,
+    require_witness,
     state_by_acts,
 )
+from backend.agreements.phones import hold_account
 from backend.agreements.rules import (
     ActKind,
     AgreementState,
@@ -34,7 +35,6 @@ from backend.agreements.rules import (
     ReadBy,
     Reason,
     Step,
-    check_witness,
     day_to_ask_again,
     next_state,
     require_first,
@@ -43,6 +43,7 @@ from backend.audit.heads import sign_head
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.db import transaction
+from backend.documents.font import Font
 from backend.documents.keys import EvidenceKey
 from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
@@ -74,18 +75,23 @@ class Said:
     device: Device | None = None
 
 
-async def record_answer(kernel: Kernel, evidence: EvidenceKey, *, agreement_id: UUID, said: Said, by: Viewer) -> bool:
+async def record_answer(
+    kernel: Kernel, evidence: EvidenceKey, font: Font, *, agreement_id: UUID, said: Said, by: Viewer
+) -> bool:
     """Keep the elder's answer, and go on from it.
 
     Returns False when the text had changed meanwhile: the answer is then kept as void evidence, and to be asked for
-    again. Raises WitnessNotFit, NamesOneself, AlreadyActed, StepNotPossible, WishNotRecorded, LegalAgentNeeded,
-    SignatureNotFound, AgreementDayNotPossible.
+    again. Raises WitnessNotFit, CharacterCannotBePrinted, NamesOneself, AlreadyActed, StepNotPossible,
+    WishNotRecorded, LegalAgentNeeded, SignatureNotFound, AgreementDayNotPossible.
     """
     by.require(Role.VOLUNTEER, Role.COMMITTEE)
     async with transaction():
+        await hold_account(by.account_id)
         agreement = await locked(agreement_id, by)
         await require_no_party(agreement, by)
-        await _check_witness(agreement, said, by)
+        # Of the answers that are no yes a witness may be named.
+        if said.answer is Answer.YES or said.witness.strip():
+            await require_witness(agreement, name=said.witness, adult=said.witness_adult, font=font, by=by)
         _check_evidence(said)
         void = said.text_hash != agreement.text_hash
         if not void:
@@ -104,14 +110,6 @@ def _check_evidence(said: Said) -> None:
     caught = bool(said.words.strip()) if said.means is Means.SPOKEN else said.signature_id is not None
     if said.means not in (Means.HANDWRITING, Means.FINGERPRINT, Means.SPOKEN) or not caught or said.photo_id is None:
         raise SignatureNotFound(field="signature_id")
-
-
-async def _check_witness(agreement: Agreement, said: Said, by: Viewer) -> None:
-    """A yes has a witness; of the other answers one may be named. Raises WitnessNotFit."""
-    if said.answer is not Answer.YES and not said.witness.strip():
-        return
-    names = await party_names(agreement)
-    check_witness(name=said.witness, adult=said.witness_adult, party_names=names, operator_name=by.name)
 
 
 async def _check_possible(agreement: Agreement, said: Said) -> None:

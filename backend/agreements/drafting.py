@@ -19,7 +19,7 @@ from backend.agreements.errors import (
 )
 from backend.agreements.facts import AgreementDrafted, InvitationExtended
 from backend.agreements.models import Act, Agreement, Party
-from backend.agreements.moving import begin, hand_of, locked, move, note
+from backend.agreements.moving import begin, hand_of, held_elder, locked, move, note
 from backend.agreements.parties import require_agent_if_needed, require_willing
 from backend.agreements.queries import agreement as in_sight
 from backend.agreements.rules import (
@@ -37,7 +37,6 @@ from backend.audit.tags import Tag
 from backend.db import transaction
 from backend.documents.canonical import canonical_bytes, text_hash
 from backend.documents.font import Font, unprintable
-from backend.elders.models import Elder
 from backend.elders.queries import elder
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
@@ -173,8 +172,7 @@ async def _write(kernel: Kernel, font: Font, elder_id: UUID, draft: paper.Draft,
     words = template(CURRENT[draft.kind])
     paper.check(draft, words)
     person = await elder(by.scope, elder_id)
-    # Under lock, so that nobody leaves or dies in between.
-    if (await Elder.filter(id=elder_id).select_for_update().get()).left_on is not None:
+    if (await held_elder(elder_id)).left_on is not None:
         raise AgreementElderGone
     await require_agent_if_needed(elder_id, [role for role, _ in draft.members])
     members = await _members(elder_id, draft, by)

@@ -82,11 +82,15 @@ class AgreementDeclined(Fact, frozen=True):
 
 
 class SignatureDoubted(Fact, frozen=True):
-    """A signer's phone was lost before it was given: void, or marked where the agreement was `filed` already."""
+    """A signer's phone was lost before it was given: void, or marked where the agreement was `filed` already.
+
+    `consent`: nothing but the elder's consent, caught on the phone that was lost.
+    """
 
     agreement_id: UUID
     elder_id: UUID
     filed: bool
+    consent: bool = False
 
 
 class AgreementPostponed(Fact, frozen=True):

@@ -12,7 +12,7 @@ from backend.agreements.errors import AgreementElderGone, StepNotPossible
 from backend.agreements.evidence import NewAct, write_act
 from backend.agreements.facts import AgreementFiled, AgreementHandedIn, AgreementReturned
 from backend.agreements.models import Agreement
-from backend.agreements.moving import hand_of, locked, move, note
+from backend.agreements.moving import hand_of, held_elder, locked, move, note
 from backend.agreements.numbering import next_number
 from backend.agreements.parties import parties_of, require_agent_if_needed, require_no_party, require_willing
 from backend.agreements.queries import agreement as in_sight
@@ -32,7 +32,6 @@ from backend.audit.tags import Tag
 from backend.audit.trail import PLATFORM
 from backend.db import transaction
 from backend.documents.keys import EvidenceKey
-from backend.elders.models import Elder
 from backend.kit.errors import Refusal
 from backend.kit.kernel import Kernel
 from backend.outbox import box
@@ -78,7 +77,7 @@ async def confirm_filing(kernel: Kernel, evidence: EvidenceKey, *, agreement_id:
         await require_willing(agreement.elder_id)
         await require_no_party(agreement, by)
         await require_agent_if_needed(agreement.elder_id, [party.role for party in await parties_of(agreement)])
-        elder = await Elder.filter(id=agreement.elder_id).select_for_update().get()
+        elder = await held_elder(agreement.elder_id)
         if elder.left_on is not None:
             raise AgreementElderGone
         await _supersede(kernel, evidence, agreement)

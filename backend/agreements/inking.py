@@ -20,10 +20,10 @@ from backend.agreements.parties import (
     SIGNS,
     asked_and_signed,
     parties_of,
-    party_names,
     require_agent_if_needed,
     require_no_party,
     require_willing,
+    require_witness,
     state_by_acts,
 )
 from backend.agreements.rules import (
@@ -34,12 +34,12 @@ from backend.agreements.rules import (
     Means,
     PartyRole,
     Step,
-    check_witness,
     next_state,
     require_same_text,
 )
 from backend.audit.heads import sign_head
 from backend.db import transaction
+from backend.documents.font import Font
 from backend.documents.keys import EvidenceKey
 from backend.kit.kernel import Kernel
 from backend.outbox import box
@@ -82,11 +82,11 @@ class Ink:
     witness_adult: bool = False
 
 
-async def record_ink(kernel: Kernel, *, agreement_id: UUID, ink: Ink, by: Viewer) -> AgreementState:
+async def record_ink(kernel: Kernel, font: Font, *, agreement_id: UUID, ink: Ink, by: Viewer) -> AgreementState:
     """The committee has found these parties' ink on the sheets photographed; returns how far that brings it.
 
     Raises TextChanged, StepNotPossible, PaperPhotoMissing, NotAParty, AlreadyActed, NamesOneself, WishNotRecorded,
-    WitnessNotFit, LegalAgentNeeded, AgreementNotFound.
+    WitnessNotFit, CharacterCannotBePrinted, LegalAgentNeeded, AgreementNotFound.
     """
     by.require(Role.COMMITTEE)
     async with transaction():
@@ -105,6 +105,7 @@ async def record_ink(kernel: Kernel, *, agreement_id: UUID, ink: Ink, by: Viewer
         pages = [str(act.id) for act in shown]
         await _sign(kernel, agreement, [party for party in ticked if party.role is not PartyRole.ELDER], pages, by)
         for elder in (party for party in ticked if party.role is PartyRole.ELDER):
+            await require_witness(agreement, name=ink.witness, adult=ink.witness_adult, font=font, by=by)
             await _consent(kernel, agreement, elder, ink, pages, by)
     return agreement.state
 
@@ -128,8 +129,6 @@ async def _consent(kernel: Kernel, agreement: Agreement, elder: Party, ink: Ink,
     """The elder's ink closes the text, once everybody asked has signed and somebody has seen it."""
     after = next_state(Step.CONSENT, agreement.state, Hand.VISITOR)
     assert after is not None
-    names = await party_names(agreement)
-    check_witness(name=ink.witness, adult=ink.witness_adult, party_names=names, operator_name=by.name)
     capacity = await require_agent_if_needed(agreement.elder_id, [each.role for each in await parties_of(agreement)])
     consent = _inked(ActKind.CONSENT, agreement, elder, capacity=capacity)
     consent_id = await write_act(kernel, agreement, consent, by, pages=pages)

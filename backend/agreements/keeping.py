@@ -160,7 +160,7 @@ _YEARLY = _FOUND.format("""a.state IN ('filed', 'suspended') AND a.starts_on <= 
     WHERE n.about_id = a.id AND n.notice = 'yearly' AND n.told_at > $4)""")
 _REMIND = _FOUND.format("""e.left_on IS NULL AND (a.state = 'draft' AND a.respond_by <= $3
   OR a.state = 'signed' AND a.ask_again_on <= $4 OR a.state IN ('handed_in', 'returned')
-  OR a.state = 'filed' AND a.ends_on <= $5)""")
+  OR a.state IN ('filed', 'suspended') AND a.ends_on <= $5)""")
 _ASK_AGAIN = """
 SELECT w.id FROM wishes w JOIN elders e ON e.id = w.elder_id
 WHERE w.id > $1 AND NOT w.willing AND w.ask_again_on <= $3 AND e.left_on IS NULL

@@ -10,6 +10,7 @@ from backend.agreements.queries import agreement as in_sight
 from backend.agreements.rules import AgreementState, Hand, Reason
 from backend.audit.tags import Tag
 from backend.audit.trail import Actor, Subject, record
+from backend.elders.models import Elder
 from backend.kit.kernel import Kernel
 
 _HANDS = {
@@ -27,9 +28,18 @@ def hand_of(by: Viewer) -> Hand:
     return _HANDS[by.role]
 
 
+async def held_elder(elder_id: UUID) -> Elder:
+    """The elder, who neither leaves nor changes their mind until the caller's transaction ends.
+
+    Held before any agreement of theirs, so that nobody waits for the other crosswise.
+    """
+    return await Elder.filter(id=elder_id).select_for_update(no_key=True).get()
+
+
 async def locked(agreement_id: UUID, by: Viewer) -> Agreement:
-    """The agreement of an elder in sight, locked. Raises AgreementNotFound."""
-    await in_sight(by.scope, agreement_id)
+    """The agreement of an elder in sight, locked, the elder before it. Raises AgreementNotFound."""
+    found = await in_sight(by.scope, agreement_id)
+    await held_elder(found.elder_id)
     return await Agreement.filter(id=agreement_id).select_for_update().get()
 
 

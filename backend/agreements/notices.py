@@ -67,7 +67,7 @@ def due(waiting: Waiting, today: date) -> tuple[Notice, str] | None:
             return _of_filing(since, waiting.since, today)
         case AgreementState.RETURNED if today - since >= REWRITTEN_WITHIN:
             return Notice.REWRITE, waiting.since.isoformat()
-        case AgreementState.FILED if not waiting.renewal_under_way:
+        case AgreementState.FILED | AgreementState.SUSPENDED if not waiting.renewal_under_way:
             return _of_renewal(waiting.ends_on, today)
         case _:
             return None

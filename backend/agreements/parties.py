@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from backend.accounts.viewer import Viewer
-from backend.agreements.errors import LegalAgentNeeded, NamesOneself, WishNotRecorded
+from backend.agreements.errors import CharacterCannotBePrinted, LegalAgentNeeded, NamesOneself, WishNotRecorded
 from backend.agreements.models import Act, Agreement, Party, Wish
-from backend.agreements.rules import ActKind, AgreementState, Means, PartyRole, state_of_signing
+from backend.agreements.rules import ActKind, AgreementState, Means, PartyRole, check_witness, state_of_signing
+from backend.documents.font import Font, unprintable
 from backend.families.models import FamilyMember
 from backend.profiles.models import CapacityFinding
 from backend.profiles.rules import DecisionCapacity
@@ -37,9 +38,13 @@ async def places_of(agreement: Agreement, account_id: UUID) -> list[Party]:
     return [party for party in await parties_of(agreement) if party.member_id in set(held)]
 
 
-async def party_names(agreement: Agreement) -> list[str]:
-    """Who cannot witness: the elder, those the text names, those who have joined it."""
-    return [party.name for party in await parties_of(agreement)]
+async def require_witness(agreement: Agreement, *, name: str, adult: bool, font: Font, by: Viewer) -> None:
+    """An adult who is neither the elder, nor named by the text, nor joined it, nor works the phone; by a name that can
+    be printed. Raises WitnessNotFit, CharacterCannotBePrinted."""
+    names = [party.name for party in await parties_of(agreement)]
+    check_witness(name=name, adult=adult, party_names=names, operator_name=by.name)
+    if unprintable(name, font):
+        raise CharacterCannotBePrinted(field="witness")
 
 
 async def require_no_party(agreement: Agreement, by: Viewer) -> None:

@@ -1,12 +1,15 @@
 """A lost phone (电子签名法 art. 15): its sessions end, nothing more is signed with it, what was done since is in doubt.
 
-Whoever signs or reports holds the account's row first, the agreement's after: a signature under way while the phone is
-reported lost is either refused or found.
+So is a consent of the elder's that was caught on it; a no stands, since doubt may stop an agreement but never bind.
+Whoever signs, catches a consent or reports holds the account's row first, the agreement's after: what is under way
+while the phone is reported lost is either refused or found.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
+
+from tortoise.expressions import Q
 
 from backend.accounts.models import Account, PhoneLoss, Session
 from backend.accounts.roles import Role
@@ -17,7 +20,7 @@ from backend.agreements.facts import SignatureDoubted
 from backend.agreements.models import Act, Agreement
 from backend.agreements.moving import move, note
 from backend.agreements.parties import SIGNS, state_by_acts
-from backend.agreements.rules import MOVES, ActKind, AgreementState, Hand, Step, next_state
+from backend.agreements.rules import MOVES, ActKind, AgreementState, Means, Step
 from backend.audit.heads import sign_head
 from backend.audit.tags import Tag
 from backend.audit.trail import PLATFORM, Subject, record
@@ -34,7 +37,7 @@ LOOK_BACK = timedelta(days=366)
 
 async def require_phone_at_hand(account_id: UUID) -> None:
     """In the signer's transaction, before the agreement is locked. Raises PhoneReportedLost."""
-    await _locked_account(account_id)
+    await hold_account(account_id)
     if await PhoneLoss.exists(account_id=account_id, bound_anew_at=None):
         raise PhoneReportedLost
 
@@ -66,7 +69,7 @@ async def bind_anew(kernel: Kernel, *, member_id: UUID, by: Viewer) -> None:
         raise NamesOneself
     now = kernel.clock.now()
     async with transaction():
-        await _locked_account(account_id)
+        await hold_account(account_id)
         bound = {"bound_anew_by": by.account_id, "bound_anew_at": now}
         if not await PhoneLoss.filter(account_id=account_id, bound_anew_at=None).update(**bound):
             return
@@ -88,7 +91,7 @@ async def _lose(
     if not now - LOOK_BACK <= since <= now:
         raise PhoneDayNotPossible(field="since")
     async with transaction():
-        await _locked_account(account_id)
+        await hold_account(account_id)
         open_loss = await PhoneLoss.get_or_none(account_id=account_id, bound_anew_at=None)
         if open_loss is None:
             await PhoneLoss.create(account_id=account_id, since=since, reported_by=by.account_id, reported_at=now)
@@ -101,7 +104,8 @@ async def _lose(
         await _doubt_all(kernel, evidence, account_id, since)
 
 
-async def _locked_account(account_id: UUID) -> None:
+async def hold_account(account_id: UUID) -> None:
+    """Until the caller's transaction ends, its phone is not reported lost."""
     # Not against the references that other rows make to it: whoever makes one may hold an agreement we wait for.
     await Account.filter(id=account_id).select_for_update(no_key=True).get()
 
@@ -116,14 +120,12 @@ async def _account_of(member_id: UUID, by: Viewer) -> UUID:
 
 
 async def _doubt_all(kernel: Kernel, evidence: EvidenceKey, account_id: UUID, since: datetime) -> None:
-    """Whatever the account signed or opened since then. The newest first, as a filing locks what it takes over from."""
-    done = Act.filter(
-        account_id=account_id,
-        received_at__gte=since,
-        kind__in=[ActKind.VIEW, *SIGNS.values()],
-        void=False,
-        doubtful=False,
-    )
+    """Whatever the account signed, opened or caught since then. The newest agreement first, as a filing locks what it
+    takes over from."""
+    signed = Q(account_id=account_id, kind__in=[ActKind.VIEW, *SIGNS.values()])
+    # What the committee found on paper rests on the paper.
+    caught = Q(captured_by=account_id, kind=ActKind.CONSENT) & ~Q(means=Means.PAPER)
+    done = Act.filter(signed | caught, received_at__gte=since, void=False, doubtful=False)
     for agreement_id in sorted({act.agreement_id for act in await done}, reverse=True):
         agreement = await Agreement.filter(id=agreement_id).select_for_update().get()
         acts = await done.filter(agreement_id=agreement_id).order_by("link")
@@ -134,25 +136,30 @@ async def _doubt_all(kernel: Kernel, evidence: EvidenceKey, account_id: UUID, si
         else:
             await _mark(kernel, evidence, agreement, acts)
         if any(act.kind is not ActKind.VIEW for act in acts):
+            caught_only = not any(act.kind in SIGNS.values() for act in acts)
             ids = {"agreement_id": agreement_id, "elder_id": agreement.elder_id}
-            await box.put(kernel, SignatureDoubted(filed=agreement.number is not None, **ids))
+            await box.put(kernel, SignatureDoubted(filed=agreement.number is not None, consent=caught_only, **ids))
 
 
 async def _void(kernel: Kernel, agreement: Agreement, acts: Sequence[Act]) -> None:
-    """The signatures are to be given anew; with one missing that the text asks for, the elder is asked anew too."""
-    ids = [act.id for act in acts]
+    """The signatures are to be given anew; with one missing that the text asks for, or the consent itself in doubt, the
+    elder is asked anew too."""
+    ids = [act.id for act in acts if act.kind is not ActKind.CONSENT]
     await Act.filter(id__in=ids).update(void=True)
+    state = await state_by_acts(agreement)
     falls_back = any(each.step is Step.DOUBT and agreement.state in each.before for each in MOVES)
-    if falls_back and await state_by_acts(agreement) is AgreementState.DRAFT:
+    consent_fails = len(ids) < len(acts)
+    if consent_fails or (falls_back and state is AgreementState.DRAFT):
         ids += await void_consent(agreement)
-        after = next_state(Step.DOUBT, agreement.state, Hand.PLATFORM)
-        assert after is not None
-        await move(kernel, agreement, after, handed_in_at=None)
+        if falls_back:
+            await move(kernel, agreement, state, handed_in_at=None)
     await note(kernel, agreement.id, Tag.AGREEMENT_DOUBTED, PLATFORM, void=ids)
 
 
 async def _mark(kernel: Kernel, evidence: EvidenceKey, agreement: Agreement, acts: Sequence[Act]) -> None:
+    """What a witness attests of an act in doubt is in doubt with it."""
     ids = [act.id for act in acts]
+    ids += [seen.id for seen in await Act.filter(attests_id__in=ids, void=False)]
     await Act.filter(id__in=ids).update(doubtful=True)
     await note(kernel, agreement.id, Tag.AGREEMENT_DOUBTED, PLATFORM, doubtful=ids)
     await sign_head(kernel, evidence, agreement.id)

@@ -227,7 +227,7 @@ def _moves() -> tuple[Move, ...]:
         move(Step.END, STANDING, {h.SUPPORTER, h.CAREGIVER, h.COMMITTEE, h.PLATFORM}, _S.ENDED),
         move(Step.END, UNFILED, {h.PLATFORM}, _S.ENDED),
         move(Step.SUPERSEDE, STANDING, {h.PLATFORM}, _S.SUPERSEDED),
-        move(Step.DOUBT, {_S.SIGNED, _S.CONSENTED, _S.HANDED_IN}, {h.PLATFORM}, _S.DRAFT),
+        move(Step.DOUBT, {_S.SIGNED, _S.CONSENTED, _S.HANDED_IN}, {h.PLATFORM}),
         move(Step.ASK, {_S.HANDED_IN}, {h.COMMITTEE}),
         move(Step.REPLY, {_S.HANDED_IN}, {h.SUPPORTER, h.CAREGIVER, h.VISITOR}),
         move(Step.PAPER, OPEN | STANDING, {h.VISITOR, h.COMMITTEE}),

@@ -77,10 +77,11 @@ _SPOKEN_IN_PERSON = frozenset({ActKind.CONSENT, ActKind.POSTPONE, ActKind.REFUSE
 
 
 def strength(done: Done) -> Strength:
-    """A signature only where all four conditions hold; an elder's act on another's phone never is one."""
+    """A signature only where all four conditions hold; an elder's act on another's phone never is one, and on one
+    reported lost proves nothing."""
     if done.means is Means.PAPER:
         return Strength.PAPER
-    if done.kind in _SPOKEN_IN_PERSON:
+    if done.kind in _SPOKEN_IN_PERSON and not done.doubtful:
         return Strength.WITNESSED
     if done.kind in _SIGNATURES and conditions(done) == frozenset(Condition):
         return Strength.SIGNATURE

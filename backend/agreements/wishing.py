@@ -8,6 +8,7 @@ from backend.accounts.viewer import Viewer
 from backend.agreements.consenting import answer_again, refuse
 from backend.agreements.facts import WishRecorded
 from backend.agreements.models import Agreement, Wish
+from backend.agreements.moving import held_elder
 from backend.agreements.rules import OVER, AgreementState, check_witness, day_to_ask_again
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
@@ -41,8 +42,11 @@ async def record_wish(
     person = await elder(by.scope, elder_id)
     if witness is not None:
         check_witness(name=witness, adult=True, party_names=[person.name], operator_name=by.name)
-    wish_id, now = uuid7(), kernel.clock.now()
+    wish_id = uuid7()
     async with transaction():
+        # Of a no and a draft at once either the draft hears the no, or the no finds the draft.
+        await held_elder(elder_id)
+        now = kernel.clock.now()
         await Wish.create(
             id=wish_id,
             elder_id=elder_id,

@@ -298,8 +298,8 @@ async def _step(
                 witness_adult=True,
                 done_at=town.clock.now(),
             )
-            evidence = town.services.evidence
-            await consenting.record_answer(town.kernel, evidence, agreement_id=agreement_id, said=said, by=visitor)
+            means = town.services.evidence, town.services.settings.documents.font
+            await consenting.record_answer(town.kernel, *means, agreement_id=agreement_id, said=said, by=visitor)
         case "handed_in":
             await filing.hand_in(town.kernel, agreement_id=agreement_id, by=child)
         case "returned":

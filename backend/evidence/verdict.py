@@ -109,7 +109,7 @@ def _remarks(record: Record) -> list[str]:
     if erased := [str(link.number) for link in record.links if link.erased]:
         told.append(f"第 {'、'.join(erased)} 步的内容已依法删除，只能核对这一步在、次序没有动过")
     if doubtful := [str(act.link) for act in record.acts if act.doubtful]:
-        told.append(f"注意：第 {'、'.join(doubtful)} 步办理时，签字人的手机已经报失，这几步存疑")
+        told.append(f"注意：第 {'、'.join(doubtful)} 步办理时用的手机已经报失，这几步存疑")
     signed_to = max((head.number for head in record.heads), default=0)
     if signed_to < len(record.links):
         told.append(f"第 {signed_to + 1} 步起还没有存证签名")

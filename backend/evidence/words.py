@@ -29,7 +29,7 @@ STEPS: Mapping[str, str] = {
     Tag.AGREEMENT_RESUMED: "恢复",
     Tag.AGREEMENT_ENDED: "结束",
     Tag.AGREEMENT_SUPERSEDED: "被新协议接替",
-    Tag.AGREEMENT_DOUBTED: "签字人报失手机，标明存疑",
+    Tag.AGREEMENT_DOUBTED: "签字或者记录用的手机报失，标明存疑",
     Tag.AGREEMENT_PAPER_ADDED: "附上纸质原件的照片",
 }
 MEANS: Mapping[str, str] = {

@@ -135,7 +135,8 @@ async def signature_doubted(fact: agreements.SignatureDoubted, now: datetime) ->
         return []
     committee = await audience.committee(elder.village_id, shanghai_day(now))
     parties = await audience.parties_of(fact.agreement_id)
-    return _to([*parties, *committee], texts.signature_doubted(elder.name, fact.filed, fact.agreement_id))
+    told = texts.signature_doubted(elder.name, fact.filed, fact.agreement_id, consent=fact.consent)
+    return _to([*parties, *committee], told)
 
 
 async def agreement_postponed(fact: agreements.AgreementPostponed, now: datetime) -> list[Letter]:

@@ -157,10 +157,12 @@ def agreement_declined(elder: str, role: PartyRole, agreement_id: UUID) -> Messa
     return _agreement("有人没有同意协议", body, Where.AGREEMENT.at(agreement_id))
 
 
-def signature_doubted(elder: str, filed: bool, agreement_id: UUID) -> Message:
-    then = "已经报备的协议先标明存疑，请和村委会联系" if filed else "这次签的字不算数，核对身份以后要再签一次"
-    body = f"{elder}的协议上，有一位签字的人报失了手机。{then}。"
-    return _agreement("签字的人手机丢了", body, Where.AGREEMENT.at(agreement_id))
+def signature_doubted(elder: str, filed: bool, agreement_id: UUID, *, consent: bool = False) -> Message:
+    who = "记下老人同意的人" if consent else "有一位签字的人"
+    again = "那次的同意不算数，要再问一次老人" if consent else "这次签的字不算数，核对身份以后要再签一次"
+    then = "已经报备的协议先标明存疑，请和村委会联系" if filed else again
+    body = f"{elder}的协议上，{who}报失了手机。{then}。"
+    return _agreement("签字用的手机丢了", body, Where.AGREEMENT.at(agreement_id))
 
 
 def agreement_postponed(elder: str, on: date, agreement_id: UUID) -> Message:

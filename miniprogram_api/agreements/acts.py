@@ -11,6 +11,7 @@ from backend.agreements.errors import (
     AgreementDayNotPossible,
     AgreementNotFound,
     AlreadyActed,
+    CharacterCannotBePrinted,
     InvitationOver,
     LegalAgentNeeded,
     NamesOneself,
@@ -124,6 +125,7 @@ async def decline_agreement(ask: Ask, agreement_id: UUID, body: DeclineIn) -> Do
         AgreementNotFound,
         StepNotPossible,
         WitnessNotFit,
+        CharacterCannotBePrinted,
         NamesOneself,
         AlreadyActed,
         SignatureNotFound,
@@ -137,8 +139,8 @@ async def record_answer(ask: Ask, agreement_id: UUID, body: AnswerIn) -> AnswerT
     told = msgspec.structs.asdict(body)
     told |= {"means": Means(body.means), "strokes": _strokes(body.strokes), "device": _device(body.device)}
     said = consenting.Said(**told)
-    evidence = ask.services.evidence
-    valid = await consenting.record_answer(ask.kernel, evidence, agreement_id=agreement_id, said=said, by=ask.viewer)
+    means = ask.services.evidence, ask.services.settings.documents.font
+    valid = await consenting.record_answer(ask.kernel, *means, agreement_id=agreement_id, said=said, by=ask.viewer)
     return AnswerTaken(valid, _TAKEN[body.answer] if valid else f"{TextChanged.user_message}。{_KEPT}")
 
 

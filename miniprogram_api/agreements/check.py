@@ -1,22 +1,17 @@
 """The public check page."""
 
-import asyncio
-import hashlib
-
 from backend.agreements.errors import (
     CheckCodeNeeded,
     CheckFailed,
     PaperAltered,
 )
+from backend.agreements.presenting import presented
 from backend.agreements.queries import (
     CheckedRow,
     by_number,
-    by_pdf,
 )
 from backend.agreements.rules import AgreementState
-from backend.agreements.verdicts import names_an_agreement
 from backend.documents.reading import masked
-from backend.documents.seal import SealProblem, verify
 from backend.kit.clock import shanghai_day
 from miniprogram_api.agreements.schemas import (
     Checked,
@@ -60,15 +55,4 @@ async def check_by_number(ask: Ask, query: CheckQuery) -> Checked:
 )
 async def check_by_pdf(ask: Ask) -> Checked:
     """Check the PDF itself: a single changed byte anywhere is found. What is none of ours at all is not known."""
-    pdf: bytes = ask.request.body
-    try:
-        return _checked(await by_pdf(hashlib.sha256(pdf).hexdigest()), ask)
-    except CheckFailed:
-        if names_an_agreement(pdf) or await asyncio.to_thread(_was_sealed, pdf, ask.services.evidence.trusted_pem):
-            raise PaperAltered from None
-        raise
-
-
-def _was_sealed(pdf: bytes, certificates_pem: bytes) -> bool:
-    """Whether our seal is on it, broken."""
-    return verify(pdf, [certificates_pem]).problem is SealProblem.CHANGED
+    return _checked(await presented(ask.services.evidence, ask.request.body), ask)

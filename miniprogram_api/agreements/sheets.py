@@ -11,6 +11,7 @@ from backend.agreements import inking
 from backend.agreements.errors import (
     AgreementNotFound,
     AlreadyActed,
+    CharacterCannotBePrinted,
     LegalAgentNeeded,
     NamesOneself,
     NotAParty,
@@ -98,6 +99,7 @@ class Inked(msgspec.Struct):
         NamesOneself,
         WishNotRecorded,
         WitnessNotFit,
+        CharacterCannotBePrinted,
         LegalAgentNeeded,
     ),
 )
@@ -109,4 +111,5 @@ async def record_ink(ask: Ask, agreement_id: UUID, body: InkIn) -> Inked:
         witness=body.witness,
         witness_adult=body.witness_adult,
     )
-    return Inked(await inking.record_ink(ask.kernel, agreement_id=agreement_id, ink=ink, by=ask.viewer))
+    font = ask.services.settings.documents.font
+    return Inked(await inking.record_ink(ask.kernel, font, agreement_id=agreement_id, ink=ink, by=ask.viewer))

@@ -166,6 +166,7 @@ def _agreement(row: AgreementRow, steps: Mapping[UUID, Step | None]) -> Agreemen
         row.supporter,
         row.caregiver,
         row.handed_in_at,
+        row.ask_again_on,
         steps[row.id],
     )
 

@@ -55,7 +55,7 @@ class CallCard(msgspec.Struct):
 
 
 class AgreementCard(msgspec.Struct):
-    """An agreement under way or in force."""
+    """An agreement under way or in force. `ask_again_on`: when an elder who said "not today", or no, is asked again."""
 
     id: UUID
     elder_id: UUID
@@ -64,6 +64,7 @@ class AgreementCard(msgspec.Struct):
     supporter: str
     caregiver: str | None
     handed_in_at: datetime | None
+    ask_again_on: date | None
     waits_for: Step | None
 
 

@@ -7,6 +7,7 @@ import httpx
 
 from tests.api.scenes.agreements import sealed
 from tests.api.world import World
+from tests.factories.forgery import annotated, flipped, revised, signed_ranges
 
 
 async def ask(world: World, pdf: bytes) -> httpx.Response:
@@ -30,7 +31,8 @@ async def test_a_paper_is_valid_altered_suspended_ended_or_unknown(world: World)
     assert (paper["verdict"], paper["state"]) == ("valid", "filed")
     assert home.name not in str(paper)
 
-    for forged in (pdf + b"\n", pdf.replace(b"%PDF-1", b"%PDF-2", 1), pdf[:-200]):
+    flips = [flipped(pdf, at) for at in (5, len(pdf) // 2, signed_ranges(pdf)[0].stop + 100)]
+    for forged in (*flips, revised(pdf), annotated(pdf), pdf + b"\n", pdf[:-200]):
         altered = await ask(world, forged)
         assert (altered.status_code, altered.json()["code"]) == (409, "paper_altered")
         assert not {paper["number"], paper["elder"], paper["text_hash"], agreement} & set(altered.text.split('"'))

@@ -1,7 +1,7 @@
 """kill -9 while an agreement is signed, filed and sealed."""
 
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -128,6 +128,35 @@ class TestSealing:
         assert await home.inbox(daughter, "存证协议") == 1
         pdf = await daughter.send("GET", f"/api/agreements/{home.handed_in}/pdf")
         assert pdf.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("engine", ["postgres"])
+class TestSuspension:
+    """The son is home for a while: what stands is suspended, and the server dies over it."""
+
+    @pytest.mark.parametrize(
+        ("moment", "kept"),
+        [
+            pytest.param("before backend.agreements.ending.sign_head", 0, id="between the history and the signed head"),
+            pytest.param("after miniprogram_api.routes.once 2", 1, id="after the commit"),
+        ],
+    )
+    async def test_killed_there_it_is_suspended_once_by_the_repeat(self, home: Home, moment: str, kept: int) -> None:
+        await home.start(moment)
+        family, key = home.neighbours, uuid4()
+        await family.committee.post(f"/api/agreements/{home.handed_in}/file")
+        until = (shanghai_day(datetime.now(UTC)) + timedelta(days=20)).isoformat()
+        path = f"/api/agreements/{home.handed_in}/suspend"
+        body = {"reason": "child_home_a_while", "until": until}
+        await cut_off(family.son.send("POST", path, json=body, key=key))
+        await home.comes_back()
+        suspended = f"agreement_spans WHERE agreement_id = '{home.handed_in}' AND state = 'suspended'"
+        assert await count(home.product, suspended) == kept
+        assert (await family.son.send("POST", path, json=body, key=key)).status_code == 200
+        await settled(home.product)
+        assert await count(home.product, suspended) == 1
+        assert await count(home.product, "outbox_entries WHERE topic = 'AgreementSuspended'") == 1
+        await assert_nothing_lost_or_doubled(home.product)
 
 
 class TestDeath:

@@ -6,9 +6,20 @@ from typing import Any
 from uuid import UUID
 
 from backend.accounts.roles import Role
-from backend.agreements import consenting, drafting, ending, filing, inking, signing, wishing
-from backend.agreements.models import Agreement, Party
+from backend.agreements import (
+    consenting,
+    drafting,
+    ending,
+    filing,
+    inking,
+    phones,
+    questioning,
+    signing,
+    wishing,
+)
+from backend.agreements.models import Agreement, AgreementQuestion, Party
 from backend.agreements.paper import Draft, Promise
+from backend.agreements.questions import Asked
 from backend.agreements.rules import AgreementState, Answer, Means, PartyRole, ReadBy, Reason
 from backend.divisions.models import Division
 from backend.documents.keys import EvidenceKey
@@ -129,7 +140,7 @@ class Household:
         }
         said = consenting.Said(**{**given, **changes})
         return await consenting.record_answer(
-            self.world.kernel, self.evidence, agreement_id=self.agreement_id, said=said, by=by.viewer
+            self.world.kernel, self.evidence, FONT, agreement_id=self.agreement_id, said=said, by=by.viewer
         )
 
     async def says(self, answer: Answer, by: Person | None = None, **changes: Any) -> bool:
@@ -194,6 +205,25 @@ class Household:
         about: dict[str, Any] = {"agreement_id": self.agreement_id, "by": by.viewer}
         await inking.add_pages(self.world.kernel, self.evidence, **about, **given)
 
+    async def ask(self, asked: Asked = Asked.SUPPORTERS, by: Person | None = None) -> UUID:
+        about: dict[str, Any] = {"agreement_id": self.agreement_id, "by": (by or self.secretary).viewer}
+        return await questioning.ask(self.world.kernel, asked=asked, words="他住得近吗", **about)
+
+    async def reply(self, by: Person | None = None) -> None:
+        """To what was asked last."""
+        last = await AgreementQuestion.filter(agreement_id=self.agreement_id).order_by("-asked_at", "-id").first()
+        question_id = last.id if last else NOTHING_YET
+        about: dict[str, Any] = {"agreement_id": self.agreement_id, "by": (by or self.son).viewer}
+        await questioning.reply(self.world.kernel, question_id=question_id, words="隔壁", **about)
+
+    async def lose_phone(self, by: Person | None = None, *, ago: timedelta = timedelta(hours=1)) -> None:
+        since = self.world.clock.now() - ago
+        await phones.report_phone_lost(self.world.kernel, self.evidence, since=since, by=(by or self.son).viewer)
+
+    async def bind_phone(self, who: str = "son", by: Person | None = None) -> None:
+        viewer = (by or self.secretary).viewer
+        await phones.bind_anew(self.world.kernel, member_id=self.places[who], by=viewer)
+
     async def party_ids(self, *roles: PartyRole) -> frozenset[UUID]:
         """Their places in the present text."""
         found = await Party.filter(agreement_id=self.agreement_id, role__in=roles)
@@ -209,7 +239,7 @@ class Household:
         }
         ink = inking.Ink(**{**given, **changes})
         by = by or self.secretary
-        return await inking.record_ink(self.world.kernel, agreement_id=self.agreement_id, ink=ink, by=by.viewer)
+        return await inking.record_ink(self.world.kernel, FONT, agreement_id=self.agreement_id, ink=ink, by=by.viewer)
 
     async def filed(self) -> str:
         """Everything up to the record number, which it returns."""

@@ -45,6 +45,29 @@ async def at_once(row: QuerySet[Any], *attempts: Coroutine[Any, Any, Result]) ->
     return await asyncio.gather(*tasks, return_exceptions=True)
 
 
+async def while_open(first: Coroutine[Any, Any, Result], second: Coroutine[Any, Any, Result]) -> list[Any]:
+    """What becomes of both, when `second` begins before the transaction of `first`, all done, is committed."""
+    done, commit = asyncio.Event(), asyncio.Event()
+
+    async def held() -> Result:
+        async with transaction():
+            result = await first
+            done.set()
+            await commit.wait()
+        return result
+
+    async def waits() -> bool:
+        return later.done() or (await fetch(_Waiting, _WAITING))[0].waiting > 0
+
+    earlier = asyncio.create_task(held())
+    await done.wait()
+    later = asyncio.create_task(second)
+    if on_postgres():
+        await until(waits)
+    commit.set()
+    return [*await asyncio.gather(earlier, later, return_exceptions=True)]
+
+
 _WAITING = """
 SELECT COUNT(*) AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
 """

@@ -5959,7 +5959,7 @@ export interface components {
         };
         /**
          * AgreementCard
-         * @description An agreement under way or in force.
+         * @description An agreement under way or in force. `ask_again_on`: when an elder who said "not today", or no, is asked again.
          */
         AgreementCard: {
             /** Format: uuid */
@@ -5971,6 +5971,7 @@ export interface components {
             supporter: string;
             caregiver: string | null;
             handed_in_at: string | null;
+            ask_again_on: string | null;
             waits_for: components["schemas"]["Step"] | null;
         };
         /**
@@ -15457,7 +15458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、agreement_day_not_possible：日期不对，请看看再选、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、character_cannot_be_printed：文字里有一个生僻字现在还印不出来，请核对；确实没错，请联系平台加上这个字、agreement_day_not_possible：日期不对，请看看再选、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -16510,7 +16511,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description witness_not_fit：见证人要是成年人，不能是协议当事人，也不能是拿手机的志愿者、character_cannot_be_printed：文字里有一个生僻字现在还印不出来，请核对；确实没错，请联系平台加上这个字、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -58,6 +58,14 @@ export const REASON_WORDS: Record<Reason, string> = {
   newer_agreement: '签了新的一份'
 }
 
+/** What a visitor's card says: the step that waits, and when an elder wanted to be asked again. */
+export function cardWords(card: { waits_for: Waiting | null; ask_again_on: string | null }, now: Date = new Date()): string {
+  const day = card.ask_again_on && dayOf(card.ask_again_on, now)
+  if (day && card.waits_for === 'ask_again') return `老人上次不愿意，${day}可以再问问`
+  if (day && card.waits_for === 'consent') return `老人说改天再定，${day}再问`
+  return card.waits_for ? (WAITING_WORDS[card.waits_for] ?? '') : ''
+}
+
 /** When to ask an elder again: who is not in the mood today, and who said no. In days. */
 export const AGAIN_SOON = [
   { value: '1', words: '明天' },

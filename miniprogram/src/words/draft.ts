@@ -48,7 +48,7 @@ export function freshForm(family: readonly Member[], today: string, wanted?: Dra
     duties: ['look_in', 'safety'],
     lookIn: 2,
     fee: 0,
-    advance: 500,
+    advance: 0,
     keys: false,
     special: '',
     startsOn: today,

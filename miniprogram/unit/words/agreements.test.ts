@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Agreement, AgreementFile } from '@/api/agreements'
-import { actWords, standingWords, stepsOf, type Act } from '@/words/agreements'
+import { actWords, cardWords, standingWords, stepsOf, type Act } from '@/words/agreements'
 import { doingsFor } from '@/words/doings'
 
 const NOW = new Date('2026-11-22T10:00:00+08:00')
@@ -99,4 +99,14 @@ describe('what else one may do', () => {
   ] as const)('as %s holding %j: %#', (role, mine, given, doings) => {
     expect(doingsFor(given, role, mine, NOW)).toEqual(doings)
   })
+})
+
+test('a visitor is told on the card when the elder wanted to be asked again', () => {
+  const now = new Date('2026-11-22T04:00:00Z')
+  const day = '2026-12-01'
+  expect(cardWords({ waits_for: 'consent', ask_again_on: day }, now)).toBe('老人说改天再定，12 月 1 日再问')
+  expect(cardWords({ waits_for: 'ask_again', ask_again_on: day }, now)).toBe('老人上次不愿意，12 月 1 日可以再问问')
+  expect(cardWords({ waits_for: 'consent', ask_again_on: null }, now)).toBe('协议等您请老人当面同意')
+  expect(cardWords({ waits_for: 'hand_in', ask_again_on: day }, now)).toBe('协议等您交给村委会')
+  expect(cardWords({ waits_for: null, ask_again_on: null }, now)).toBe('')
 })

@@ -19,7 +19,7 @@ test('begins with what suits most, from those the committee has confirmed', () =
   const sent = draftIn(freshForm(FAMILY, TODAY), 'elder', null)
   expect(sent).toMatchObject({
     kind: 'care', supporters: [{ member_id: 'son', call_every: 7, visits_yearly: 1 }], caregivers: ['fang'],
-    fee_monthly: 0, starts_on: '2026-11-22', ends_on: '2027-11-21', legal_agent: null, renews_id: null
+    fee_monthly: 0, advance_limit: 0, starts_on: '2026-11-22', ends_on: '2027-11-21', legal_agent: null, renews_id: null
   })
   expect(missingIn(freshForm(FAMILY, TODAY))).toBe('')
 })

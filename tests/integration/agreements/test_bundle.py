@@ -4,23 +4,28 @@ import asyncio
 import io
 import subprocess
 import sys
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import msgspec
 import pytest
+from typer.testing import CliRunner
 
 from backend.accounts.errors import RoleCannot
 from backend.accounts.roles import Role
 from backend.agreements.bundle import bundle
 from backend.agreements.errors import AgreementNotFound, NotAParty, NotSealedYet
+from backend.agreements.rules import ActKind
 from backend.agreements.sealing import Sealer
 from backend.audit.models import AuditEvent
 from backend.documents.keys import EvidenceKey, make_evidence_key
+from backend.evidence.__main__ import commands
 from backend.evidence.verdict import Verdict, check_bundle, check_paper
 from backend.storage.local import LocalStorage
 from tests.factories.agreements import Household
 from tests.factories.documents import FONT
+from tests.factories.tampering import change_act, cut, recompute, swap
 from tests.factories.village import MORNING, Person, World
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], scope="module")
@@ -71,6 +76,20 @@ async def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, timeout=60)
 
 
+SIGN, CONSENT, FILED, SEALED = 2, 4, 7, 8
+TAMPERED: dict[str, tuple[Callable[[Household], Awaitable[object]], str]] = {
+    "the last link taken away": (lambda home: cut(home, FILED), "第 8 步"),
+    "the last three taken away": (lambda home: cut(home, CONSENT + 1), "第 6 步"),
+    "a link from the middle": (
+        lambda home: AuditEvent.filter(subject_id=home.agreement_id, number=SIGN).delete(),
+        "第 2 步",
+    ),
+    "two in each other's place": (lambda home: swap(home, SIGN, CONSENT), "第 2 步"),
+    "an act edited": (lambda home: change_act(home, ActKind.CONSENT, captured_by=None), "第 4 步"),
+    "all recomputed without the key": (recompute, "第 7 步"),
+}
+
+
 class TestBundle:
     async def test_is_found_valid_offline_and_names_the_first_bad_act_when_it_is_not(
         self, home: Household, tmp_path: Path
@@ -87,6 +106,19 @@ class TestBundle:
         failed = await run(*check)
         assert failed.returncode == 1
         assert "不通过。第 2 步（2026-03-10 09:00:00 签字）：这一步的记录被改过" in failed.stdout
+
+    @pytest.mark.parametrize("what", TAMPERED)
+    async def test_of_what_was_tampered_with_the_command_names_the_first_bad_act(
+        self, home: Household, tmp_path: Path, what: str
+    ) -> None:
+        tamper, first_bad = TAMPERED[what]
+        (tmp_path / "trust.pem").write_bytes(home.evidence.certificate_pem)
+        await tamper(home)
+        (tmp_path / "bundle.zip").write_bytes(await made(home))
+        wanted = ["check", str(tmp_path / "bundle.zip"), "--certificate", str(tmp_path / "trust.pem")]
+        said = await asyncio.to_thread(CliRunner().invoke, commands, wanted)
+        assert said.exit_code == 1
+        assert f"不通过。{first_bad}" in said.stdout
 
     async def test_is_the_same_whenever_it_is_made_and_tells_people_what_happened(self, home: Household) -> None:
         data = await made(home)

@@ -5,15 +5,13 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
 from backend.agreements.checking import check_agreement
 from backend.agreements.models import Act, Agreement
 from backend.agreements.rules import ActKind, Means, PartyRole
 from backend.agreements.strength import Identity
-from backend.audit.chain import GENESIS, Link, commit, link_hash
-from backend.audit.models import AuditEvent, ChainHead, SignedHead
+from backend.audit.models import AuditEvent, SignedHead
 from backend.audit.tags import Tag
 from backend.documents.keys import make_evidence_key
 from backend.evidence.checking import Fault, Finding
@@ -21,6 +19,7 @@ from backend.kit.ids import uuid7
 from backend.storage.local import LocalStorage
 from backend.storage.models import Upload
 from tests.factories.agreements import Household
+from tests.factories.tampering import change_act, change_event, cut, recompute, swap, write_payload
 from tests.factories.village import MORNING
 
 # Nothing here is in SQL that differs.
@@ -65,38 +64,6 @@ async def found(home: Household, *certificates: bytes) -> Finding | None:
     return await check_agreement(home.world.kernel, home.storage, trusted, await home.row())
 
 
-async def event(home: Household, number: int) -> AuditEvent:
-    return await AuditEvent.get(subject_id=home.agreement_id, number=number)
-
-
-async def change_act(home: Household, kind: ActKind, **changes: Any) -> None:
-    assert await Act.filter(agreement_id=home.agreement_id, kind=kind).update(**changes)
-
-
-async def change_event(home: Household, number: int, /, **changes: Any) -> None:
-    assert await AuditEvent.filter(subject_id=home.agreement_id, number=number).update(**changes)
-
-
-async def write_payload(home: Household, number: int, payload: object) -> bytes:
-    """As whoever has the database and its keys can; what it says now."""
-    at, plain = await event(home, number), msgspec.json.encode(payload, order="sorted")
-    sealed = home.world.kernel.keys.encrypt(plain, f"audit_events|payload|{at.id}")
-    await change_event(home, number, payload=sealed)
-    return plain
-
-
-async def cut(home: Household, count: int) -> None:
-    """Take the last links away, and put the head where they were."""
-    await AuditEvent.filter(subject_id=home.agreement_id, number__gt=LAST - count).delete()
-    last = await event(home, LAST - count)
-    await ChainHead.filter(subject_id=home.agreement_id).update(number=last.number, link=last.link)
-
-
-async def swap(home: Household, one: int, other: int) -> None:
-    for before, after in ((one, 99), (other, one), (99, other)):
-        await change_event(home, before, number=after)
-
-
 async def copy_act(home: Household, **changes: Any) -> None:
     row = await Act.get(agreement_id=home.agreement_id, kind=ActKind.SIGN)
     values = {name: getattr(row, name) for name in row._meta.fields_map}
@@ -126,24 +93,6 @@ async def delete_pictures(home: Household) -> None:
         await home.storage.delete(upload.key)
 
 
-async def recompute(home: Household) -> None:
-    """Everything the database can be made to say, made to say it: the elder consented at another's hand."""
-    row = await Act.get(agreement_id=home.agreement_id, kind=ActKind.CONSENT)
-    await change_act(home, ActKind.CONSENT, captured_by=home.secretary.viewer.account_id)
-    previous = GENESIS
-    for each in await AuditEvent.filter(subject_id=home.agreement_id).order_by("number"):
-        if each.number == row.link:
-            opened = home.world.kernel.keys.decrypt(bytes(each.payload or b""), f"audit_events|payload|{each.id}")
-            told = msgspec.json.decode(opened)
-            told["act"]["captured_by"] = str(home.secretary.viewer.account_id)
-            each.commitment = commit(bytes(each.salt or b""), await write_payload(home, each.number, told))
-        link = Link(home.agreement_id, each.number, each.at, each.actor_id, each.role, each.tag, bytes(each.commitment))
-        digest = link_hash(previous, link)
-        await change_event(home, each.number, commitment=each.commitment, previous=previous, link=digest)
-        previous = digest
-    await ChainHead.filter(subject_id=home.agreement_id).update(link=previous)
-
-
 Tampering = Callable[[Household], Awaitable[object]]
 TAMPERED: dict[str, tuple[Tampering, Fault, int]] = {
     "a payload rewritten": (lambda home: write_payload(home, SIGN, {}), Fault.PAYLOAD_CHANGED, SIGN),
@@ -157,8 +106,8 @@ TAMPERED: dict[str, tuple[Tampering, Fault, int]] = {
         SIGN,
     ),
     "two links in each other's place": (lambda home: swap(home, SIGN, CONSENT), Fault.LINK_BROKEN, SIGN),
-    "the last link taken away": (lambda home: cut(home, 1), Fault.TAIL_CUT, LAST),
-    "the last three taken away": (lambda home: cut(home, 3), Fault.TAIL_CUT, FILED),
+    "the last link taken away": (lambda home: cut(home, LAST - 1), Fault.TAIL_CUT, LAST),
+    "the last three taken away": (lambda home: cut(home, LAST - 3), Fault.TAIL_CUT, FILED),
     "an act done by somebody else": (
         lambda home: change_act(home, ActKind.SIGN, account_id=home.daughter.viewer.account_id),
         Fault.ACT_CHANGED,

@@ -21,14 +21,12 @@ from backend.agreements.queries import agreement, by_number, words
 from backend.agreements.rules import AgreementState
 from backend.audit.checking import check_chain
 from backend.audit.models import SignedHead
-from backend.db import on_postgres, transaction
 from backend.documents.keys import EvidenceKey
 from backend.families.models import FamilyMember
 from backend.outbox.models import OutboxEntry
 from tests.factories.agreements import Household, build_household
+from tests.factories.race import while_open
 from tests.factories.village import World
-from tests.integration.db.pairs import count
-from tests.waiting import until
 
 FIRST = "520123100201-2026-0001"
 
@@ -45,14 +43,6 @@ async def another(world: World, evidence: EvidenceKey) -> Household:
     made = await build_household(world, evidence, elder="张桂英")
     await made.handed_in()
     return made
-
-
-async def somebody_waits() -> bool:
-    """Whether a session of this PostgreSQL database waits for another's lock."""
-    waiting = await count(
-        "SELECT COUNT(*) AS found FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
-    )
-    return waiting > 0
 
 
 class TestFile:
@@ -103,22 +93,8 @@ class TestFile:
     async def test_waits_for_a_filing_under_way_and_takes_the_next_number(
         self, home: Household, world: World, evidence: EvidenceKey
     ) -> None:
-        second, filed, go_on = await another(world, evidence), asyncio.Event(), asyncio.Event()
-
-        async def slowly() -> str:
-            async with transaction():
-                number = await home.file()
-                filed.set()
-                await go_on.wait()
-            return number
-
-        first = asyncio.create_task(slowly())
-        await filed.wait()
-        other = asyncio.create_task(second.file())
-        if on_postgres():
-            await until(somebody_waits)
-        go_on.set()
-        assert [await first, await other] == [FIRST, "520123100201-2026-0002"]
+        second = await another(world, evidence)
+        assert await while_open(home.file(), second.file()) == [FIRST, "520123100201-2026-0002"]
 
     async def test_twice_is_refused(self, home: Household) -> None:
         await home.file()

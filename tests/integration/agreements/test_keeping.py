@@ -98,6 +98,14 @@ class TestTerm:
         family = (home.son, home.daughter, home.caregiver)
         assert told(await letters(home, RenewalDue), *family, office=await office(home))
 
+    async def test_that_ends_while_suspended_is_told_of_as_well(self, home: Household, keeping: Keeping) -> None:
+        await home.filed()
+        home.world.clock.advance(timedelta(days=300))
+        await home.suspend(until=home.son.viewer.today + timedelta(days=170))
+        for days, times in ((19, 0), (1, 1), (31, 2)):
+            await pass_days(home, keeping, days)
+            assert await OutboxEntry.filter(topic="RenewalDue").count() == times
+
     async def test_nobody_is_reminded_of_what_is_being_renewed(self, home: Household, keeping: Keeping) -> None:
         await home.filed()
         await home.draft(renews_id=home.agreement_id, ends_on=home.son.viewer.today + timedelta(days=700))

@@ -11,6 +11,7 @@ from backend.agreements.codes import code_from
 from backend.agreements.errors import (
     AgreementNotFound,
     AlreadyActed,
+    CharacterCannotBePrinted,
     NamesOneself,
     NotAParty,
     PaperOfAnotherText,
@@ -108,6 +109,8 @@ class TestInk:
         for witness in ("", "王建国", "赵志强"):
             with pytest.raises(WitnessNotFit):
                 await home.ink(*ALL, witness=witness)
+        with pytest.raises(CharacterCannotBePrinted):
+            await home.ink(*ALL, witness="杨\U000323af")
         assert not await Act.exists(kind=ActKind.SIGN)
 
     async def test_is_found_by_the_committee_and_by_nobody_of_the_family(self, home: Household) -> None:

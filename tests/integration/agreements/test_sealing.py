@@ -75,14 +75,17 @@ def run(*command: str | Path) -> str:
 
 
 class TestSeal:
-    async def test_is_valid_to_pdfsig_and_tells_every_act(
+    async def test_is_valid_to_pdfsig_and_to_pyhanko_and_tells_every_act(
         self, home: Household, sealer: Sealer, storage: LocalStorage, tmp_path: Path
     ) -> None:
         await sealer.ensure_sealed(home.agreement_id)
         made = await pdf(home, storage)
         path = tmp_path / "agreement.pdf"
         path.write_bytes(made)
-        assert "Signature is Valid" in await asyncio.to_thread(run, "pdfsig", "-nocert", path)
+        said = await asyncio.to_thread(run, "pdfsig", "-nocert", path)
+        assert "Signature is Valid" in said
+        assert "Total document signed" in said
+        assert (await asyncio.to_thread(verify, made, [sealer.evidence.trusted_pem])).problem is None
         told = "".join((await asyncio.to_thread(run, "pdftotext", path, "-")).split())
         row = await home.row()
         code = (await words(home.world.kernel, row.id)).check_code or "?"

@@ -42,6 +42,7 @@ from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.kit.clock import shanghai_day
 from tests.factories.agreements import Household, a_place
+from tests.factories.race import while_open
 from tests.factories.village import Person, World
 
 
@@ -138,6 +139,17 @@ class TestDraft:
         assert len(refused) == 1
         assert isinstance(refused[0], OpenAgreementExists | IntegrityError)
         assert await Agreement.all().count() == 1
+
+    async def test_hears_a_no_that_is_said_at_the_same_moment(self, home: Household) -> None:
+        await home.wish()
+        _, refused = await while_open(home.wish(False), home.draft())
+        assert isinstance(refused, WishNotRecorded)
+        assert await Agreement.all().count() == 0
+
+    async def test_is_found_by_a_no_that_is_said_at_the_same_moment(self, home: Household) -> None:
+        await home.wish()
+        drafted, _ = await while_open(home.draft(), home.wish(False))
+        assert (await Agreement.get(id=drafted)).state is AgreementState.ELDER_DECLINED
 
     async def test_waits_until_the_one_under_way_is_over(self, home: Household) -> None:
         await home.wish()
@@ -282,6 +294,13 @@ class TestConsent:
         await home.sign(home.daughter)
         with pytest.raises(WitnessNotFit):
             await home.consent(witness=witness)
+
+    async def test_names_no_witness_the_paper_could_not_print(self, home: Household) -> None:
+        await self.signed(home)
+        with pytest.raises(CharacterCannotBePrinted) as refused:
+            await home.consent(witness="杨\U000323af")
+        assert refused.value.field == "witness"
+        assert not await Act.exists(kind=ActKind.CONSENT)
 
     async def test_is_not_witnessed_by_a_child_under_age(self, home: Household) -> None:
         await self.signed(home)

@@ -22,6 +22,7 @@ from pyhanko_certvalidator.registry import SimpleCertificateStore
 from backend.documents.keys import EvidenceKey
 from backend.documents.seal import SealProblem, load_certificates, seal, verify
 from tests.factories.documents import SIGNED_AT, Authority
+from tests.factories.forgery import revised
 from tests.factories.timestamps import timestamp_service
 
 SEALED_AT = SIGNED_AT + timedelta(days=2)
@@ -36,16 +37,6 @@ def committee() -> EvidenceKey:
 def both(pdf: bytes, key: EvidenceKey, committee: EvidenceKey) -> bytes:
     """Sealed by the platform, then signed by the committee."""
     return seal(pdf, key, "封存", SEALED_AT, committee=committee)
-
-
-def revised(pdf: bytes) -> bytes:
-    """With one harmless-looking addition."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    writer.root[NameObject("/Money")] = NumberObject(500)
-    writer.update_root()
-    out = BytesIO()
-    writer.write(out)
-    return out.getvalue()
 
 
 class TestCountersignature:

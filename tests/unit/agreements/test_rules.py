@@ -59,7 +59,7 @@ def _follow(state: AgreementState, move: Move) -> set[AgreementState]:
     """Where `move` may lead from `state`: the acts tell between DRAFT and SIGNED."""
     if move.after is not None:
         return {move.after}
-    told_by_acts = {Step.SIGN, Step.ACCEPT, Step.ASK_AGAIN, Step.INK}
+    told_by_acts = {Step.SIGN, Step.ACCEPT, Step.ASK_AGAIN, Step.INK, Step.DOUBT}
     return {AgreementState.DRAFT, AgreementState.SIGNED} if move.step in told_by_acts else {state}
 
 

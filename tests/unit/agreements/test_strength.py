@@ -65,8 +65,12 @@ class TestStrength:
         assert {strength(done) for done in EVERY if not done.on_own_phone}.isdisjoint({Strength.SIGNATURE})
 
     def test_of_what_an_elder_says_is_witnessed_or_paper_whatever_else_is_known(self) -> None:
-        said = {strength(done) for done in EVERY if done.kind in ELDERS_OWN}
+        said = {strength(done) for done in EVERY if done.kind in ELDERS_OWN and not done.doubtful}
         assert said == {Strength.WITNESSED, Strength.PAPER}
+
+    def test_of_what_a_phone_reported_lost_caught_is_a_record_and_no_more(self) -> None:
+        caught = {strength(done) for done in EVERY if done.kind in ELDERS_OWN and done.doubtful}
+        assert caught == {Strength.RECORD, Strength.PAPER}
 
     def test_of_a_signature_takes_ones_own_wechat_with_its_phone_on_ones_own_phone_that_is_not_lost(self) -> None:
         signatures = [done for done in EVERY if strength(done) is Strength.SIGNATURE]
