@@ -36,7 +36,7 @@ async def add_references(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0015_agreement_notices")]
+    dependencies = [("models", "0017_visit_reports")]
 
     initial = False
 

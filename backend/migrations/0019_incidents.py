@@ -59,7 +59,7 @@ async def add_references(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0015_agreement_notices")]
+    dependencies = [("models", "0018_replies")]
 
     initial = False
 
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 "table": "duty_holders",
                 "app": "models",
                 "pk_attr": "id",
-                "table_description": "Who answers for a place by day or by night, under which number, from `named_at` until `ended_at` (design 5.12).",
+                "table_description": "Who answers for a place by day or by night, under which number, from `named_at` until `ended_at`.",
             },
             bases=["Model"],
         ),
@@ -278,7 +278,7 @@ class Migration(migrations.Migration):
             model_name="Task",
             name="kind",
             field=fields.CharEnumField(
-                description="MUST_NOT_LIVE_ALONE: must_not_live_alone\nA_CHILD_SHOULD_STAY: a_child_should_stay\nHIGH_RISK: high_risk\nMONTHLY_TALK: monthly_talk\nAGREEMENT_REVIEW: agreement_review\nAGREEMENT_CALL: agreement_call\nINCIDENT_CALL: incident_call",
+                description="MUST_NOT_LIVE_ALONE: must_not_live_alone\nA_CHILD_SHOULD_STAY: a_child_should_stay\nHIGH_RISK: high_risk\nMONTHLY_TALK: monthly_talk\nAGREEMENT_REVIEW: agreement_review\nAGREEMENT_CALL: agreement_call\nFAMILY_UNREAD: family_unread\nINCIDENT_CALL: incident_call",
                 enum_type=TaskKind,
                 max_length=24,
             ),

@@ -25,7 +25,7 @@ async def add_references(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("models", "0015_agreement_notices")]
+    dependencies = [("models", "0019_incidents")]
 
     initial = False
 
