@@ -184,7 +184,7 @@ PASSING = (
         "created_at",
         timedelta(days=14),
         "传到一半的照片：手机最多十四天不联网，过后要从头再传",
-        child=("upload_pieces", "open_upload_id"),
+        children=(("upload_pieces", "open_upload_id"),),
     ),
     Passing(
         "uploads",

@@ -123,7 +123,7 @@ async def _alarm(kernel: Kernel, incident: Incident, step: IncidentStepRecord) -
 
 
 async def _ring(kernel: Kernel, incident: Incident, step: IncidentStepRecord) -> None:
-    """Who was told and has not read it is rung by the level that has it now (design 5.12): a task with a result."""
+    """Who was told and has not read it is rung by the level that has it now: a task with a result."""
     now = kernel.clock.now()
     await IncidentStepRecord.filter(id=step.id).update(done_at=now)
     unread = await IncidentNotice.filter(incident_id=incident.id, read_at=None).count()

@@ -1,4 +1,4 @@
-"""Who answers for a place: at every level a person with a telephone, by day and by night (design 5.12)."""
+"""Who answers for a place: at every level a person with a telephone, by day and by night."""
 
 from collections.abc import Iterable
 from uuid import UUID

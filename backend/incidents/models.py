@@ -140,7 +140,7 @@ class IncidentNotice(Model):
 
 
 class DutyHolder(Model):
-    """Who answers for a place by day or by night, and under which number (design 5.12)."""
+    """Who answers for a place by day or by night, and under which number."""
 
     id = fields.UUIDField(primary_key=True, default=uuid7)
     division_id = fields.UUIDField()

@@ -202,7 +202,7 @@ def next_level(level: IncidentLevel) -> IncidentLevel | None:
 
 
 def first_level(named: Iterable[IncidentLevel]) -> IncidentLevel:
-    """Whom a concern goes to first: the village, or one above the highest office that it names (design 5.7).
+    """Whom a concern goes to first: the village, or one above the highest office that it names.
 
     Above the county there is nobody: there it is hidden from whom it names, and the others answer.
     """

@@ -1,9 +1,9 @@
 """Who sees an incident, as SQL over the alias `i` of incidents and `e` of its elder. The one place that says so.
 
-- Whom it names sees nothing of it, in no list, file, task, message or copy (design 5.7): neither the account named
+- Whom it names sees nothing of it, in no list, file, task, message or copy: neither the account named
   nor anybody with a part that is named.
 - An office sees it from `first_level` upwards, but for those of a named person's household, who stand together with
-  that person on some file: nobody handles what names his own (design 5.4).
+  that person on some file: nobody handles what names his own.
 - The county sees counts. Yet an incident that has climbed to it has nobody else left: whoever is the county's duty
   holder, or was when it was asked, sees and leads this one incident, and its elder by name and address, nothing more.
 - Those around the elder see that something happened and what is done, not who raised it or in which words; whoever

@@ -1,6 +1,6 @@
 """The words about incidents: enough to act at once, and nothing of what was said or of whom it names.
 
-They wait for no hour of the day and are gathered into no digest (design 5.12): each lies in the inbox at once.
+They wait for no hour of the day and are gathered into no digest: each lies in the inbox at once.
 """
 
 from uuid import UUID
