@@ -166,7 +166,7 @@ def timetable(services: Services) -> list[Job]:
         Job("rejudge_due", timedelta(hours=1), rejudge),
         Job("follow_agreements", timedelta(hours=1), keeping.follow_calendar),
         Job("remind_of_agreements", timedelta(hours=6), keeping.remind_due),
-        Job("open_occasions", timedelta(hours=1), lambda: opening.open_by_calendar(kernel)),
+        Job("open_occasions", timedelta(hours=3), lambda: opening.open_by_calendar(kernel)),
         Job("replan_visits", timedelta(hours=6), lambda: replanning.replan_changed(kernel)),
         Job("ask_about_quality", timedelta(hours=6), lambda: raise_questions(kernel)),
         Job("fold_counts", timedelta(minutes=1), fold),

@@ -179,10 +179,11 @@ async def ask_after_event(kernel: Kernel, *, elder_id: UUID, kind: OccasionKind,
             due_at=now + timedelta(hours=rule.event_hours),
             asked_by=by.account_id,
         )
-        await replan([elder_id], by.today)
         ids = {"occasion": str(made.id), "kind": kind}
         await record(kernel, Subject("elder", elder_id), Tag.EVENT_VISIT_ASKED, by=by.actor, **ids)
         await box.put(kernel, EventVisitAsked(occasion_id=made.id, elder_id=elder_id))
+        # Last: a report, too, holds the elder's chain before the due day.
+        await replan([elder_id], by.today)
     return made.id
 
 

@@ -13,13 +13,16 @@ import msgspec
 from backend.db import any_of, fetch
 from backend.divisions.scope import Level, Scope
 from backend.elders.rules import PriorityTier
-from backend.kit.clock import month_bounds, shanghai_day
+from backend.kit.clock import shanghai_day, shanghai_midnight
 from backend.policies.queries import in_force
 from backend.policies.rules import VisitRhythm, read
 from backend.visits.assignments import AssignmentKind
 from backend.visits.occasions import COUNTING, OccasionKind
 from backend.visits.planning import WEEK, Planned, Stop, hamlet, plan
 from backend.visits.rules import days_between, due_after
+
+TOLD_FOR = timedelta(days=14)
+"""So long a visitor is told whose visits are his no longer, of those still in sight."""
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -123,8 +126,8 @@ async def week(scope: Scope, account_id: UUID, *, limit: int = 200) -> OwnWeek:
         for stop in stops
     ]
     visits.sort(key=lambda stop: (stop.plan_on, stop.village, stop.hamlet, stop.address, stop.elder_id))
-    since = month_bounds(scope.today - timedelta(days=14))[0]
-    gone = await fetch(_Gone, _GONE, account_id, since)
+    params = [account_id, shanghai_midnight(scope.today - TOLD_FOR)]
+    gone = await fetch(_Gone, _GONE.format(within=scope.clause(params)), *params)
     moved = [Moved(row.elder_id, row.elder, shanghai_day(row.ended_at), row.visitor) for row in gone]
     return OwnWeek(visits[:limit], moved)
 
@@ -178,7 +181,7 @@ SELECT b.elder_id, e.name AS elder, b.ended_at, o.name AS visitor
 FROM visit_assignments b JOIN elders e ON e.id = b.elder_id
 LEFT JOIN visit_assignments a ON a.elder_id = b.elder_id AND a.kind = b.kind AND a.ended_at IS NULL
 LEFT JOIN accounts o ON o.id = a.visitor_id
-WHERE b.visitor_id = $1 AND b.ended_at > $2 AND e.left_on IS NULL AND (a.id IS NULL OR a.visitor_id <> $1)
+WHERE b.visitor_id = $1 AND b.ended_at > $2 AND e.left_on IS NULL AND {within} AND (a.id IS NULL OR a.visitor_id <> $1)
   AND NOT EXISTS (SELECT 1 FROM visit_assignments n WHERE n.elder_id = b.elder_id AND n.visitor_id = $1
     AND n.kind = b.kind AND n.ended_at > b.ended_at)
 ORDER BY b.ended_at DESC, b.id LIMIT 50
