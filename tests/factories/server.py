@@ -2,18 +2,16 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import httpx
 
 from backend.bootstrap import Services, open_services
-from backend.documents.keys import make_evidence_key
 from backend.kit.clock import SetClock
 from backend.settings import Settings
 from miniprogram_api.app import create_app
+from tests.factories.evidence import evidence_file
 from tests.factories.village import MORNING, World, build_world
 from tests.servers.processes import free_port
 
@@ -26,21 +24,12 @@ async def served_world(
 ) -> AsyncIterator[tuple[World, httpx.AsyncClient]]:
     """The world in a fresh database under more settings, and a client of a server over it, until the block ends."""
     settings = Settings.read({"DATABASE_URL": database_url, "DATA_DIR": str(folder), "DATABASE_POOL": "2", **environ})
-    settings.documents.evidence_key.write_bytes(_evidence_key(settings.documents.evidence_key_password))
+    settings.documents.evidence_key.write_bytes(evidence_file(settings.documents.evidence_key_password))
     clock = SetClock(MORNING)
     async with open_services(settings, clock=clock) as services:
         world = await build_world(keys=services.kernel.keys, clock=clock)
         async with _serving(services) as client:
             yield world, client
-
-
-@cache
-def _evidence_key(password: str) -> bytes:
-    """One for all worlds: making it takes longer than serving most tests."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "evidence.p12"
-        make_evidence_key(path, password, MORNING)
-        return path.read_bytes()
 
 
 @asynccontextmanager

@@ -12,17 +12,17 @@ from tests.servers.postgres import Postgres
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
-# Everything a test could have changed besides rows.
+# Everything a test could have changed besides rows leaves new rows in the catalog, under a transaction of its own.
 _SHAPE = """
-WITH here AS (SELECT oid, relname, relkind, relchecks FROM pg_class WHERE relnamespace = 'public'::regnamespace)
-SELECT concat('table', relname, relkind, relchecks) AS mark FROM here
-UNION ALL SELECT concat('column', relname, attname, atttypid, attnotnull) FROM pg_attribute JOIN here ON oid = attrelid
-UNION ALL SELECT concat('constraint', conname, pg_get_constraintdef(c.oid))
-  FROM pg_constraint c JOIN here h ON h.oid = conrelid
-UNION ALL SELECT concat('index', pg_get_indexdef(indexrelid)) FROM pg_index JOIN here ON oid = indrelid
-UNION ALL SELECT concat('trigger', tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
-UNION ALL SELECT concat('function', proname, prosrc) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-ORDER BY mark
+WITH here AS (SELECT oid, xmin FROM pg_class WHERE relnamespace = 'public'::regnamespace),
+marks AS (
+  SELECT xmin FROM here
+  UNION ALL SELECT a.xmin FROM pg_attribute a JOIN here ON oid = attrelid
+  UNION ALL SELECT c.xmin FROM pg_constraint c JOIN here h ON h.oid = conrelid
+  UNION ALL SELECT i.xmin FROM pg_index i JOIN here ON oid = indrelid
+  UNION ALL SELECT t.xmin FROM pg_trigger t JOIN here h ON h.oid = tgrelid
+  UNION ALL SELECT xmin FROM pg_proc WHERE pronamespace = 'public'::regnamespace)
+SELECT count(*) || ' ' || sum(xmin::text::bigint) FROM marks
 """
 _LET_GO = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -36,7 +36,7 @@ class CleanDatabases:
     postgres: Postgres
     template: str
     tables: list[str]
-    shape: list[str]
+    shape: str
     _spare: list[str] = field(default_factory=list)
     _cleaners: dict[str, Connection] = field(default_factory=dict)
 
@@ -93,5 +93,6 @@ async def _filled(connection: Connection, tables: list[str]) -> list[str]:
     return [name for [name] in await connection.fetch(" UNION ALL ".join(each))]
 
 
-async def _shape(connection: Connection) -> list[str]:
-    return [mark for [mark] in await connection.fetch(_SHAPE)]
+async def _shape(connection: Connection) -> str:
+    mark: str = await connection.fetchval(_SHAPE)
+    return mark

@@ -23,6 +23,7 @@ from backend.outbox.models import IdempotentAnswer, OutboxEntry
 from backend.settings import Settings
 from backend.visits.models import VisitDue
 from backend.worker import Job, handlers, run, timetable
+from tests.factories.evidence import evidence_file
 from tests.factories.village import MORNING, build_world
 from tests.waiting import until
 
@@ -30,6 +31,7 @@ from tests.waiting import until
 @pytest.fixture
 async def services(database_url: str, tmp_path: Path) -> AsyncIterator[Services]:
     settings = Settings.read({"DATABASE_URL": database_url, "DATA_DIR": str(tmp_path)})
+    settings.documents.evidence_key.write_bytes(evidence_file(settings.documents.evidence_key_password))
     async with open_services(settings, clock=SetClock(MORNING)) as opened:
         yield opened
 
