@@ -126,6 +126,13 @@ export const ROLES = [
       { name: 'concern', path: ({ elder }) => `/family/concern?elder=${elder}`, waits: 'incident', then: ['kind-illness', 'more'] },
       { name: 'incident', path: ({ incident }) => `/family/incident?id=${incident}`, waits: 'seen', faces: ({ incident }) => `/api/incidents/${incident}` },
       { name: 'report', path: ({ report }) => report && `/family/report?id=${report}` },
+      { name: 'report-said', path: ({ report }) => report && `/family/report?id=${report}`, then: ['thank', 'ask'] },
+      {
+        name: 'timeline',
+        path: ({ elder }) => `/family/timeline?id=${elder}`,
+        faces: ({ elder }) => `/api/elders/${elder}/year`,
+        empty: { items: [], next_cursor: null }
+      },
       { name: 'agreement', path: ({ paper }) => paper && `/family/agreement?id=${paper}`, then: ['read-text'] },
       { name: 'agreement-filed', path: ({ filed }) => filed && `/family/agreement?id=${filed}`, then: ['act-detail-0', 'doing-suspend'] },
       { name: 'agreement-end', path: ({ filed }) => filed && `/family/agreement?id=${filed}`, then: ['doing-end'] },
@@ -198,6 +205,13 @@ export const ROLES = [
       { name: 'concern', path: ({ elder }) => `/family/concern?elder=${elder}`, waits: 'ring-duty' },
       { name: 'part', path: ({ elder }) => `/visit/part?elder=${elder}`, then: ['part-safety'] },
       { name: 'wish', path: ({ elder }) => `/visit/wish?elder=${elder}`, elder: true },
+      { name: 'sharing', path: ({ elder }) => `/visit/sharing?elder=${elder}`, elder: true },
+      {
+        name: 'sharing-said',
+        path: ({ elder }) => `/visit/sharing?elder=${elder}`,
+        then: ['share-yes', 'share-no', 'share-yes', 'share-yes', 'share-yes', 'share-no', 'share-yes']
+      },
+      { name: 'thanks', path: '/visit/thanks', faces: '/api/visits/replies', empty: { items: [], next_cursor: null } },
       { name: 'wish-words', path: ({ elder }) => `/visit/wish?elder=${elder}`, then: ['wish-yes'] },
       ...[
         ['consent-summary', []],
@@ -311,6 +325,7 @@ export const ROLES = [
       { name: 'left', path: '/office/left', phone: true, waits: 'left', faces: '/api/elders/left', empty: { items: [], next_cursor: null } },
       { name: 'left-where', path: '/office/left', waits: 'left', then: ['where-open'], after: 'where-form' },
       { name: 'readings', path: ({ elder }) => `/office/elder?id=${elder}`, waits: 'file-profile', then: ['readings-open'] },
+      { name: 'readers', path: ({ elder }) => `/office/elder?id=${elder}`, waits: 'file-profile', then: ['readers-open'] },
       { name: 'export', path: '/office/export', phone: true },
       { name: 'volunteers', path: '/office/volunteers' },
       { name: 'screening', path: '/office/screening', phone: true }

@@ -1,6 +1,7 @@
 """Who is told what upon each fact; the inbox tells it."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -158,7 +159,7 @@ class TestVisit:
 
     async def reported(self, street: Street, world: World, **found: Finding) -> VisitReported:
         family, now = street.family, world.clock.now()
-        domains = dict.fromkeys(("health", "economy", "family_duty", "safety", "needs"), Finding.GOOD)
+        domains: dict[str, Any] = dict.fromkeys(("health", "economy", "family_duty", "safety", "needs"), Finding.GOOD)
         report = await VisitReport.create(
             elder_id=family.elder_id,
             visitor_id=family.volunteer.viewer.account_id,

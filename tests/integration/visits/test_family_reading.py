@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 
 from backend.accounts.roles import Role
+from backend.audit.trail import Actor, record_reading
 from backend.consents.actions import Telling, withdraw_consent
 from backend.consents.purposes import Purpose
 from backend.consents.rules import Expressed
@@ -69,6 +70,18 @@ class TestReaders:
         for who in (committee, family.volunteer):
             await report(who.viewer.scope, report_id, kernel=world.kernel, by=who.viewer.actor)
         first = world.clock.now()
+        son = family.son.viewer.actor
+        as_official, why = Actor(son.account_id, "committee"), "administration"
+        await record_reading(
+            world.kernel,
+            by=as_official,
+            purpose=why,
+            elder_id=family.elder_id,
+            what="visit_report",
+            subject_id=report_id,
+        )
+        world.clock.advance(DAY)
+        first += DAY
         await opens(world, family.son, report_id)
         world.clock.advance(DAY)
         await opens(world, family.son, report_id)
