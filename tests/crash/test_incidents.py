@@ -25,8 +25,9 @@ from tests.people import Person
 from tests.waiting import until
 
 SPEED = 60
-MINUTE = Answering(1, 1, 1, 1, 1, 1)
-TABLE = EscalationTable(**dict.fromkeys(ConcernKind, MINUTE), read_minutes=2)
+MINUTE = dict.fromkeys(Answering.__struct_fields__, 1)
+PLAN: dict[str, object] = {kind.value: MINUTE for kind in ConcernKind}
+TABLE = msgspec.convert({**PLAN, "read_minutes": 2}, EscalationTable)
 CLIMB = ["village", "township", "county", "county"]
 MOMENTS = (
     "after backend.incidents.clock._ask",

@@ -60,6 +60,15 @@ async def told(world: World) -> set[UUID]:
     return letters
 
 
+async def newcomer(world: World, chain: Chain, part: NamedPart) -> Person:
+    """Somebody who comes to have the part after the concern was raised."""
+    if part is NamedPart.VISITOR:
+        return await world.person(Role.VOLUNTEER, elders=(chain.elder_id,))
+    if part is NamedPart.CHILD:
+        return await confirmed(world, chain.elder_id, "张强", "儿子")
+    return await confirmed(world, chain.elder_id, "李四", "邻居", Duty.CAREGIVER)
+
+
 async def sees_nothing(world: World, person: Person, incident_id: UUID, *, letters: set[UUID]) -> None:
     """No list, no file, no picture, no step, no receipt, no task, no letter."""
     viewer = person.viewer
@@ -159,17 +168,12 @@ class TestNaming:
         by = chain.village if part is NamedPart.VISITOR else chain.family.volunteer
         incident_id = await chain.raised(by=by, words=SAID, parts=(part,), kind=ConcernKind.HARM)
         letters = await told(world)
-        newcomer = {
-            NamedPart.CHILD: lambda: confirmed(world, chain.elder_id, "张强", "儿子"),
-            NamedPart.CAREGIVER: lambda: confirmed(world, chain.elder_id, "李四", "邻居", Duty.CAREGIVER),
-            NamedPart.VISITOR: lambda: world.person(Role.VOLUNTEER, elders=(chain.elder_id,)),
-        }[part]
         those = {
             NamedPart.CHILD: [chain.family.son, chain.family.daughter],
             NamedPart.CAREGIVER: [chain.caregiver],
             NamedPart.VISITOR: [chain.family.volunteer],
         }[part]
-        for person in (*those, await newcomer()):
+        for person in (*those, await newcomer(world, chain, part)):
             await sees_nothing(world, person, incident_id, letters=letters)
         assert chain.village.viewer.account_id in letters
         assert (chain.family.son.viewer.account_id in letters) is (part is not NamedPart.CHILD)
