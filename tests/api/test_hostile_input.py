@@ -130,6 +130,7 @@ QUERIES = {
     "unfinished": ("canary", ""),
     "reason": ("canary", "", "died\x00"),
     "into_id": ("canary", "", "0" * 36),
+    "sha256": ("canary", "", "A" * 64, "0" * 65),
 }
 
 
