@@ -134,6 +134,7 @@ QUERIES = {
     "standing": ("canary", "", "MISSED"),
     "draw_id": ("canary", "", "0" * 36),
     "into_id": ("canary", "", "0" * 36),
+    "sha256": ("canary", "", "A" * 64, "0" * 65),
 }
 
 
