@@ -25,7 +25,8 @@ from backend.outbox import box
 from backend.outbox.idempotency import KeyedWrite
 from backend.policies.actions import set_policy
 from backend.policies.rules import VisitCounting
-from backend.visits.actions import on_elder_came_back, on_elder_registered, on_tier_changed, submit
+from backend.visits import replanning
+from backend.visits.actions import submit
 from backend.visits.quality import NoteMarker
 from backend.visits.rules import VisitMode
 from backend.volunteers import actions as volunteers
@@ -81,12 +82,15 @@ class Year:
 
     def __post_init__(self) -> None:
         self.kernel = Kernel(self.clock, KeyRing({"t": b"k" * 32}, "t", b"l" * 32))
+        replan = replanning.on_elder_changed
         handlers = {
-            "ElderRegistered": (on_elder_registered,),
-            "TierChanged": (on_tier_changed,),
-            "ElderCameBack": (on_elder_came_back,),
-            "VillagesMerged": (volunteers.on_villages_merged,),
-            "VisitReported": (NoteMarker(self.kernel).on_visit_reported,),
+            "ElderRegistered": (replan,),
+            "TierChanged": (replan,),
+            "ElderCameBack": (replan,),
+            "ElderLeft": (replan,),
+            "ElderMoved": (replan,),
+            "VillagesMerged": (volunteers.on_villages_merged, replanning.on_villages_merged),
+            "VisitReported": (replan, NoteMarker(self.kernel).on_visit_reported),
         }
         self.handlers: dict[str, tuple[box.Handler, ...]] = dict(handlers)
 
