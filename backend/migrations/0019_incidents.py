@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                 "table": "duty_holders",
                 "app": "models",
                 "pk_attr": "id",
-                "table_description": "Who answers for a place by day or by night, under which number, from `named_at` until `ended_at`.",
+                "table_description": "Who answers for a place by day or by night, and under which number.",
             },
             bases=["Model"],
         ),

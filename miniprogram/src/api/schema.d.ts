@@ -198,8 +198,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send one picture as the raw body. It is re-encoded, so place and camera data are gone. */
+        /** Send one small picture as the raw body. It is re-encoded, so place and camera data are gone. */
         post: operations["uploads_upload_picture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announce a picture that will come in pieces. */
+        post: operations["uploads_begin_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/open/{open_upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which pieces are missing. */
+        get: operations["uploads_read_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/open/{open_upload_id}/piece": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send one piece as the raw body, in any order and as often as need be; the last makes the picture. */
+        put: operations["uploads_send_piece"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1842,6 +1893,432 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visits/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a visit asks: the forms of all versions, old reports name theirs. */
+        get: operations["visits_list_visit_forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs that wait for help, the oldest first; of one elder all, with what came of them; logged. */
+        get: operations["visits_list_visit_needs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/needs/{need_id}/refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask somebody to help, or somebody else than before. */
+        post: operations["visits_refer_visit_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/needs/{need_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what came of it. */
+        post: operations["visits_end_visit_need"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The changes visitors propose and nobody decided yet; of one elder all; logged. */
+        get: operations["visits_list_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the change into the file, or leave the file as it is. */
+        post: operations["visits_decide_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom to visit, day by day in walking order; the reading is logged. */
+        get: operations["visits_read_week"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The elders and who visits each; the reading is logged. */
+        get: operations["visits_list_assignments"];
+        put?: never;
+        /** Let somebody visit the elder from now on; family and elder are told in writing. */
+        post: operations["visits_assign_visitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/visitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be assigned, and how much each has to do. */
+        get: operations["visits_list_visitors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/assignments/{assignment_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody is the visitor any more. */
+        post: operations["visits_end_visitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/assignments/{assignment_id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notice to hand to the elder, with its receipt, as a PDF of one page; the reading is logged. */
+        get: operations["visits_print_visitor_slip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The overdue visits, village by village, the longest overdue first; the reading is logged. */
+        get: operations["visits_list_overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A month of the village: visits done and planned; the reading is logged. */
+        get: operations["visits_read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/weather": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everybody in these villages is to be looked after while the weather is bad. */
+        post: operations["visits_order_weather_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something happened to the elder: somebody is to go there within hours. */
+        post: operations["visits_ask_event_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notices of visitors that elder or family have not received yet; the reading is logged. */
+        get: operations["visits_list_visitor_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices/{notice_id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The notice was received, on a day, before a witness. */
+        post: operations["visits_hand_over_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who visits one's elders, and how to reach that person; the reading is logged. */
+        get: operations["visits_list_own_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/notices/{notice_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The child has read who visits the elder. */
+        post: operations["visits_acknowledge_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/reports/{report_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thanks, questions and answers to one report; the reading is logged. */
+        get: operations["visits_list_report_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/reports/{report_id}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thank the visitor; once more the same thanks stand. */
+        post: operations["visits_thank_for_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/reports/{report_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask about a visit. */
+        post: operations["visits_ask_about_visit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What children said to the reports in sight, questions without an answer first; the reading is logged. */
+        get: operations["visits_list_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visits/replies/{reply_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a child's question. */
+        post: operations["visits_answer_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/visit-readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who of the family has opened the last reports, and when; the reading is logged. */
+        get: operations["visits_list_readers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2408,6 +2885,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/elders/{elder_id}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the elder lets the family see of visits, part by part; the reading is logged. */
+        get: operations["consents_read_elder_sharing"];
+        put?: never;
+        /** The elder says what the family sees of visits, with effect at once. */
+        post: operations["consents_set_elder_sharing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consents": {
         parameters: {
             query?: never;
@@ -2504,6 +2999,23 @@ export interface paths {
         };
         /** Who looked at the file, when, as what and why; the family sees roles and offices, the committee names too. */
         get: operations["dossiers_list_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/elders/{elder_id}/year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last twelve months with the elder: visits, calls, what I did myself; the reading is logged. */
+        get: operations["dossiers_read_year"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2778,7 +3290,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom a concern about this elder can name, and whom to ring. */
+        /** Whom a concern about this elder can name, and whom to ring; the reading is logged. */
         get: operations["incidents_list_nameable"];
         put?: never;
         post?: never;
@@ -3192,12 +3704,50 @@ export interface components {
             membership_id: string;
         };
         /**
-         * Made
-         * @description The id of what a write made.
+         * DigestQuery
+         * @description SHA-256 of the body as the phone computed it; older clients do not say.
          */
-        Made: {
+        DigestQuery: {
+            /** @default null */
+            sha256: string | null;
+        };
+        /**
+         * PictureKept
+         * @description The picture, and the SHA-256 confirmed of what was sent, where the phone had said it.
+         */
+        PictureKept: {
             /** Format: uuid */
             id: string;
+            /** @default null */
+            sha256: string | null;
+        };
+        /**
+         * AnnouncedIn
+         * @description A picture to come in pieces: bytes in all, bytes of each piece but the last, SHA-256 of the whole.
+         */
+        AnnouncedIn: {
+            size: number;
+            piece_size: number;
+            sha256: string;
+        };
+        /**
+         * Progress
+         * @description What is still to be sent. Once nothing is: the picture, and the SHA-256 confirmed of what the phone sent.
+         */
+        Progress: {
+            /** Format: uuid */
+            id: string;
+            missing: number[];
+            picture_id: string | null;
+            sha256: string | null;
+        };
+        /**
+         * PieceQuery
+         * @description Which piece the body is, from 0, and the SHA-256 the phone computed of it.
+         */
+        PieceQuery: {
+            number: number;
+            sha256: string;
         };
         /**
          * SizeQuery
@@ -3311,6 +3861,14 @@ export interface components {
          * @enum {unknown}
          */
         DisabilityGrade: "four" | "none" | "one" | "three" | "two" | "unknown";
+        /**
+         * Made
+         * @description The id of what a write made.
+         */
+        Made: {
+            /** Format: uuid */
+            id: string;
+        };
         /**
          * ElderFile
          * @description The elder with family; `overridden` while the tier is a person's decision.
@@ -5643,6 +6201,9 @@ export interface components {
         /**
          * ReportIn
          * @description What the visitor saw. `visited_at` is when, not when it was sent; photos are ids of one's own uploads.
+         *
+         *         All after the photos is newer than what may still wait in a phone: each may be missing. `answers` are the answers to
+         *         the items of `form`, by their keys.
          */
         ReportIn: {
             /** Format: uuid */
@@ -5659,6 +6220,26 @@ export interface components {
             note: string | null;
             /** @default [] */
             photo_ids: string[];
+            /** @default null */
+            form: string | null;
+            /** @default {} */
+            answers: {
+                [key: string]: string[];
+            };
+            /** @default null */
+            hygiene: components["schemas"]["Finding"] | null;
+            /** @default null */
+            minutes: number | null;
+            /** @default null */
+            place: components["schemas"]["backend.visits.rules.VisitPlace"] | null;
+            /** @default [] */
+            present: components["schemas"]["Present"][];
+            /** @default null */
+            people: number | null;
+            /** @default [] */
+            need_items: components["schemas"]["NeedIn"][];
+            /** @default [] */
+            proposals: components["schemas"]["ProposalIn"][];
         };
         /**
          * Finding
@@ -5667,8 +6248,53 @@ export interface components {
          */
         Finding: "good" | "help" | "watch";
         /**
+         * VisitPlace
+         * @description Where the elder was met, as the visitor says; no position is ever taken.
+         * @enum {unknown}
+         */
+        "backend.visits.rules.VisitPlace": "at_home" | "elsewhere" | "facility" | "hospital" | "in_village" | "with_family";
+        /**
+         * Present
+         * @description Who was there beside the visitor, without names. A doctor or nurse who came along is said here (R081).
+         * @enum {unknown}
+         */
+        Present: "cadre" | "caregiver" | "child" | "doctor" | "elder" | "grandchild" | "neighbour" | "nurse" | "other" | "spouse";
+        /**
+         * NeedIn
+         * @description Help the elder needs, and a word about it.
+         */
+        NeedIn: {
+            kind: components["schemas"]["NeedKind"];
+            /** @default null */
+            words: string | null;
+        };
+        /**
+         * NeedKind
+         * @description What help is wanted.
+         * @enum {unknown}
+         */
+        NeedKind: "comfort" | "daily_care" | "digital" | "meals" | "medical" | "money" | "other" | "refit" | "rehab";
+        /**
+         * ProposalIn
+         * @description What of the file has changed; `value` as the field takes it: a telephone, yes or no, a mobility, home or away.
+         */
+        ProposalIn: {
+            field: components["schemas"]["ProposedField"];
+            value: string;
+            /** @default null */
+            words: string | null;
+        };
+        /**
+         * ProposedField
+         * @description What of the file is said to have changed.
+         * @enum {unknown}
+         */
+        ProposedField: "child_moved" | "living_alone" | "mobility" | "phone";
+        /**
          * ReportMade
          * @description The report as stored, whether it is marked late, and when the next visit is due.
+         *
+         *         `first_again`: the form of a first visit, of an elder who was visited before. It is kept, and said.
          */
         ReportMade: {
             /** Format: uuid */
@@ -5676,6 +6302,8 @@ export interface components {
             late: boolean;
             /** Format: date */
             next_due_on: string;
+            /** @default false */
+            first_again: boolean;
         };
         /**
          * ReportsQuery
@@ -5719,13 +6347,15 @@ export interface components {
             family_duty: ("good" | "watch" | "help") | null;
             safety: ("good" | "watch" | "help") | null;
             needs: ("good" | "watch" | "help") | null;
+            hygiene: ("good" | "watch" | "help") | null;
             photo_ids: string[];
             has_note: boolean;
+            minutes: number | null;
         };
         /**
          * Report
          * @description One report with what the visitor wrote; `note` is None too for those who see cards only, or saw it by a
-         *         consent taken back.
+         *         consent taken back. `answers` by the items of `form`, those about what the elder does not want shown left out.
          */
         Report: {
             /** Format: uuid */
@@ -5744,9 +6374,621 @@ export interface components {
             family_duty: ("good" | "watch" | "help") | null;
             safety: ("good" | "watch" | "help") | null;
             needs: ("good" | "watch" | "help") | null;
+            hygiene: ("good" | "watch" | "help") | null;
             photo_ids: string[];
             has_note: boolean;
+            minutes: number | null;
             note: string | null;
+            form: string | null;
+            answers: {
+                [key: string]: string[];
+            };
+            place: components["schemas"]["backend.visits.rules.VisitPlace"] | null;
+            present: components["schemas"]["Present"][];
+            people: number | null;
+            visitor_role: components["schemas"]["Role"] | null;
+        };
+        /**
+         * VisitForms
+         * @description Every form there ever was; `first` and `later` are the ones to write by now.
+         */
+        VisitForms: {
+            items: components["schemas"]["VisitForm"][];
+            first: string;
+            later: string;
+        };
+        /**
+         * VisitForm
+         * @description The questions of one kind of visit, in one version.
+         */
+        VisitForm: {
+            id: string;
+            kind: components["schemas"]["FormKind"];
+            title: string;
+            items: components["schemas"]["FormItem"][];
+        };
+        /**
+         * FormKind
+         * @description The first visit asks who the elder is and how he or she lives; the later ones what has changed.
+         * @enum {unknown}
+         */
+        FormKind: "first" | "later";
+        /**
+         * FormItem
+         * @description One question; `answers` are the words of each answer by its key, none where words are asked for.
+         */
+        FormItem: {
+            key: string;
+            part: components["schemas"]["FormPart"];
+            ask: string;
+            kind: components["schemas"]["ItemKind"];
+            /** @default always */
+            when: components["schemas"]["AskedWhen"];
+            /** @default {} */
+            answers: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * FormPart
+         * @description What an item is about; the five domains and hygiene are found good or not on every visit.
+         * @enum {unknown}
+         */
+        FormPart: "digital" | "economy" | "family" | "family_duty" | "health" | "help" | "hygiene" | "living" | "needs" | "person" | "safety";
+        /**
+         * ItemKind
+         * @description One answer, several, or words.
+         * @enum {unknown}
+         */
+        ItemKind: "many" | "one" | "words";
+        /**
+         * AskedWhen
+         * @description Always, only where the part was not found good, or when the visitor wants to say more.
+         * @enum {unknown}
+         */
+        AskedWhen: "always" | "not_good" | "offered";
+        /**
+         * NeedsQuery
+         * @description Which page; of one elder all there ever was, else what is open.
+         */
+        NeedsQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default null */
+            elder_id: string | null;
+        };
+        /**
+         * VisitNeeds
+         * @description A page of needs, the oldest first.
+         */
+        VisitNeeds: {
+            items: components["schemas"]["NeedRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * NeedRow
+         * @description A need with its referral and result. `words`, `referral` and `result` are null for those who see cards only, and
+         *         where the elder does not want the asker to read what visitors write.
+         */
+        NeedRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            /** Format: uuid */
+            report_id: string;
+            kind: components["schemas"]["NeedKind"];
+            words: string | null;
+            state: components["schemas"]["NeedState"];
+            opened_by: string;
+            opened_at: string;
+            referred_to: components["schemas"]["ReferredTo"] | null;
+            referral: string | null;
+            referred_at: string | null;
+            result: string | null;
+            ended_at: string | null;
+        };
+        /**
+         * NeedState
+         * @description Open until somebody is asked for help; then until it is known what came of it.
+         * @enum {unknown}
+         */
+        NeedState: "met" | "not_met" | "open" | "referred";
+        /**
+         * ReferredTo
+         * @description Who is to help: the village itself, the township, a department of the county, one of the listed services.
+         * @enum {unknown}
+         */
+        ReferredTo: "department" | "service" | "township" | "village";
+        /**
+         * ReferralIn
+         * @description Who is asked to help: the office, and in words which one, or whom.
+         */
+        ReferralIn: {
+            to: components["schemas"]["ReferredTo"];
+            words: string;
+        };
+        /**
+         * NeedResultIn
+         * @description What came of it, or why nothing.
+         */
+        NeedResultIn: {
+            /** @enum {unknown} */
+            outcome: "met" | "not_met";
+            words: string;
+        };
+        /**
+         * Proposals
+         * @description A page of proposed changes, one elder's together.
+         */
+        Proposals: {
+            items: components["schemas"]["ProposalRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ProposalRow
+         * @description A proposed change and the village's answer; `reason` where it was declined. `rivals`: how many other open ones
+         *         there are about the same of the same elder: two visitors may have seen two things.
+         */
+        ProposalRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            /** Format: uuid */
+            report_id: string;
+            field: components["schemas"]["ProposedField"];
+            value: string;
+            words: string | null;
+            state: components["schemas"]["ProposalState"];
+            visited_at: string;
+            proposed_by: string;
+            proposed_at: string;
+            reason: string | null;
+            decided_by: string | null;
+            decided_at: string | null;
+            rivals: number;
+        };
+        /**
+         * ProposalState
+         * @description Open until the village decides.
+         * @enum {unknown}
+         */
+        ProposalState: "accepted" | "declined" | "open";
+        /**
+         * ProposalDecisionIn
+         * @description Accepted, with the child and the place where a child moved; or declined, and why.
+         */
+        ProposalDecisionIn: {
+            /** @enum {unknown} */
+            outcome: "accepted" | "declined";
+            /** @default null */
+            words: string | null;
+            /** @default null */
+            moved: components["schemas"]["MovedIn"] | null;
+        };
+        /**
+         * MovedIn
+         * @description Which child is where now, and since when; `area`, how near home, may be null in another province.
+         */
+        MovedIn: {
+            /** Format: uuid */
+            member_id: string;
+            province: string;
+            city: string;
+            /** Format: date */
+            since: string;
+            /** @default null */
+            area: components["schemas"]["Whereabouts"] | null;
+            /** @default null */
+            for_work: boolean | null;
+        };
+        /**
+         * VisitorWeek
+         * @description Whom to visit on which day, in walking order; whose visits are somebody else's now; the next festival.
+         */
+        VisitorWeek: {
+            visits: components["schemas"]["OwnStop"][];
+            moved: components["schemas"]["Moved"][];
+            festival: components["schemas"]["Festival"] | null;
+        };
+        /**
+         * OwnStop
+         * @description One elder of a visitor's list: when to go, where, by when at the latest, and for which occasions.
+         *
+         *         `assigned` is how the elder came onto the list; None: nobody is responsible, and the visitor is tied to the elder.
+         */
+        OwnStop: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            village: string;
+            hamlet: string;
+            address: string;
+            tier: components["schemas"]["PriorityTier"];
+            living_alone: boolean;
+            /** Format: date */
+            plan_on: string;
+            /** Format: date */
+            due_on: string;
+            last_visit_at: string | null;
+            occasions: components["schemas"]["OccasionKind"][];
+            assigned: components["schemas"]["AssignmentKind"] | null;
+        };
+        /**
+         * OccasionKind
+         * @description What asks for the visit.
+         * @enum {unknown}
+         */
+        OccasionKind: "bereavement" | "birthday" | "childs_report" | "double_ninth" | "hospital" | "mid_autumn" | "other_event" | "spring_festival" | "weather";
+        /**
+         * AssignmentKind
+         * @description The one responsible for the visits, or the guarantee cadre, who comes in a rhythm of his own (R064).
+         * @enum {unknown}
+         */
+        AssignmentKind: "cadre" | "responsible";
+        /**
+         * Moved
+         * @description An elder who was the visitor's own until lately, and whose visits are somebody else's now, if anybody's.
+         */
+        Moved: {
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            /** Format: date */
+            ended_on: string;
+            visitor: string | null;
+        };
+        /**
+         * Festival
+         * @description A festival that is near, on which families like to see each other.
+         */
+        Festival: {
+            kind: components["schemas"]["OccasionKind"];
+            /** Format: date */
+            on: string;
+        };
+        /**
+         * HoldersQuery
+         * @description Which page, and whether only those without a responsible visitor.
+         */
+        HoldersQuery: {
+            /** @default null */
+            cursor: string | null;
+            /** @default 20 */
+            limit: number;
+            /** @default false */
+            without: boolean;
+        };
+        /**
+         * VisitHolders
+         * @description A page of elders and who visits each.
+         */
+        VisitHolders: {
+            items: components["schemas"]["HolderRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * HolderRow
+         * @description An elder, and who is to visit.
+         */
+        HolderRow: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            address: string;
+            tier: string;
+            living_alone: boolean;
+            due_on: string | null;
+            responsible_id: string | null;
+            visitor_id: string | null;
+            visitor: string | null;
+            visitor_kind: components["schemas"]["VisitorKind"] | null;
+            cadre_id: string | null;
+            cadre: string | null;
+        };
+        /**
+         * VisitorKind
+         * @description In what capacity somebody visits (R060).
+         * @enum {unknown}
+         */
+        VisitorKind: "cadre" | "committee_member" | "kin" | "social_worker" | "volunteer";
+        /**
+         * VisitorsQuery
+         * @description For which elder alone.
+         */
+        VisitorsQuery: {
+            /** @default null */
+            elder_id: string | null;
+        };
+        /**
+         * Visitors
+         * @description Who may be assigned, the least laden first.
+         */
+        Visitors: {
+            items: components["schemas"]["VisitorRow"][];
+        };
+        /**
+         * VisitorRow
+         * @description Somebody who may be assigned here, and the load so far: elders held in each way, and how many are overdue.
+         */
+        VisitorRow: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            role: string;
+            responsible: number;
+            cadre: number;
+            overdue: number;
+        };
+        /**
+         * AssignIn
+         * @description Who is to visit the elder; `instead_of` is the assignment on the screen, null where nobody was.
+         */
+        AssignIn: {
+            /** Format: uuid */
+            elder_id: string;
+            /** Format: uuid */
+            visitor_id: string;
+            kind: components["schemas"]["AssignmentKind"];
+            visitor_kind: components["schemas"]["VisitorKind"];
+            /** @default null */
+            instead_of: string | null;
+        };
+        /**
+         * OverdueVisits
+         * @description A page of the overdue, village by village, the longest overdue first.
+         */
+        OverdueVisits: {
+            items: components["schemas"]["OverdueRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * OverdueRow
+         * @description An elder whose visit is overdue, and whose it is.
+         */
+        OverdueRow: {
+            /** Format: uuid */
+            elder_id: string;
+            name: string;
+            /** Format: uuid */
+            village_id: string;
+            village: string;
+            village_code: string;
+            tier: string;
+            living_alone: boolean;
+            /** Format: date */
+            due_on: string;
+            last_visit_at: string | null;
+            visitor: string | null;
+        };
+        /**
+         * CalendarQuery
+         * @description Which month.
+         */
+        CalendarQuery: {
+            month: string;
+        };
+        /**
+         * VillageCalendar
+         * @description A month of visits, done and planned; `names` by elder.
+         */
+        VillageCalendar: {
+            month: string;
+            done: components["schemas"]["DoneRow"][];
+            planned: components["schemas"]["PlanRow"][];
+            names: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * DoneRow
+         * @description A visit that was made, without a word of what was found.
+         */
+        DoneRow: {
+            /** Format: uuid */
+            elder_id: string;
+            /** Format: date */
+            day: string;
+            visitor: string;
+            mode: components["schemas"]["VisitMode"];
+        };
+        /**
+         * PlanRow
+         * @description A visit that is planned; `visitor` is None where nobody is to make it yet.
+         */
+        PlanRow: {
+            /** Format: uuid */
+            elder_id: string;
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            due_on: string;
+            hamlet: string;
+            visitor: string | null;
+        };
+        /**
+         * WeatherIn
+         * @description Everybody in these villages is to be looked after until the end of the day.
+         */
+        WeatherIn: {
+            village_ids: string[];
+            /** Format: date */
+            until: string;
+        };
+        /**
+         * EventIn
+         * @description What happened to the elder.
+         */
+        EventIn: {
+            /** Format: uuid */
+            elder_id: string;
+            kind: components["schemas"]["OccasionKind"];
+        };
+        /**
+         * VisitorNotices
+         * @description Notices nobody has answered yet, the oldest first.
+         */
+        VisitorNotices: {
+            items: components["schemas"]["NoticeRow"][];
+        };
+        /**
+         * NoticeRow
+         * @description A notice nobody has answered yet: to the elder, or to the supporter of this name.
+         */
+        NoticeRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignment_id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            visitor: string;
+            recipient: components["schemas"]["NoticeTo"];
+            supporter: string | null;
+            made_at: string;
+        };
+        /**
+         * NoticeTo
+         * @description Who is told in writing.
+         * @enum {unknown}
+         */
+        NoticeTo: "elder" | "supporter";
+        /**
+         * HandedOverIn
+         * @description The day the notice was received, and who was there.
+         */
+        HandedOverIn: {
+            /** Format: date */
+            on: string;
+            witness: string;
+        };
+        /**
+         * OwnVisitorNotices
+         * @description Who visits one's elders.
+         */
+        OwnVisitorNotices: {
+            items: components["schemas"]["OwnNotice"][];
+        };
+        /**
+         * OwnNotice
+         * @description Who visits the elder, and how to reach that person, as the supporter is told.
+         */
+        OwnNotice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            visitor: string;
+            visitor_kind: components["schemas"]["VisitorKind"];
+            phone: string | null;
+            /** Format: date */
+            since: string;
+            received_on: string | null;
+        };
+        /**
+         * ReportReplies
+         * @description All that was said to one report, the first first.
+         */
+        ReportReplies: {
+            items: components["schemas"]["ReplyRow"][];
+        };
+        /**
+         * ReplyRow
+         * @description One thanks or question. `mine`: the asker said it. `waits`: a question without its answer. `answer` is null too
+         *         where the elder does not want the visitor's words shown to the asker.
+         */
+        ReplyRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            report_id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            visited_at: string;
+            kind: components["schemas"]["ReplyKind"];
+            said_by: string;
+            relation: string | null;
+            mine: boolean;
+            words: string;
+            said_at: string;
+            waits: boolean;
+            answer: string | null;
+            answered_by: string | null;
+            answered_at: string | null;
+        };
+        /**
+         * ReplyKind
+         * @description What a supporter says to a report.
+         * @enum {unknown}
+         */
+        ReplyKind: "question" | "thanks";
+        /**
+         * ThanksIn
+         * @description A line of thanks.
+         */
+        ThanksIn: {
+            words: string;
+        };
+        /**
+         * FamilyWordsIn
+         * @description What a child would like to know, or the answer.
+         */
+        FamilyWordsIn: {
+            words: string;
+        };
+        /**
+         * VisitReplies
+         * @description A page: what waits for an answer first, then the latest.
+         */
+        VisitReplies: {
+            items: components["schemas"]["ReplyRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ElderReaders
+         * @description The last reports of one elder, each with who of the family has opened it.
+         */
+        ElderReaders: {
+            items: components["schemas"]["ReportReaders"][];
+        };
+        /**
+         * ReportReaders
+         * @description One report, how it found the family's duty done (R046), and the elder's supporters in the order of the file.
+         */
+        ReportReaders: {
+            /** Format: uuid */
+            report_id: string;
+            visited_at: string;
+            /** @enum {string} */
+            mode: "home" | "phone" | "video" | "group";
+            visitor: string;
+            /** @enum {string} */
+            family_duty: "good" | "watch" | "help";
+            family: components["schemas"]["FamilyReader"][];
+        };
+        /**
+         * FamilyReader
+         * @description One supporter; `joined`: has an account to read with. Null times: not opened so far.
+         */
+        FamilyReader: {
+            name: string;
+            relation: string;
+            joined: boolean;
+            first_read_at: string | null;
+            last_read_at: string | null;
         };
         /**
          * CallIn
@@ -5976,12 +7218,66 @@ export interface components {
         };
         /**
          * VolunteerToday
-         * @description 今天: whom to visit, which calls, which agreements need the elder's consent.
+         * @description 今天: whom to visit, which calls, which agreements need the elder's consent; whom to visit no longer.
          */
         VolunteerToday: {
-            visits: components["schemas"]["DueVisit"][];
+            visits: components["schemas"]["PlannedVisit"][];
+            moved: components["schemas"]["MovedVisit"][];
+            festival: components["schemas"]["NextFestival"] | null;
             calls: components["schemas"]["CallCard"][];
             agreements: components["schemas"]["AgreementCard"][];
+        };
+        /**
+         * PlannedVisit
+         * @description An elder on the visitor's own list: planned for a day, due on another, and for which occasions.
+         *
+         *         `assigned` is null where nobody is responsible, and the volunteer is paired with the elder.
+         */
+        PlannedVisit: {
+            elder: components["schemas"]["ElderCard"];
+            /** Format: date */
+            plan_on: string;
+            hamlet: string;
+            /** Format: date */
+            due_on: string;
+            state: components["schemas"]["DueState"];
+            last_visit_at: string | null;
+            occasions: components["schemas"]["OccasionKind"][];
+            assigned: components["schemas"]["AssignmentKind"] | null;
+        };
+        /**
+         * MovedVisit
+         * @description An elder who was the volunteer's to visit until `ended_on`, and is `visitor`'s now, if anybody's.
+         */
+        MovedVisit: {
+            elder: string;
+            /** Format: date */
+            ended_on: string;
+            visitor: string | null;
+        };
+        /**
+         * NextFestival
+         * @description A festival that is near, when families like to see each other (R070).
+         */
+        NextFestival: {
+            kind: components["schemas"]["OccasionKind"];
+            /** Format: date */
+            on: string;
+        };
+        /**
+         * CommitteeTasks
+         * @description 待办: what waits for the committee; how many elders' requests, corrections, needs and proposed changes nobody has
+         *         settled yet.
+         */
+        CommitteeTasks: {
+            agreements: components["schemas"]["AgreementCard"][];
+            overdue: components["schemas"]["DueVisit"][];
+            claims: components["schemas"]["ClaimCard"][];
+            volunteers: components["schemas"]["VolunteerCard"][];
+            requests: number;
+            corrections: number;
+            needs: number;
+            proposals: number;
         };
         /**
          * DueVisit
@@ -5993,18 +7289,6 @@ export interface components {
             due_on: string;
             state: components["schemas"]["DueState"];
             last_visit_at: string | null;
-        };
-        /**
-         * CommitteeTasks
-         * @description 待办: what waits for the committee; how many elders' requests and corrections nobody has answered yet.
-         */
-        CommitteeTasks: {
-            agreements: components["schemas"]["AgreementCard"][];
-            overdue: components["schemas"]["DueVisit"][];
-            claims: components["schemas"]["ClaimCard"][];
-            volunteers: components["schemas"]["VolunteerCard"][];
-            requests: number;
-            corrections: number;
         };
         /**
          * ClaimCard
@@ -6268,14 +7552,14 @@ export interface components {
             /** Format: date */
             as_of: string;
             period: components["schemas"]["Period"];
-            items: components["schemas"]["VisitPlace"][];
+            items: components["schemas"]["miniprogram_api.statistics.schemas.VisitPlace"][];
         };
         /**
          * VisitPlace
          * @description One place with all under it: every elder of the period is in one part (see `Standing` in
          *         `backend/statistics/counting.py`). `rate` is `seen` of `owed`, `home_share` the visits `at_home` of all `visits`.
          */
-        VisitPlace: {
+        "miniprogram_api.statistics.schemas.VisitPlace": {
             /** Format: uuid */
             division_id: string;
             parent_id: string | null;
@@ -6537,7 +7821,7 @@ export interface components {
          * @description What the data is used for.
          * @enum {unknown}
          */
-        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "whereabouts";
+        Purpose: "account" | "calls" | "health" | "own_calls" | "photos" | "register" | "sharing" | "tell_duty" | "tell_economy" | "tell_health" | "tell_needs" | "tell_note" | "tell_photos" | "tell_safety" | "whereabouts";
         /**
          * ConsentState
          * @description What holds of one purpose.
@@ -6579,6 +7863,30 @@ export interface components {
          */
         ElderWithdrawalIn: {
             purpose: components["schemas"]["Purpose"];
+            expressed: components["schemas"]["backend.consents.rules.Expressed"];
+            /** @default null */
+            witness: string | null;
+        };
+        /**
+         * ElderSharing
+         * @description The parts of a visit in the words the elder is asked, and what was said of each.
+         *
+         *         `allowed`: false while the elder wants the family to see nothing at all.
+         */
+        ElderSharing: {
+            allowed: boolean;
+            parts: components["schemas"]["PurposeOut"][];
+        };
+        /**
+         * SharingIn
+         * @description What the elder lets the family see of visits and what not, said in this way before a witness.
+         *
+         *         A part that is not named stays as it is.
+         */
+        SharingIn: {
+            parts: {
+                [key: string]: boolean;
+            };
             expressed: components["schemas"]["backend.consents.rules.Expressed"];
             /** @default null */
             witness: string | null;
@@ -6643,6 +7951,39 @@ export interface components {
             purpose: string;
             what: string;
         };
+        /**
+         * FamilyYear
+         * @description A page of a year with the elder, the latest first.
+         */
+        FamilyYear: {
+            items: components["schemas"]["YearRow"][];
+            next_cursor: string | null;
+        };
+        /**
+         * YearRow
+         * @description One line; `who` visited or sat with the elder in the call. What the elder does not want shown is null.
+         */
+        YearRow: {
+            at: string;
+            line: components["schemas"]["YearLine"];
+            /** Format: uuid */
+            id: string;
+            what: string | null;
+            who: string | null;
+            seconds: number;
+            health: ("good" | "watch" | "help") | null;
+            economy: ("good" | "watch" | "help") | null;
+            family_duty: ("good" | "watch" | "help") | null;
+            safety: ("good" | "watch" | "help") | null;
+            needs: ("good" | "watch" | "help") | null;
+            photo_ids: string[];
+        };
+        /**
+         * YearLine
+         * @description What a line tells. `what` is a VisitMode or a ContactKind; of a call only the minutes are told.
+         * @enum {unknown}
+         */
+        YearLine: "call" | "contact" | "visit";
         /**
          * PersonalDocument
          * @description Everything kept of one person.
@@ -6857,7 +8198,7 @@ export interface components {
          * @description What is to be done; the subject of each is an elder, of INCIDENT_CALL an incident.
          * @enum {unknown}
          */
-        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "high_risk" | "incident_call" | "monthly_talk" | "must_not_live_alone";
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "family_unread" | "high_risk" | "incident_call" | "monthly_talk" | "must_not_live_alone";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -8568,7 +9909,9 @@ export interface operations {
     };
     uploads_upload_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                sha256?: string | null;
+            };
             header: {
                 "Idempotency-Key": string;
             };
@@ -8589,7 +9932,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Made"];
+                    "application/json": components["schemas"]["PictureKept"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -8610,7 +9953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description picture_differs：照片在路上传坏了，手机会重新传一次、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8637,7 +9980,228 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、heic_picture：这是 HEIC 格式的照片，系统还打不开。请在手机相机设置里选“兼容性最佳”（JPEG），再拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_begin_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncedIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many_open_uploads：还有很多照片没传完，请等它们传完再传新的、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_read_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                open_upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description open_upload_not_found：这张照片要从头再传一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_send_piece: {
+        parameters: {
+            query: {
+                number: number;
+                sha256: string;
+            };
+            header?: never;
+            path: {
+                open_upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description open_upload_not_found：这张照片要从头再传一次、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description piece_differs：照片有一段和之前传的不一样，请重新传一次、picture_differs：照片在路上传坏了，手机会重新传一次、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description piece_out_of_range：照片传到一半对不上，请重新传一次、piece_damaged：照片有一段在路上传坏了，手机会再传一次、not_apicture：这不是照片，或者照片没有传完整，请重新拍一张、heic_picture：这是 HEIC 格式的照片，系统还打不开。请在手机相机设置里选“兼容性最佳”（JPEG），再拍一张、picture_too_large：照片太大了，请用手机相机重新拍一张，或者选小一点的照片、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17514,7 +19078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description visit_in_future：探访时间不能晚于现在、visit_too_long_ago：这次探访时间太久了，请联系村委会补录、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description visit_in_future：探访时间不能晚于现在、visit_too_long_ago：这次探访时间太久了，请联系村委会补录、visit_not_over：探访还没有结束，请核对用了多少分钟、people_not_counted：在场的人数比选的人还少，请核对、form_not_known：这份探访表不认识，请更新后再交、answers_not_of_form：探访表里有的回答对不上，请重新选一次、proposal_not_possible：提的变更不完整，请核对电话或重新选择、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -17573,6 +19137,1923 @@ export interface operations {
                 };
             };
             /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visit_forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitForms"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visit_needs: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                elder_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitNeeds"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_refer_visit_need: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visit_need_not_found：没有找到这条需求，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description need_step_not_possible：这条需求已经办结，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_end_visit_need: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NeedResultIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visit_need_not_found：没有找到这条需求，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description need_step_not_possible：这条需求已经办结，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_proposals: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                elder_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_decide_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description health_not_consented：老人收回了对健康情况的同意，不能再看、再记健康细节、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proposal_not_found：没有找到这条变更，或不在您负责的范围内、family_member_not_found：没有找到这位家人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proposal_is_decided：这条变更已经处理过了，请刷新后再看、elder_not_on_register：这位老人已经不在册，不能再改档案、not_asupporter：只登记赡养人的去向，这位不是赡养人、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description proposal_needs_place：请选是哪个子女，并填好现在在哪里、province_not_known：请从列表里选省份、city_not_possible：只写到市，不用写街道和门牌、area_not_possible：请选一下离老家多远，和所在的省份要对得上、since_not_possible：请填到那里的日期，不能晚于今天、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_read_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorWeek"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_assignments: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                without?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitHolders"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_assign_visitor: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、visitor_changed_meanwhile：刚刚有人改过探访人了，请刷新看看再定、visitor_not_paired：请先给这位志愿者和老人结对，再指定为探访人、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_not_possible：这个人眼下不能负责探访这位老人，请先在本村登记身份、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visitors: {
+        parameters: {
+            query?: {
+                elder_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visitors"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_end_visitor: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment_not_found：没有找到这项探访安排，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_print_visitor_slip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assignment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 文件 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description assignment_not_found：没有找到这项探访安排，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description character_not_printable：有的字（多半是名字里的生僻字）现在还打印不出来，请联系平台管理员加装字体 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_overdue: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueVisits"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_read_calendar: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VillageCalendar"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_order_weather_visits: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WeatherIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description weather_not_possible：截止日期要在今天到七天以内、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_ask_event_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EventIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_on_register：这位老人已经不在册，不能再改档案、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description occasion_not_possible：这种探访由日历或乡镇通知安排，不能单独提出、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_visitor_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorNotices"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_hand_over_notice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandedOverIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_not_found：没有找到这份告知书，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_outdated：探访人已经换了，请看最新的告知书、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description handed_over_in_future：送达日期要在告知书做好之后，不能晚于今天、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_own_notices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnVisitorNotices"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_acknowledge_notice: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                notice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_not_found：没有找到这份告知书，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description visitor_notice_outdated：探访人已经换了，请看最新的告知书、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_report_replies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportReplies"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_thank_for_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThanksIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_ask_about_visit: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyWordsIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Made"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description report_not_found：没有找到这次探访记录，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description question_waits：您上次问的还没有答复，答复了再接着问、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_replies: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitReplies"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_answer_question: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FamilyWordsIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description words_not_shared：老人暂时不想让家人看探访人写的话。想问的事，可以打个电话问老人，或者请村委会转告、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description family_question_not_found：没有找到这个问题，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description family_question_answered：这个问题已经有人答复了，请刷新看看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visits_list_readers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderReaders"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -20247,6 +23728,155 @@ export interface operations {
             };
         };
     };
+    consents_read_elder_sharing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ElderSharing"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_set_elder_sharing: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consenting_elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description consent_said_at_once：刚刚有人登记过这一项，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description purpose_not_asked：这一项不用问这位，请刷新后再试、elder_speaks_in_person：老人的意思要当面问，请选口头、手写或者手印、witness_missing：老人口头说的或按的手印，要写上在场见证人的名字、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     consents_read_own_consents: {
         parameters: {
             query?: never;
@@ -20792,6 +24422,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readings"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description elder_not_found：没有找到这位老人，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description cursor_not_readable：这一页打不开，请回到列表开头、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossiers_read_year: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                elder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyYear"];
                 };
             };
             /** @description not_signed_in：请先登录 */
@@ -22021,7 +25712,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description names_oneself：上报时不能点自己的名字、cannot_be_named：您点到的人和这位老人没有登记关系，请用文字写明、photo_not_yours：照片没有传好，请重新拍一张、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description concern_names_oneself：上报时不能点自己的名字、cannot_be_named：您点到的人和这位老人没有登记关系，请用文字写明、photo_not_yours：照片没有传好，请重新拍一张、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;
