@@ -3,7 +3,9 @@
 PostgreSQL does it in one statement. SQLite, which serves the demo only, has no such statement and goes row by row.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -201,7 +203,7 @@ async def store_at_once(kernel: Kernel, judged: Judged, *, write: KeyedWrite, by
     return bool(stored)
 
 
-def _more(judged: Judged) -> tuple[list[object], ...]:
+def _more(judged: Judged) -> tuple[Sequence[object], ...]:
     """Needs and proposals, column by column; nothing where there are none."""
     needs, proposals = judged.needs, judged.proposals
     if not needs and not proposals:
@@ -252,7 +254,7 @@ _ELSEWHERE = frozenset({"need_items", "proposals"})
 
 
 async def _store_needs(judged: Judged, by: Viewer) -> None:
-    told = {"elder_id": judged.report.elder_id, "report_id": judged.made.id}
+    told: dict[str, Any] = {"elder_id": judged.report.elder_id, "report_id": judged.made.id}
     for need in judged.needs:
         await VisitNeed.create(
             **told,

@@ -67,6 +67,7 @@ class TestAccepting:
         assert phone is not None
         assert world.kernel.keys.decrypt(bytes(phone), f"elders|phone|{elder_id}") == b"13911112222"
         event = await AuditEvent.get(tag=Tag.PROPOSAL_ACCEPTED, subject_id=elder_id)
+        assert event.payload is not None
         payload = world.kernel.keys.decrypt(bytes(event.payload), f"audit_events|payload|{event.id}").decode()
         assert str((await VisitReport.get(elder_id=elder_id)).id) in payload
         assert "13911112222" not in payload

@@ -131,6 +131,7 @@ class TestNeedsAndProposals:
         opened = world.kernel.keys.decrypt(bytes(change.value), f"profile_proposals|value|{change.id}")
         assert opened.decode() == "13911112222"
         event = await AuditEvent.get(tag=Tag.VISIT_REPORTED)
+        assert event.payload is not None
         payload = world.kernel.keys.decrypt(bytes(event.payload), f"audit_events|payload|{event.id}")
         assert msgspec.json.decode(payload)["needs"] == 2
 
