@@ -136,12 +136,13 @@ export function readWords(reader: Schema<'FamilyReader'>): string {
 export const dutyWords = (finding: Finding): string =>
   QUESTIONS.family_duty.answers.find((answer) => answer.finding === finding)!.words
 
-/** One line of the year: 王小燕上门看望, 和妈妈视频，聊了 23 分钟, 我打电话 */
+/** One line of the year: 王小燕上门探访; 家里人视频，23 分钟; 我和老人打电话 */
 export function yearWords(row: YearRow): string {
   if (row.line === 'visit') return `${row.who ?? '有人'}${MODE_WORDS[row.what as Mode] ?? ''}探访`
   const length = row.seconds ? `，${lengthWords(row.seconds)}` : ''
   if (row.line === 'call') return `家里人视频${length}`
-  return `我${CONTACT_WORDS[row.what as ContactKind] ?? '联系过'}${length}`
+  const what = row.what as ContactKind
+  return `我${what === 'visit' ? '' : '和老人'}${CONTACT_WORDS[what]}${length}`
 }
 
 /** 2026 年 11 月 */

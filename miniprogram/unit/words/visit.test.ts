@@ -116,7 +116,7 @@ test('the year is told line by line, without a name for what I did myself', () =
   const line = { at: '2026-11-22T02:00:00Z', id: '1', seconds: 0, photo_ids: [], ...good }
   expect(yearWords({ ...line, line: 'visit', what: 'home', who: '王小燕' })).toBe('王小燕上门探访')
   expect(yearWords({ ...line, line: 'call', what: null, who: '王小燕', seconds: 1380 })).toBe('家里人视频，23 分钟')
-  expect(yearWords({ ...line, line: 'contact', what: 'phone', who: null })).toBe('我打电话')
+  expect(yearWords({ ...line, line: 'contact', what: 'phone', who: null })).toBe('我和老人打电话')
 })
 
 test('who has not opened a report is not blamed for it', () => {
