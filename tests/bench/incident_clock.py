@@ -51,8 +51,8 @@ async def run() -> dict[str, Result]:
 
 
 async def _measure(url: str, folder: Path) -> list[float]:
-    environ = {"DATABASE_URL": url, "DATA_DIR": str(folder), "REDIS_URL": "memory://"}
-    settings = Settings.read({**os.environ, **environ})
+    environ = {"DATABASE_URL": url, "DATA_DIR": str(folder)}
+    settings = Settings.read(environ)
     async with open_database(url):
         clock = SetClock(SystemClock().now())
         world = await build_world(keys=key_ring(settings), clock=clock)
