@@ -71,7 +71,7 @@ async def raise_questions(kernel: Kernel) -> int:
     today, raised = shanghai_day(kernel.clock.now()), 0
     for month in (today.replace(day=1), (today.replace(day=1) - timedelta(days=1)).replace(day=1)):
         begins, ends = month_bounds(month)
-        for village in await fetch(_Village, _VILLAGES, begins, ends):
+        for village in await fetch(_Id, _VILLAGES, begins, ends):
             try:
                 raised += await _raise_in(kernel, village.id, month)
             except Exception as error:
@@ -96,13 +96,13 @@ async def _raise(kernel: Kernel, question: Question, village_id: UUID, month: da
     """One that has grown and waits still is about more reports from now on."""
     ids = msgspec.json.encode(question.report_ids).decode()
     given = (question.kind, village_id, question.visitor_id, month, ids, question.occasion, kernel.clock.now())
-    new = await execute(_RAISE, uuid7(), *given)
+    new = len(await fetch(_Id, _RAISE, uuid7(), *given))
     if not new:
         await execute(_GROW, question.occasion, ids)
     return new
 
 
-class _Village(msgspec.Struct, frozen=True):
+class _Id(msgspec.Struct, frozen=True):
     id: UUID
 
 
@@ -122,7 +122,7 @@ WHERE r.visited_at >= $1 AND r.visited_at < $2 AND r.visitor_id IN (
 """
 _RAISE = """
 INSERT INTO quality_questions (id, kind, village_id, visitor_id, month, report_ids, occasion, raised_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (occasion) DO NOTHING
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (occasion) DO NOTHING RETURNING id
 """
 _GROW = "UPDATE quality_questions SET report_ids = $2 WHERE occasion = $1 AND answered_at IS NULL"
 

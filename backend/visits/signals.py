@@ -97,7 +97,7 @@ def _same_words(seen: Sequence[Seen], policy: VisitQuality) -> Iterator[Question
 
 
 def _travel(seen: Sequence[Seen], policy: VisitQuality) -> Iterator[Question]:
-    homes = sorted((each for each in seen if each.mode is VisitMode.HOME), key=lambda each: (each.visited_at, each.id))
+    homes = sorted((each for each in seen if each.mode == VisitMode.HOME), key=lambda each: (each.visited_at, each.id))
     for one, other in pairwise(homes):
         near = other.visited_at - one.visited_at < timedelta(minutes=policy.travel_minutes)
         if near and one.village_id != other.village_id:
@@ -106,7 +106,7 @@ def _travel(seen: Sequence[Seen], policy: VisitQuality) -> Iterator[Question]:
 
 def _short(seen: Sequence[Seen], policy: VisitQuality) -> Iterator[Question]:
     """One question about all of them."""
-    homes = (each for each in seen if each.mode is VisitMode.HOME)
+    homes = (each for each in seen if each.mode == VisitMode.HOME)
     short = [each for each in homes if each.minutes is not None and each.minutes < policy.least_minutes]
     if short:
         yield _about(Signal.SHORT, sorted(short, key=_entry))

@@ -60,7 +60,7 @@ class TestRaise:
         assert len({bytes(mark.words_hash) for mark in await NoteMark.all()}) == 1
         await raise_questions(world.kernel)
         [question] = (await asked(world.kernel, township.viewer.scope)).rows
-        assert question.kind is Signal.SAME_WORDS
+        assert question.kind == Signal.SAME_WORDS
         assert "正常".encode() not in bytes((await NoteMark.all())[0].words_hash)
 
     async def test_asks_in_the_village_where_a_way_too_short_begins(self, world: World, township: Person) -> None:

@@ -88,7 +88,9 @@ class TestDraw:
         draw_id = await seed_draw(world.kernel, month=FEBRUARY, division_id=None, by=township.viewer)
         seeded = await SpotDraw.get(id=draw_id)
         assert (seeded.drawn_at, await SpotCheck.all().count()) == (None, 0)
-        assert seeded.seed.encode() in bytes((await AuditEvent.get(tag=Tag.SPOT_DRAW_SEEDED)).payload or b"")
+        event = await AuditEvent.get(tag=Tag.SPOT_DRAW_SEEDED)
+        told = world.kernel.keys.decrypt(bytes(event.payload or b""), f"audit_events|payload|{event.id}")
+        assert seeded.seed.encode() in told
         assert await draw_reports(world.kernel, draw_id=draw_id, by=township.viewer) == 1
         assert (await SpotDraw.get(id=draw_id)).seed == seeded.seed
 

@@ -52,7 +52,7 @@ class Simulation:
         """A day for two of five elders, some have two; enough for every part of the rates, and many who are missed."""
         self.days = {}
         for elder in range(len(self.book.lives)):
-            for _ in range(self.dice.choices((0, 1, 2), (72, 25, 3))[0]):
+            for _ in range(self.dice.choices((0, 1, 2), (66, 30, 4))[0]):
                 day = first + timedelta(days=self.dice.randrange((last - first).days + 1))
                 self.days.setdefault(day, []).append(elder)
 
