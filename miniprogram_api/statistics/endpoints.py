@@ -27,11 +27,11 @@ from miniprogram_api.statistics.schemas import (
     FiguresQuery,
     MonthFigures,
     PlaceFigures,
+    PlaceVisits,
     StandingsQuery,
     UnattendedElder,
     UnattendedElders,
     UnattendedQuery,
-    VisitPlace,
     VisitRates,
     VisitsAsOfQuery,
 )
@@ -136,7 +136,7 @@ async def read_visit_rates(ask: Ask, query: VisitsAsOfQuery) -> VisitRates:
     day = query.as_of or ask.viewer.today
     rows = await visits_as_of(ask.viewer.scope, day, period=query.period, division_id=query.division_id)
     items = [
-        VisitPlace(
+        PlaceVisits(
             **_named(row.place),
             **msgspec.structs.asdict(row.counts),
             owed=row.counts.owed,

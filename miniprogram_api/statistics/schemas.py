@@ -133,7 +133,7 @@ class VisitsAsOfQuery(AsOfQuery, frozen=True):
     period: Period = Period.MONTH
 
 
-class VisitPlace(msgspec.Struct):
+class PlaceVisits(msgspec.Struct):
     """One place with all under it: every elder of the period is in one part (see `Standing` in
     `backend/statistics/counting.py`). `rate` is `seen` of `owed`, `home_share` the visits `at_home` of all `visits`."""
 
@@ -165,7 +165,7 @@ class VisitRates(msgspec.Struct):
 
     as_of: date
     period: Period
-    items: list[VisitPlace]
+    items: list[PlaceVisits]
 
 
 class StandingsQuery(PageQuery, frozen=True):

@@ -2,7 +2,7 @@
 import { keyed, said, server } from '@/api/client'
 import type { Schema } from '@/api/types'
 
-export type VisitPlace = Schema<'VisitPlace'>
+export type PlaceVisits = Schema<'PlaceVisits'>
 export type Period = Schema<'Period'>
 export type Standing = Schema<'Standing'>
 export type ElderStanding = Schema<'ElderStanding'>

@@ -6231,7 +6231,7 @@ export interface components {
             /** @default null */
             minutes: number | null;
             /** @default null */
-            place: components["schemas"]["backend.visits.rules.VisitPlace"] | null;
+            place: components["schemas"]["VisitPlace"] | null;
             /** @default [] */
             present: components["schemas"]["Present"][];
             /** @default null */
@@ -6252,7 +6252,7 @@ export interface components {
          * @description Where the elder was met, as the visitor says; no position is ever taken.
          * @enum {unknown}
          */
-        "backend.visits.rules.VisitPlace": "at_home" | "elsewhere" | "facility" | "hospital" | "in_village" | "with_family";
+        VisitPlace: "at_home" | "elsewhere" | "facility" | "hospital" | "in_village" | "with_family";
         /**
          * Present
          * @description Who was there beside the visitor, without names. A doctor or nurse who came along is said here (R081).
@@ -6383,7 +6383,7 @@ export interface components {
             answers: {
                 [key: string]: string[];
             };
-            place: components["schemas"]["backend.visits.rules.VisitPlace"] | null;
+            place: components["schemas"]["VisitPlace"] | null;
             present: components["schemas"]["Present"][];
             people: number | null;
             visitor_role: components["schemas"]["Role"] | null;
@@ -7552,14 +7552,14 @@ export interface components {
             /** Format: date */
             as_of: string;
             period: components["schemas"]["Period"];
-            items: components["schemas"]["miniprogram_api.statistics.schemas.VisitPlace"][];
+            items: components["schemas"]["PlaceVisits"][];
         };
         /**
-         * VisitPlace
+         * PlaceVisits
          * @description One place with all under it: every elder of the period is in one part (see `Standing` in
          *         `backend/statistics/counting.py`). `rate` is `seen` of `owed`, `home_share` the visits `at_home` of all `visits`.
          */
-        "miniprogram_api.statistics.schemas.VisitPlace": {
+        PlaceVisits: {
             /** Format: uuid */
             division_id: string;
             parent_id: string | null;

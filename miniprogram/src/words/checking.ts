@@ -1,5 +1,5 @@
 /** Rates of visits, spot checks and questions about entries, in words. */
-import type { AbsenceReason, ElderStanding, SpotCheck, Standing, VisitPlace } from '@/api/checking'
+import type { AbsenceReason, ElderStanding, SpotCheck, Standing, PlaceVisits } from '@/api/checking'
 import type { Schema } from '@/api/types'
 
 export const STANDING_WORDS: Record<Standing, string> = {
@@ -25,7 +25,7 @@ export interface StandingCount {
 }
 
 /** Those of the kinds given, of whom there are any. */
-export const counted = (place: VisitPlace, kinds: Standing[]): StandingCount[] =>
+export const counted = (place: PlaceVisits, kinds: Standing[]): StandingCount[] =>
   kinds.map((standing) => ({ standing, words: STANDING_WORDS[standing], elders: place[standing] })).filter((one) => one.elders)
 
 /** Why, with the days it follows from. */
