@@ -315,7 +315,7 @@ def _told(index: int, latest: bool) -> dict[str, Any]:
     present = (Present.ELDER, Present.NEIGHBOUR) if index % 5 == 1 else (Present.ELDER,)
     told: dict[str, Any] = {
         "form": "later/1",
-        "minutes": 15 + index % 4 * 10,
+        "minutes": 15 + index % 4 * 5,
         "place": VisitPlace.AT_HOME,
         "present": present,
         "people": len(present),
