@@ -126,7 +126,7 @@ async def overdue(scope: Scope, *, cursor: str | None = None, limit: int = 20) -
     """A page of the overdue in sight, village by village, the longest overdue first. Raises LevelTooLow,
     CursorNotReadable."""
     scope.require(Level.CARD)
-    params: list[object] = [scope.today, limit + 1]
+    params: list[object] = [scope.today]
     within, after, above = scope.division_clause(params, "d.id"), "1 = 1", "1 = 1"
     if cursor:
         code, due_on, elder_id = _place(cursor)
@@ -134,7 +134,7 @@ async def overdue(scope: Scope, *, cursor: str | None = None, limit: int = 20) -
         at = len(params)
         above = f"d.code >= ${at - 2}"
         after = f"(d.code > ${at - 2} OR (v.due_on, v.elder_id) > (${at - 1}, ${at}))"
-    sql = (_BY_VILLAGE if on_postgres() else _AT_ONCE).format(within=within, after=after, above=above)
+    sql = (_BY_VILLAGE if on_postgres() else _AT_ONCE).format(within=within, after=after, above=above, limit=limit + 1)
     rows = await fetch(OverdueRow, sql, *params)
     last = rows[limit - 1] if len(rows) > limit else None
     following = encode_cursor(last.village_code, last.due_on.isoformat(), str(last.elder_id)) if last else None
@@ -166,18 +166,18 @@ LEFT JOIN visit_assignments a ON a.elder_id = e.id AND a.kind = 'responsible' AN
 LEFT JOIN accounts o ON o.id = a.visitor_id
 """
 # Each village's own index is read in order and no further than the page, however many stand behind it: the elder is
-# asked for row by row, since joined, all of the village would be.
+# asked for row by row, since joined, all of the village would be. The limit is no parameter, for a plan that knows it.
 _BY_VILLAGE = f"""{_OVERDUE}
 FROM (SELECT d.id, d.code, d.name FROM divisions d WHERE d.level = 'village' AND {{within}} AND {{above}}
   ORDER BY d.code) d
 CROSS JOIN LATERAL (
   SELECT v.elder_id, v.due_on, v.last_visit_at FROM visits_due v
   WHERE {_STILL} AND (SELECT e.left_on IS NULL AND e.village_id = d.id FROM elders e WHERE e.id = v.elder_id)
-  ORDER BY v.due_on, v.elder_id LIMIT $2) v
+  ORDER BY v.due_on, v.elder_id LIMIT {{limit}}) v
 JOIN elders e ON e.id = v.elder_id {_WHOSE}
-ORDER BY d.code, v.due_on, v.elder_id LIMIT $2
+ORDER BY d.code, v.due_on, v.elder_id LIMIT {{limit}}
 """
 _AT_ONCE = f"""{_OVERDUE}
 FROM divisions d JOIN visits_due v ON {_STILL} JOIN elders e ON e.id = v.elder_id AND e.village_id = d.id {_WHOSE}
-WHERE e.left_on IS NULL AND {{within}} AND {{above}} ORDER BY d.code, v.due_on, v.elder_id LIMIT $2
+WHERE e.left_on IS NULL AND {{within}} AND {{above}} ORDER BY d.code, v.due_on, v.elder_id LIMIT {{limit}}
 """
