@@ -182,8 +182,8 @@ PASSING = (
     Passing(
         "open_uploads",
         "created_at",
-        timedelta(days=14),
-        "传到一半的照片：手机最多十四天不联网，过后要从头再传",
+        timedelta(days=30),
+        "传到一半的照片：三十天还没传完，就要从头再传",
         children=(("upload_pieces", "open_upload_id"),),
     ),
     Passing(

@@ -153,6 +153,7 @@ NOT_IN_A_FILE = {
     "incident_steps": "what an office did about a concern; a copy in the house could reach whom the concern names",
     "incident_reviews": "as the steps: for the office, and gone with the incident",
     "quality_questions": "of a visitor's entries, and what the township wrote down of asking; gone after a year",
+    "upload_pieces": "parts of a photograph on its way; whole, it is in the file it was taken for",
     "sessions": "a hash of a token",
     "desktop_sign_ins": "a hash of a secret that lived for minutes",
     "room_tickets": "a hash of a ticket that lived for a minute",

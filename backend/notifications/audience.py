@@ -12,7 +12,6 @@ from backend.consents.rules import Whose
 from backend.db import fetch, fetch_one
 from backend.families.queries import confirmed_accounts
 from backend.families.rules import Duty
-from backend.visits.assignments import VisitorKind
 from backend.visits.sharing import tells_family
 
 
@@ -116,7 +115,7 @@ _FOUND = "SELECT r.health, r.economy, r.family_duty, r.safety, r.needs FROM visi
 
 async def visited_by(report_id: UUID, elder_id: UUID, village_id: UUID, today: date) -> UUID | None:
     """Who wrote the report, as long as that account still looks after the elder."""
-    found = await fetch_one(_AccountRow, "SELECT visitor_id AS account_id FROM visit_reports WHERE id = $1", report_id)
+    found = await fetch_one(AccountRow, "SELECT visitor_id AS account_id FROM visit_reports WHERE id = $1", report_id)
     tied = await accounts_tied(elder_id, (Role.VOLUNTEER, Role.CAREGIVER), today)
     around = {*tied, *await committee(village_id, today)}
     return found.account_id if found is not None and found.account_id in around else None
@@ -162,19 +161,21 @@ SELECT c.asked_by, a.name AS asker, c.state FROM corrections c JOIN accounts a O
 """
 
 
-class _AccountRow(msgspec.Struct, frozen=True):
+class AccountRow(msgspec.Struct, frozen=True):
+    """One who is told."""
+
     account_id: UUID
 
 
 async def caregivers_of(agreement_id: UUID) -> list[UUID]:
     """The caregivers an agreement names, once they have an account."""
-    rows = await fetch(_AccountRow, _PARTIES.format(role="p.role = 'caregiver'"), agreement_id)
+    rows = await fetch(AccountRow, _PARTIES.format(role="p.role = 'caregiver'"), agreement_id)
     return [row.account_id for row in rows]
 
 
 async def parties_of(agreement_id: UUID) -> list[UUID]:
     """Everybody an agreement names, and whoever has joined it."""
-    return [row.account_id for row in await fetch(_AccountRow, _PARTIES.format(role="1 = 1"), agreement_id)]
+    return [row.account_id for row in await fetch(AccountRow, _PARTIES.format(role="1 = 1"), agreement_id)]
 
 
 _PARTIES = """
@@ -269,7 +270,7 @@ async def campaign_story(campaign_id: UUID) -> CampaignStory | None:
 
 async def committees_under(division_id: UUID, today: date) -> list[UUID]:
     """The committees of every village under a place."""
-    rows = await fetch(_AccountRow, _COMMITTEES, division_id, Role.COMMITTEE, today)
+    rows = await fetch(AccountRow, _COMMITTEES, division_id, Role.COMMITTEE, today)
     return [row.account_id for row in rows]
 
 
@@ -300,7 +301,7 @@ WHERE e.id = $1 AND (e.left_reason IS NULL OR e.left_reason <> 'died')
 
 async def unsigned(agreement_id: UUID) -> list[UUID]:
     """Who was asked to sign the present text and has not."""
-    return [row.account_id for row in await fetch(_AccountRow, _UNSIGNED, agreement_id)]
+    return [row.account_id for row in await fetch(AccountRow, _UNSIGNED, agreement_id)]
 
 
 _UNSIGNED = """
@@ -313,7 +314,7 @@ WHERE p.agreement_id = $1 AND p.asked AND f.account_id IS NOT NULL AND f.ended_a
 
 async def drafter(agreement_id: UUID) -> UUID:
     """Who wrote an agreement's first text."""
-    [row] = await fetch(_AccountRow, "SELECT drafted_by AS account_id FROM agreements WHERE id = $1", agreement_id)
+    [row] = await fetch(AccountRow, "SELECT drafted_by AS account_id FROM agreements WHERE id = $1", agreement_id)
     return row.account_id
 
 
@@ -325,91 +326,3 @@ async def township_over(village_id: UUID, today: date) -> list[UUID]:
     """The office of the township a village belongs to."""
     found = await fetch_one(_Over, "SELECT parent_id FROM divisions WHERE id = $1", village_id)
     return await township(found.parent_id, today) if found and found.parent_id else []
-
-
-class VisitorStory(msgspec.Struct, frozen=True):
-    """Who visits whom; `responsible`: as the one whom the family is told of."""
-
-    elder: str
-    visitor_id: UUID
-    visitor: str
-    visitor_kind: VisitorKind
-    responsible: bool
-
-
-async def visitor_story(assignment_id: UUID) -> VisitorStory | None:
-    """None once it has ended."""
-    return await fetch_one(VisitorStory, _VISITOR, assignment_id)
-
-
-_VISITOR = """
-SELECT e.name AS elder, a.visitor_id, o.name AS visitor, a.visitor_kind, a.kind = 'responsible' AS responsible
-FROM visit_assignments a JOIN elders e ON e.id = a.elder_id JOIN accounts o ON o.id = a.visitor_id
-WHERE a.id = $1 AND a.ended_at IS NULL AND e.left_on IS NULL
-"""
-
-
-class FormerVisitor(msgspec.Struct, frozen=True):
-    """Who visited, and in which capacity."""
-
-    account_id: UUID
-    visitor_kind: VisitorKind
-
-
-async def former_visitor(assignment_id: UUID) -> FormerVisitor | None:
-    sql = "SELECT visitor_id AS account_id, visitor_kind FROM visit_assignments WHERE id = $1"
-    return await fetch_one(FormerVisitor, sql, assignment_id)
-
-
-async def without_visitor(assignment_id: UUID) -> ElderNamed | None:
-    """The elder of an ended assignment, while nobody has come in place."""
-    return await fetch_one(ElderNamed, _WITHOUT, assignment_id)
-
-
-_WITHOUT = """
-SELECT e.name, e.village_id FROM visit_assignments b JOIN elders e ON e.id = b.elder_id
-WHERE b.id = $1 AND e.left_on IS NULL AND NOT EXISTS (
-  SELECT 1 FROM visit_assignments a WHERE a.elder_id = b.elder_id AND a.kind = b.kind AND a.ended_at IS NULL)
-"""
-
-
-class _PlaceNamed(msgspec.Struct, frozen=True):
-    name: str
-
-
-async def village_named(village_id: UUID) -> str:
-    """A village's name."""
-    [row] = await fetch(_PlaceNamed, "SELECT name FROM divisions WHERE id = $1", village_id)
-    return row.name
-
-
-async def visitors_in(village_id: UUID) -> list[UUID]:
-    """Everybody responsible for an elder of the village."""
-    return [row.account_id for row in await fetch(_AccountRow, _VISITORS_IN, village_id)]
-
-
-_VISITORS_IN = """
-SELECT DISTINCT a.visitor_id AS account_id FROM visit_assignments a JOIN elders e ON e.id = a.elder_id
-WHERE e.village_id = $1 AND e.left_on IS NULL AND a.kind = 'responsible' AND a.ended_at IS NULL ORDER BY 1
-"""
-
-
-class EventStory(msgspec.Struct, frozen=True):
-    """A visit asked for after an event, and who visits the elder, if anybody."""
-
-    elder: str
-    village_id: UUID
-    due_at: datetime
-    visitor_id: UUID | None
-
-
-async def event_story(occasion_id: UUID) -> EventStory | None:
-    """None once the elder has left."""
-    return await fetch_one(EventStory, _EVENT, occasion_id)
-
-
-_EVENT = """
-SELECT e.name AS elder, e.village_id, o.due_at, a.visitor_id FROM visit_occasions o JOIN elders e ON e.id = o.elder_id
-LEFT JOIN visit_assignments a ON a.elder_id = e.id AND a.kind = 'responsible' AND a.ended_at IS NULL
-WHERE o.id = $1 AND e.left_on IS NULL
-"""

@@ -19,7 +19,7 @@ from backend.elders import facts as elders
 from backend.elders.rules import PriorityTier
 from backend.families import facts as families
 from backend.kit.clock import shanghai_day
-from backend.notifications import audience, texts
+from backend.notifications import audience, call_texts, texts
 from backend.notifications.texts import Message, Where
 from backend.outbox.box import Fact
 from backend.screenings import facts as screenings
@@ -191,15 +191,15 @@ async def call_proposed(fact: calls.CallProposed, now: datetime) -> list[Letter]
         return []
     times = msgspec.json.decode(story.times, type=list[datetime])
     near = await audience.near(fact.elder_id, elder.village_id, shanghai_day(now))
-    return _to(near, texts.call_proposed(elder.name, story.proposer, times, fact.call_id))
+    return _to(near, call_texts.call_proposed(elder.name, story.proposer, times, fact.call_id))
 
 
 async def call_taken(fact: calls.CallTaken, now: datetime) -> list[Letter]:
     story = await audience.call_story(fact.call_id)
     if story is None:
         return []
-    agreed = texts.call_taken(story.elder, story.host or "", fact.starts_at, fact.call_id)
-    promised = texts.call_promised(story.elder, fact.starts_at, fact.call_id)
+    agreed = call_texts.call_taken(story.elder, story.host or "", fact.starts_at, fact.call_id)
+    promised = call_texts.call_promised(story.elder, fact.starts_at, fact.call_id)
     family = _to(await audience.supporters(fact.elder_id), agreed, but=fact.host_id)
     return [*family, Letter(fact.host_id, promised)]
 
@@ -209,7 +209,7 @@ async def call_opened(fact: calls.CallOpened, now: datetime) -> list[Letter]:
     story = await audience.call_story(fact.call_id)
     if story is None or story.state != CallState.OPEN:
         return []
-    message = texts.call_opened(story.elder, story.host or "", now, fact.call_id)
+    message = call_texts.call_opened(story.elder, story.host or "", now, fact.call_id)
     return _to(await audience.supporters(fact.elder_id), message, but=fact.host_id)
 
 
@@ -217,7 +217,7 @@ async def call_closed(fact: calls.CallClosed, now: datetime) -> list[Letter]:
     story = await audience.call_story(fact.call_id)
     if story is None:
         return []
-    message = texts.call_closed(story.elder, story.talk_seconds, fact.call_id)
+    message = call_texts.call_closed(story.elder, story.talk_seconds, fact.call_id)
     return _to(await audience.supporters(fact.elder_id), message)
 
 
@@ -229,7 +229,7 @@ async def call_cancelled(fact: calls.CallCancelled, now: datetime) -> list[Lette
     at = story.starts_at or min(msgspec.json.decode(story.times, type=list[datetime]))
     near = await audience.near(fact.elder_id, elder.village_id, shanghai_day(now))
     others = [fact.host_id] if fact.host_id else near
-    message = texts.call_cancelled(elder.name, at, fact.call_id)
+    message = call_texts.call_cancelled(elder.name, at, fact.call_id)
     return _to(await audience.supporters(fact.elder_id) + others, message, but=fact.cancelled_by)
 
 

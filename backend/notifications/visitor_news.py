@@ -6,7 +6,7 @@ from uuid import UUID
 
 from backend.accounts.roles import Role
 from backend.kit.clock import shanghai_day
-from backend.notifications import audience, visitor_texts
+from backend.notifications import audience, visitor_audience, visitor_texts
 from backend.notifications.news import Letter, News
 from backend.notifications.texts import Message, Where
 from backend.outbox.box import Fact
@@ -25,11 +25,11 @@ def _desk(kind: VisitorKind) -> str:
 
 async def visitor_assigned(fact: facts.VisitorAssigned, now: datetime) -> list[Letter]:
     """The family is told of a responsible visitor; both visitors of their part. None of one replaced meanwhile."""
-    story = await audience.visitor_story(fact.assignment_id)
+    story = await visitor_audience.visitor_story(fact.assignment_id)
     if story is None:
         return []
     letters = [Letter(story.visitor_id, visitor_texts.visitor_chosen(story.elder, _desk(story.visitor_kind)))]
-    before = await audience.former_visitor(fact.before_id) if fact.before_id else None
+    before = await visitor_audience.former_visitor(fact.before_id) if fact.before_id else None
     if before is not None and before.account_id != story.visitor_id:
         released = visitor_texts.visitor_released(story.elder, _desk(before.visitor_kind))
         letters.append(Letter(before.account_id, released))
@@ -41,7 +41,7 @@ async def visitor_assigned(fact: facts.VisitorAssigned, now: datetime) -> list[L
 
 async def visitor_ended(fact: facts.VisitorEnded, now: datetime) -> list[Letter]:
     """The committee is to find another, unless it has."""
-    elder = await audience.without_visitor(fact.assignment_id)
+    elder = await visitor_audience.without_visitor(fact.assignment_id)
     if elder is None:
         return []
     return _to(await audience.committee(elder.village_id, shanghai_day(now)), visitor_texts.visitor_missing(elder.name))
@@ -52,7 +52,10 @@ async def weather_visits_ordered(fact: facts.WeatherVisitsOrdered, now: datetime
     today = shanghai_day(now)
     if fact.until < today:
         return []
-    village, visitors = await audience.village_named(fact.village_id), await audience.visitors_in(fact.village_id)
+    village, visitors = (
+        await visitor_audience.village_named(fact.village_id),
+        await visitor_audience.visitors_in(fact.village_id),
+    )
     committee = await audience.committee(fact.village_id, today)
     to_visitors = visitor_texts.weather_visits(village, fact.until, Where.VISITS)
     at_desk = visitor_texts.weather_visits(village, fact.until, Where.VISITORS)
@@ -64,7 +67,7 @@ async def weather_visits_ordered(fact: facts.WeatherVisitsOrdered, now: datetime
 
 async def event_visit_asked(fact: facts.EventVisitAsked, now: datetime) -> list[Letter]:
     """Whoever visits the elder, or the committee where nobody does."""
-    story = await audience.event_story(fact.occasion_id)
+    story = await visitor_audience.event_story(fact.occasion_id)
     if story is None or story.due_at <= now:
         return []
     hours = max(1, -(-(story.due_at - now) // timedelta(hours=1)))

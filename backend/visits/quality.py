@@ -114,7 +114,7 @@ WHERE r.visited_at >= $1 AND r.visited_at < $2 ORDER BY e.village_id
 # ends.
 _SEEN = """
 SELECT r.id, r.elder_id, e.village_id, r.visitor_id, r.mode, r.visited_at, r.received_at,
-  CAST(NULL AS INTEGER) AS minutes, m.words_hash AS words
+  r.minutes, m.words_hash AS words
 FROM visit_reports r JOIN elders e ON e.id = r.elder_id LEFT JOIN note_marks m ON m.report_id = r.id
 WHERE r.visited_at >= $1 AND r.visited_at < $2 AND r.visitor_id IN (
   SELECT o.visitor_id FROM visit_reports o JOIN elders n ON n.id = o.elder_id

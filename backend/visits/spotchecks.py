@@ -203,7 +203,7 @@ class _About(msgspec.Struct, frozen=True):
 
 # One's own: visited by oneself, of one's family, or of one's care in any role.
 _ABOUT = """
-SELECT r.visited_at, CAST(NULL AS INTEGER) AS minutes, r.visitor_id = $2
+SELECT r.visited_at, r.minutes, r.visitor_id = $2
   OR EXISTS (SELECT 1 FROM family_members f WHERE f.elder_id = e.id AND f.account_id = $2 AND f.ended_at IS NULL)
   OR EXISTS (
     SELECT 1 FROM ties t JOIN memberships m ON m.id = t.membership_id

@@ -12,7 +12,15 @@ from backend.agreements.rules import PartyRole, Reason
 from backend.elders.rules import PriorityTier
 from backend.incidents.rules import ConcernKind, IncidentStep
 from backend.kit.ids import uuid7
-from backend.notifications import agreement_texts, family_texts, incident_texts, reply_texts, texts, visitor_texts
+from backend.notifications import (
+    agreement_texts,
+    call_texts,
+    family_texts,
+    incident_texts,
+    reply_texts,
+    texts,
+    visitor_texts,
+)
 from backend.notifications.texts import Message, Where
 from backend.settings import TEMPLATE_KINDS
 from backend.tasks.rules import TaskKind
@@ -57,12 +65,12 @@ MESSAGES: dict[str, Callable[[str, str], Message]] = {
     "family_thanked": lambda elder, _: reply_texts.family_thanked(elder),
     "family_asked": lambda elder, _: reply_texts.family_asked(elder),
     "family_answered": lambda elder, _: reply_texts.family_answered(elder, ID),
-    "call_proposed": lambda elder, other: texts.call_proposed(elder, other, [AT, AT + timedelta(days=1)], ID),
-    "call_taken": lambda elder, other: texts.call_taken(elder, other, AT, ID),
-    "call_promised": lambda elder, _: texts.call_promised(elder, AT, ID),
-    "call_opened": lambda elder, other: texts.call_opened(elder, other, AT, ID),
-    "call_closed": lambda elder, _: texts.call_closed(elder, 754, ID),
-    "call_cancelled": lambda elder, _: texts.call_cancelled(elder, AT, ID),
+    "call_proposed": lambda elder, other: call_texts.call_proposed(elder, other, [AT, AT + timedelta(days=1)], ID),
+    "call_taken": lambda elder, other: call_texts.call_taken(elder, other, AT, ID),
+    "call_promised": lambda elder, _: call_texts.call_promised(elder, AT, ID),
+    "call_opened": lambda elder, other: call_texts.call_opened(elder, other, AT, ID),
+    "call_closed": lambda elder, _: call_texts.call_closed(elder, 754, ID),
+    "call_cancelled": lambda elder, _: call_texts.call_cancelled(elder, AT, ID),
     "place_claimed": lambda elder, other: texts.place_claimed(elder, other, "儿子", ID),
     "place_confirmed": lambda elder, _: texts.place_confirmed(elder, ID),
     "whereabouts_due": lambda _, __: texts.whereabouts_due(),
@@ -101,6 +109,7 @@ def test_every_message_is_looked_at_here() -> None:
         name
         for name, value in {
             **vars(texts),
+            **vars(call_texts),
             **vars(family_texts),
             **vars(visitor_texts),
             **vars(reply_texts),
@@ -166,7 +175,7 @@ class TestInbox:
         ("seconds", "said"), [(754, "聊了 12 分钟"), (60, "聊了 1 分钟"), (59, "聊了一小会儿"), (0, "没能聊上")]
     )
     def test_minutes_are_said_as_people_say_them(self, seconds: int, said: str) -> None:
-        assert said in texts.call_closed("李秀英", seconds, ID).body
+        assert said in call_texts.call_closed("李秀英", seconds, ID).body
 
 
 class TestIncidents:
