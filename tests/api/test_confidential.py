@@ -44,6 +44,7 @@ SEEN: dict[str, dict[str, tuple[str, ...]]] = {
         "dossiers_export_elder_file": ("committee",),
         "elders_export_elders": DESK,
         "elders_read_whole_file": ("committee",),
+        "incidents_read_incident": ("committee", "township", "county"),
     },
     "reason": {
         "elders_read_tier_history": NEAR,

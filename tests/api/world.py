@@ -89,10 +89,10 @@ class World:
             "another county": self.far_bureau,
         }
 
-    async def household(self, *, paired: bool = True) -> Household:
+    async def household(self, *, paired: bool = True, surname: str = "卫") -> Household:
         """A new elder in the family's village, with the son, the caregiver and the volunteer."""
         committee, number = self.family.committee, next(self.numbers)
-        name = f"卫{number}素珍"
+        name = f"{surname}{number}素珍"
         elder_id = (await committee.post("/api/elders", self.elder_body(name=name)))["id"]
         places = {}
         for who, body in self.member_bodies().items():

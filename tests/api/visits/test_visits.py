@@ -204,6 +204,8 @@ async def noting() -> AsyncIterator[list[str]]:
     async with pool.acquire_connection() as one, pool.acquire_connection() as other, one_connection():
         drivers = (one._con, other._con, _held.get())
     for driver in drivers:
+        # A connection that never met arrays of a kind asks once what they are.
+        await driver.fetch("SELECT '{}'::uuid[], '{}'::text[], '{}'::varchar[], '{}'::bytea[]")
         driver.add_query_logger(note)
     yield asked
     # The driver tells of a statement one turn of the loop after it ran.
