@@ -5,8 +5,8 @@
 - An office sees it from `first_level` upwards, but for those of a named person's household, who stand together with
   that person on some file: nobody handles what names his own.
 - The county sees counts. Yet an incident that has climbed to it has nobody else left: whoever is the county's duty
-  holder, or was when it was asked, sees and leads this one incident: its elder by name and address, and the telephones of
-  those who were told, to ring them; nothing more.
+  holder, or was when it was asked, sees and leads this one incident: its elder by name and address, the telephones of
+  those who were told, to ring them, nothing more.
 - Those around the elder see that something happened and what is done, not who raised it or in which words; whoever
   raised it sees that too, beside the own words. Harm is shown to children and raiser alone: it may come from anybody
   about the house.

@@ -31,9 +31,15 @@ class HolderRow(msgspec.Struct, frozen=True):
 
 
 async def holders(
-    scope: Scope, *, without: bool = False, cursor: str | None = None, limit: int = 20
+    scope: Scope,
+    *,
+    without: bool = False,
+    elder_id: UUID | None = None,
+    cursor: str | None = None,
+    limit: int = 20,
 ) -> Page[HolderRow]:
-    """A page of the elders in sight, village by village the newest first, or only those without a responsible visitor.
+    """A page of the elders in sight, village by village the newest first, or only those without a responsible visitor;
+    of one elder alone when given.
 
     Raises LevelTooLow, CursorNotReadable.
     """
@@ -42,6 +48,9 @@ async def holders(
     where = f"e.left_on IS NULL AND {scope.clause(params)}"
     if without:
         where += " AND a.id IS NULL"
+    if elder_id is not None:
+        params.append(elder_id)
+        where += f" AND e.id = ${len(params)}"
     if cursor:
         village, elder_id = decode_row_cursor(cursor)
         params.extend((_id(village), elder_id))

@@ -63,7 +63,13 @@ async def read_week(ask: Ask) -> VisitorWeek:
 @routes.get("/api/visits/assignments", access=scoped(Role.COMMITTEE, Role.TOWNSHIP), refusals=(CursorNotReadable,))
 async def list_assignments(ask: Ask, query: HoldersQuery) -> VisitHolders:
     """The elders and who visits each; the reading is logged."""
-    page = await holders.holders(ask.viewer.scope, without=query.without, cursor=query.cursor, limit=query.limit)
+    page = await holders.holders(
+        ask.viewer.scope,
+        without=query.without,
+        elder_id=query.elder_id,
+        cursor=query.cursor,
+        limit=query.limit,
+    )
     await log_list(ask, [row.elder_id for row in page.rows])
     return VisitHolders(page.rows, page.next_cursor)
 

@@ -34,9 +34,10 @@ class VisitorWeek(msgspec.Struct):
 
 
 class HoldersQuery(PageQuery, frozen=True):
-    """Which page, and whether only those without a responsible visitor."""
+    """Which page, whether only those without a responsible visitor, and of which elder alone."""
 
     without: bool = False
+    elder_id: UUID | None = None
 
 
 class VisitHolders(msgspec.Struct):

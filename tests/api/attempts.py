@@ -17,7 +17,8 @@ from tests.people import Person
 class Attempt:
     """`by` is who rightly sends it. `home` is the household it is about, when it is about one.
 
-    `shows` are words a good answer holds at least one of: what an outsider must never see.
+    `shows` are words a good answer holds at least one of: what an outsider must never see. `earlier` are bodies
+    that the scene itself sent there before, where one request cannot tell all there is to tell.
     """
 
     by: Person
@@ -28,6 +29,7 @@ class Attempt:
     headers: dict[str, str] = field(default_factory=dict)
     home: Household | None = None
     shows: set[str] = field(default_factory=set)
+    earlier: tuple[Any, ...] = ()
 
     @property
     def hidden(self) -> set[str]:

@@ -107,7 +107,7 @@ async def test_what_is_told_of_people_lies_nowhere_in_clear(world: World, walked
     """Every number, telephone and free word that any operation takes, after all of them: in no column and no log."""
     told: dict[str, set[str]] = {}
     for name, found in walked.items():
-        for where, word in secrets_in(BY_ID[name].body, found.attempt.body):
+        for where, word in secrets_in(BY_ID[name].body, [found.attempt.body, *found.attempt.earlier]):
             told.setdefault(f"{name} {where}", set()).add(word)
         for word in re.findall(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dX])(?!\d)", sheet(found.attempt)):
             told.setdefault(f"{name} sheet", set()).add(word)

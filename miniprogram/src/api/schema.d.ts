@@ -6655,7 +6655,7 @@ export interface components {
         };
         /**
          * HoldersQuery
-         * @description Which page, and whether only those without a responsible visitor.
+         * @description Which page, whether only those without a responsible visitor, and of which elder alone.
          */
         HoldersQuery: {
             /** @default null */
@@ -6664,6 +6664,8 @@ export interface components {
             limit: number;
             /** @default false */
             without: boolean;
+            /** @default null */
+            elder_id: string | null;
         };
         /**
          * VisitHolders
@@ -19658,6 +19660,7 @@ export interface operations {
                 cursor?: string | null;
                 limit?: number;
                 without?: boolean;
+                elder_id?: string | null;
             };
             header?: never;
             path?: never;

@@ -24,7 +24,8 @@ async def list_due(world: World) -> Attempt:
 async def submit_report(world: World) -> Attempt:
     home = await world.household()
     photo = await world.family.volunteer.upload()
-    body = report_body(home.elder_id, note=NOTE, photo_ids=[photo])
+    needs = {"need_items": [{"kind": "refit", "words": "堂屋的门关不上"}]}
+    body = report_body(home.elder_id, note=NOTE, photo_ids=[photo]) | needs
     return Attempt(world.family.volunteer, body=body, home=home)
 
 

@@ -79,7 +79,15 @@ async def read_incident_photo(world: World) -> Attempt:
 @scene("incidents_take_incident_step")
 async def take_incident_step(world: World) -> Attempt:
     home, incident_id = await raised(world)
-    return Attempt(world.family.committee, ids={"incident_id": incident_id}, body={"step": "acknowledge"}, home=home)
+    earlier = (
+        {"step": "acknowledge"},
+        {"step": "handle", "words": "送到了卫生院"},
+        {"step": "close", "outcome": "settled", "words": "人已经缓过来了"},
+    )
+    for step in earlier:
+        await world.family.committee.post(f"/api/incidents/{incident_id}/steps", step)
+    review = {"step": "review", "happened": "在院子里滑倒", "done": "送医并通知家人", "change": "院子里铺防滑垫"}
+    return Attempt(world.township, ids={"incident_id": incident_id}, body=review, home=home, earlier=earlier)
 
 
 @scene("incidents_see_incident")

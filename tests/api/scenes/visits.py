@@ -47,7 +47,7 @@ async def read_week(world: World) -> Attempt:
 @scene("visits_list_assignments")
 async def list_assignments(world: World) -> Attempt:
     home, _ = await assigned(world)
-    return Attempt(world.family.committee, query={"limit": "50"}, home=home)
+    return Attempt(world.family.committee, query={"elder_id": home.elder_id}, home=home)
 
 
 @scene("visits_list_visitors")
