@@ -41,7 +41,9 @@ HTMLCanvasElement.prototype.toBlob = function (done, ...how) {
 """
 
 _STEP = """document.querySelector('[data-test=submit-visit]') ? 'photos'
-    : document.querySelector('[data-test^=answer-]') && 'question'"""
+    : document.querySelector('[data-test^=answer-]') ? 'question'
+    : document.querySelector('[data-test=next]') && 'more'"""
+_WHERE = "(document.body.innerText.match(/第 \\d+ 题|最后一步/) ?? [''])[0]"
 
 
 @pytest.fixture
@@ -79,13 +81,15 @@ async def set_out(page: Page, name: str) -> None:
 
 
 async def file_visit(page: Page, name: str, photos: list[Path]) -> None:
-    """All is well with the elder; so many photographs."""
+    """All is well with the elder, and of a first visit nothing more is told; so many photographs."""
     await set_out(page, name)
-    while await page.wait_for(_STEP) == "question":
-        question = await page.evaluate("document.querySelector('[data-test^=answer-]').dataset.test")
-        await page.click(f"[data-test={question.rsplit('-', 1)[0]}-good]")
+    while (step := await page.wait_for(_STEP)) != "photos":
+        where = await page.evaluate(_WHERE)
+        if step == "question":
+            question = await page.evaluate("document.querySelector('[data-test^=answer-]').dataset.test")
+            await page.click(f"[data-test={question.rsplit('-', 1)[0]}-good]")
         await page.click("[data-test=next]")
-        await page.wait_for(f"!document.querySelector('[data-test={question}]')")
+        await page.wait_for(f"{_WHERE} !== {json.dumps(where)}")
     for number, path in enumerate(photos):
         async with page.choosing_files(path):
             await page.click("[data-test=add-photo]")
