@@ -54,7 +54,8 @@ async def read_family_home(ask: Ask) -> FamilyHome:
     """家: a card per elder, with the last visit, the next call and the agreement."""
     scope = ask.viewer.scope
     people = (await elders(scope, limit=50)).rows
-    seen = {row.elder_id: row for row in await latest(scope, kernel=ask.kernel, by=ask.viewer.actor)}
+    shown = msgspec.structs.replace(scope, elders=tuple(row.id for row in people))
+    seen = {row.elder_id: row for row in await latest(shown, kernel=ask.kernel, by=ask.viewer.actor)}
     coming = _first((await calls(scope, limit=50)).rows[::-1], COMING)
     await log_list(ask, [row.id for row in people if row.id not in seen])
     kin = await relations(scope, ask.viewer.account_id)
