@@ -21,9 +21,11 @@ from backend.families.rules import Duty
 from backend.kit.ids import uuid7
 from backend.notifications.agreement_news import AGREEMENT_NEWS
 from backend.notifications.family_news import FAMILY_NEWS
+from backend.notifications.incident_news import INCIDENT_NEWS
 from backend.notifications.news import NEWS
 from backend.notifications.reply_news import REPLY_NEWS
 from backend.notifications.telling import handlers
+from backend.notifications.visitor_news import VISITOR_NEWS
 from backend.outbox import box
 from backend.outbox.box import Fact
 from backend.outbox.models import OutboxEntry
@@ -293,7 +295,8 @@ class TestGone:
 
     async def test_each_fact_told_of_has_its_handler(self, office: PostOffice) -> None:
         made = handlers(office.world.kernel, office.wechat, office.settings)
-        assert set(made) == {each.__name__ for each in {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS, **REPLY_NEWS}}
+        told = {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS, **REPLY_NEWS, **VISITOR_NEWS, **INCIDENT_NEWS}
+        assert set(made) == {each.__name__ for each in told}
 
 
 class TestFile:
