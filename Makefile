@@ -18,7 +18,7 @@ demo: .venv/installed $(h5)
 	@exec env DEMO=1 python -m miniprogram_api
 
 test: debian .venv/installed-dev $(h5) $(weixin)
-	python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 40 --durations-min 5
 
 check: .venv/installed-dev $(h5) $(weixin)
 	ruff check .
