@@ -7,9 +7,10 @@ import msgspec
 
 from backend.corrections.errors import CorrectionNotFound
 from backend.corrections.rules import CorrectionState, FilePart, due_on
-from backend.db import fetch, fetch_one
+from backend.db import fetch
 from backend.divisions.scope import Level, Scope
 from backend.elders.queries import elder as elder_in_sight
+from backend.elders.rows import count_waiting, elder_of_row
 from backend.kit.kernel import Kernel
 from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
 
@@ -68,29 +69,15 @@ async def corrections_of(
 
 async def unanswered(scope: Scope) -> int:
     """How many requests in sight wait for an answer. Raises LevelTooLow."""
-    scope.require(Level.FULL)
-    params: list[object] = [CorrectionState.OPEN]
-    sql = "SELECT count(*) AS number FROM corrections c JOIN elders e ON e.id = c.elder_id WHERE c.state = $1"
-    row = await fetch_one(_Counted, f"{sql} AND {scope.clause(params)}", *params)
-    return row.number if row else 0
-
-
-class _Counted(msgspec.Struct, frozen=True):
-    number: int
+    return await count_waiting(scope, "corrections", f"w.state = '{CorrectionState.OPEN}'")
 
 
 async def elder_of(scope: Scope, correction_id: UUID) -> UUID:
     """Whose file a request in sight is about. Raises CorrectionNotFound."""
-    params: list[object] = [correction_id]
-    sql = "SELECT c.elder_id FROM corrections c JOIN elders e ON e.id = c.elder_id WHERE c.id = $1"
-    row = await fetch_one(_Elder, f"{sql} AND {scope.clause(params)}", *params)
-    if row is None:
+    elder_id = await elder_of_row(scope, "corrections", correction_id)
+    if elder_id is None:
         raise CorrectionNotFound
-    return row.elder_id
-
-
-class _Elder(msgspec.Struct, frozen=True):
-    elder_id: UUID
+    return elder_id
 
 
 class _Row(msgspec.Struct, frozen=True):

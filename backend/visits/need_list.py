@@ -7,8 +7,9 @@ import msgspec
 
 from backend.consents.queries import hiding
 from backend.consents.rules import Matter
-from backend.db import fetch, fetch_one
+from backend.db import fetch
 from backend.divisions.scope import Level, Scope
+from backend.elders.rows import count_waiting, elder_of_row
 from backend.kit.kernel import Kernel
 from backend.kit.pages import Page, decode_time_cursor, encode_time_cursor
 from backend.visits.aid import NeedKind, NeedState, ReferredTo
@@ -65,34 +66,20 @@ async def needs(
 
 async def open_needs(scope: Scope) -> int:
     """How many needs in sight wait for help. Raises LevelTooLow."""
-    scope.require(Level.FULL)
-    params: list[object] = []
-    sql = "SELECT count(*) AS number FROM visit_needs n JOIN elders e ON e.id = n.elder_id WHERE n.ended_at IS NULL"
-    row = await fetch_one(_Counted, f"{sql} AND e.left_on IS NULL AND {scope.clause(params)}", *params)
-    return row.number if row else 0
+    return await count_waiting(scope, "visit_needs", "w.ended_at IS NULL AND e.left_on IS NULL")
 
 
 async def elder_of_need(scope: Scope, need_id: UUID) -> UUID:
     """Whose need it is, in sight. Raises VisitNeedNotFound."""
-    params: list[object] = [need_id]
-    sql = "SELECT n.elder_id FROM visit_needs n JOIN elders e ON e.id = n.elder_id WHERE n.id = $1"
-    row = await fetch_one(_Elder, f"{sql} AND {scope.clause(params)}", *params)
-    if row is None:
+    elder_id = await elder_of_row(scope, "visit_needs", need_id)
+    if elder_id is None:
         raise VisitNeedNotFound
-    return row.elder_id
+    return elder_id
 
 
 def need_place(need_id: UUID, column: str) -> str:
     """Where a need's words, referral and result lie, as their encryption is bound to it."""
     return f"visit_needs|{column}|{need_id}"
-
-
-class _Counted(msgspec.Struct, frozen=True):
-    number: int
-
-
-class _Elder(msgspec.Struct, frozen=True):
-    elder_id: UUID
 
 
 class _Row(msgspec.Struct, frozen=True):

@@ -5,8 +5,9 @@ from uuid import UUID
 
 import msgspec
 
-from backend.db import fetch, fetch_one
+from backend.db import fetch
 from backend.divisions.scope import Level, Scope
+from backend.elders.rows import count_waiting, elder_of_row
 from backend.kit.kernel import Kernel
 from backend.kit.pages import Page, decode_row_cursor, encode_cursor
 from backend.visits.errors import ProposalNotFound
@@ -60,35 +61,20 @@ async def proposals(
 
 async def open_proposals(scope: Scope) -> int:
     """How many proposed changes in sight wait for the village. Raises LevelTooLow."""
-    scope.require(Level.FULL)
-    params: list[object] = []
-    sql = "SELECT count(*) AS number FROM profile_proposals p JOIN elders e ON e.id = p.elder_id"
-    where = f"p.decided_at IS NULL AND e.left_on IS NULL AND {scope.clause(params)}"
-    row = await fetch_one(_Counted, f"{sql} WHERE {where}", *params)
-    return row.number if row else 0
+    return await count_waiting(scope, "profile_proposals", "w.decided_at IS NULL AND e.left_on IS NULL")
 
 
 async def elder_of_proposal(scope: Scope, proposal_id: UUID) -> UUID:
     """Whose file it would change, in sight. Raises ProposalNotFound."""
-    params: list[object] = [proposal_id]
-    sql = "SELECT p.elder_id FROM profile_proposals p JOIN elders e ON e.id = p.elder_id WHERE p.id = $1"
-    row = await fetch_one(_Elder, f"{sql} AND {scope.clause(params)}", *params)
-    if row is None:
+    elder_id = await elder_of_row(scope, "profile_proposals", proposal_id)
+    if elder_id is None:
         raise ProposalNotFound
-    return row.elder_id
+    return elder_id
 
 
 def proposal_place(proposal_id: UUID, column: str) -> str:
     """Where its value, words and reason lie, as their encryption is bound to it."""
     return f"profile_proposals|{column}|{proposal_id}"
-
-
-class _Counted(msgspec.Struct, frozen=True):
-    number: int
-
-
-class _Elder(msgspec.Struct, frozen=True):
-    elder_id: UUID
 
 
 class _Row(msgspec.Struct, frozen=True):
