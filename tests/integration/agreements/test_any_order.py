@@ -257,7 +257,7 @@ class TestAnyOrder:
     async def test_the_table_holds_whoever_does_whatever(self, home: Household) -> None:
         walk = type("HereWalk", (Walk,), {"home": home, "loop": asyncio.get_running_loop()})
         checks = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-        how = settings(max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=checks)
+        how = settings(max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=checks)
         await asyncio.to_thread(run_state_machine_as_test, walk, settings=how)
 
     async def test_every_state_is_reached_by_somebody_s_steps(self, home: Household) -> None:
