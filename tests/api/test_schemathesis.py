@@ -6,7 +6,7 @@ import pytest
 
 import tests.api.scenes as scenes
 from tests import loopback
-from tests.api.attempts import SCENES
+from tests.api.attempts import SCENES, attempt_at
 from tests.api.fuzzing import Fuzzer
 from tests.api.operations import BY_ID
 from tests.api.world import World
@@ -27,7 +27,7 @@ async def fuzzed(world: World, *, examples: int, derandomize: bool) -> Fuzzer:
                 continue
             # Nobody but a throwaway person may sign out.
             fuzzer.tokens = {"anonymous": None} if name == "sessions_sign_out" else tokens
-            await asyncio.to_thread(fuzzer.fuzz, operation, await SCENES[name](world))
+            await asyncio.to_thread(fuzzer.fuzz, operation, await attempt_at(world, name))
             if name not in world.tally.succeeded():
                 await (await SCENES[name](world)).send(operation)
     return fuzzer

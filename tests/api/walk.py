@@ -8,7 +8,7 @@ import httpx
 
 import tests.api.scenes as scenes
 from miniprogram_api.routes import Operation
-from tests.api.attempts import SCENES, Attempt
+from tests.api.attempts import SCENES, Attempt, attempt_at
 from tests.api.ledger import changed
 from tests.api.operations import BY_ID, SCOPED
 from tests.api.world import World
@@ -46,7 +46,7 @@ def seen(answer: httpx.Response, words: set[str]) -> set[str]:
 
 async def walk(world: World) -> dict[str, Walked]:
     """Walk every scoped operation that has a scene. What waits for the worker is waited for three times in all."""
-    walked = {name: Walked(await SCENES[name](world)) for name in SCOPED if name in SCENES}
+    walked = {name: Walked(await attempt_at(world, name)) for name in SCOPED if name in SCENES}
     before = await world.ledger.settled()
     for name, found in walked.items():
         before = await _repel(world, before, BY_ID[name], found)
