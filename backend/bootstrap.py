@@ -14,6 +14,7 @@ from backend.db import execute, migrate, open_database
 from backend.documents.keys import EvidenceKey, make_evidence_key
 from backend.documents.timestamps import TimestampService
 from backend.documents.tokens import open_token
+from backend.kit.authorities import authorities
 from backend.kit.clock import Clock, SystemClock
 from backend.kit.kernel import Kernel
 from backend.kit.secrets import KeyRing
@@ -71,7 +72,9 @@ async def open_services(settings: Settings, *, clock: Clock | None = None) -> As
         await stack.enter_async_context(open_database(settings.database_url, pool=settings.database_pool))
         redis = aioredis.Redis.from_url(settings.redis_url) if settings.redis_url else FakeAsyncRedis()
         stack.push_async_callback(redis.aclose)
-        http = await stack.enter_async_context(httpx.AsyncClient(timeout=httpx.Timeout(8, connect=4), trust_env=False))
+        http = await stack.enter_async_context(
+            httpx.AsyncClient(timeout=httpx.Timeout(8, connect=4), verify=authorities(), trust_env=False)
+        )
         yield Services(
             settings=settings,
             kernel=kernel,

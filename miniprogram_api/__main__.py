@@ -8,7 +8,6 @@ from sanic.worker.loader import AppLoader
 from backend.logs import configure_logs
 from backend.settings import Settings
 from miniprogram_api.app import create_app
-from miniprogram_api.embedded import create_embedded_app
 
 
 def main() -> None:
@@ -16,6 +15,9 @@ def main() -> None:
     settings = Settings.read()
     configure_logs(quiet=settings.demo)
     if settings.embedded:
+        # The media node's libraries, for which API processes have no use.
+        from miniprogram_api.embedded import create_embedded_app
+
         app = create_embedded_app(settings)
         app.run(settings.host, settings.port, single_process=True, motd=False, access_log=False)
         return

@@ -16,6 +16,7 @@ import httpx
 from backend.settings import Settings
 from backend.wechat.sandbox.server import SandboxServer
 from tests import loopback
+from tests.factories.evidence import evidence_file
 from tests.servers.processes import free_port
 from tests.waiting import until
 
@@ -64,6 +65,11 @@ class Product:
     def settings(self) -> Settings:
         """The settings the process runs with, for reaching its database from a test."""
         return Settings.read(self.variables())
+
+    def lay_evidence_key(self) -> None:
+        """Spare the first start making a key, and every start a dear password."""
+        settings = self.settings().documents
+        settings.evidence_key.write_bytes(evidence_file(settings.evidence_key_password))
 
     async def start(self, **extra: str) -> None:
         """Start and wait until it is ready."""
@@ -115,6 +121,7 @@ async def running_product(
     """A started product with its own sandbox; both end with the block."""
     async with SandboxServer(Settings.read({}).wechat) as wechat_url:
         product = Product(folder, database_url, wechat_url, module, environ)
+        product.lay_evidence_key()
         try:
             await product.start()
             yield product

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fpdf import FPDF
+from fpdf.fonts import TTFFont
 from PIL import Image
 
 from backend.documents.errors import CharacterNotPrintable, PictureNotPrintable
@@ -137,6 +138,7 @@ class Sheet:
                 file = Path(folder, f"{self._family(face)}.ttf")
                 file.write_bytes(face.cut(characters))
                 pdf.add_font(self._family(face), fname=file)
+                _keep_outlines(pdf)
             for page in self._pages:
                 pdf.add_page()
                 for draw in page:
@@ -170,6 +172,13 @@ class Sheet:
 
 
 _FOOT = Type(10, MUTED, leading=1.7)
+
+
+def _keep_outlines(pdf: FPDF) -> None:
+    """HarfBuzz has cut the glyphs and bounded each; fpdf need not draw them all once more to find the same bounds."""
+    for font in pdf.fonts.values():
+        if isinstance(font, TTFFont):
+            font.ttfont.recalcBBoxes = False
 
 
 def _write(pdf: FPDF, *, run: str, family: str, at: tuple[float, float], kind: Type, gap: float) -> None:

@@ -12,6 +12,7 @@ from asn1crypto import tsp
 from pyhanko.sign.timestamps import TimeStamper
 
 from backend.documents.errors import TimestampUnavailable
+from backend.kit.authorities import authorities
 
 _MOST = 64 * 1024
 
@@ -25,6 +26,10 @@ class TimestampService:
     seconds: float = 8
 
 
+def _client() -> httpx.AsyncClient:
+    return httpx.AsyncClient(verify=authorities(), trust_env=False)
+
+
 class Asker(TimeStamper):
     """Asks one service. Every method that asks raises TimestampUnavailable."""
 
@@ -35,7 +40,7 @@ class Asker(TimeStamper):
     async def async_request_tsa_response(self, req: Any) -> Any:
         """The service's answer to a TimeStampReq of asn1crypto, which carries no types."""
         try:
-            async with asyncio.timeout(self._service.seconds), httpx.AsyncClient(trust_env=False) as client:
+            async with asyncio.timeout(self._service.seconds), _client() as client:
                 return tsp.TimeStampResp.load(await self._post(client, req.dump()))
         except (TimeoutError, httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
             raise TimestampUnavailable(type(error).__name__) from error

@@ -130,6 +130,7 @@ class Prepared:
 async def prepare(launcher: Launcher, folder: Path, database_url: str) -> Prepared:
     """Live through the story's beginning once."""
     async with mortal_product(launcher, folder, database_url) as product:
+        product.lay_evidence_key()
         await product.start()
         async with county_in(product) as county:
             family, neighbours = await bring_together(county), await bring_together(county, 1, mark="2")

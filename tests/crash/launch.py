@@ -19,7 +19,11 @@ from functools import wraps
 from itertools import count
 from typing import Any
 
+from miniprogram_api import embedded
 from miniprogram_api.__main__ import main
+
+# Read before the first fork, not in each.
+assert embedded
 
 
 def arm(order: str) -> None:

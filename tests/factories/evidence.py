@@ -4,17 +4,21 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
+
 from backend.documents.keys import EvidenceKey, make_evidence_key
 from tests.factories.village import MORNING
 
 
 @cache
 def evidence_file(password: str) -> bytes:
-    """A self-made authority's key as PKCS#12."""
+    """A self-made authority's key as PKCS#12, under a password that costs little to try: each opening tries it."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "evidence.p12"
-        make_evidence_key(path, password, MORNING)
-        return path.read_bytes()
+        made = make_evidence_key(Path(folder) / "evidence.p12", password, MORNING)
+    assert isinstance(made.private_key, rsa.RSAPrivateKey)
+    cheap = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(1).build(password.encode())
+    return pkcs12.serialize_key_and_certificates(b"evidence", made.private_key, made.certificate, made.chain, cheap)
 
 
 @cache

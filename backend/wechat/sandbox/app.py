@@ -7,6 +7,7 @@ import httpx
 from sanic import Request, Sanic
 from sanic.response import HTTPResponse
 
+from backend.kit.authorities import authorities
 from backend.kit.clock import Clock, SystemClock
 from backend.settings import WeChatSettings
 from backend.wechat.sandbox.api import api
@@ -36,7 +37,7 @@ def create_sandbox(
         state=State(settings, clock),
         failures=Failures(),
         pusher=Pusher(settings, clock, callback_url),
-        http=httpx.AsyncClient(trust_env=False),
+        http=httpx.AsyncClient(verify=authorities(), trust_env=False),
     )
     app.blueprint([api, doors])
     app.on_request(_before)
