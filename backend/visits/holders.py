@@ -85,10 +85,10 @@ class VisitorRow(msgspec.Struct, frozen=True):
 
 
 async def visitors(scope: Scope, *, elder_id: UUID | None = None) -> list[VisitorRow]:
-    """The committee's members, and the volunteers and caregivers of the elders in sight, or of one; the least laden
-    first. Raises LevelTooLow."""
+    """The committee's members and the township's, and the volunteers and caregivers of the elders in sight, or of one;
+    the least laden first. Raises LevelTooLow."""
     scope.require(Level.FULL)
-    params: list[object] = [scope.today]
+    params: list[object] = [scope.today, scope.division]
     here, among = scope.division_clause(params, "m.division_id"), scope.clause(params)
     if elder_id is not None:
         params.append(elder_id)
@@ -104,6 +104,9 @@ SELECT p.account_id, o.name, p.role,
   COUNT(CASE WHEN a.kind = 'responsible' AND v.due_on < $1 THEN 1 END) AS overdue
 FROM (
   SELECT m.account_id, m.role FROM memberships m WHERE m.role = 'committee' AND {_IN_FORCE.format(it="m")} AND {{here}}
+  UNION
+  SELECT m.account_id, m.role FROM memberships m JOIN division_spans s ON s.ancestor_id = m.division_id
+  WHERE m.role = 'township' AND {_IN_FORCE.format(it="m")} AND s.descendant_id = $2 AND {_IN_FORCE.format(it="s")}
   UNION
   SELECT m.account_id, m.role
   FROM memberships m JOIN ties t ON t.membership_id = m.id JOIN elders e ON e.id = t.elder_id
