@@ -64,12 +64,15 @@ class Hub:
         self._rooms.clear()
 
     def _tick(self) -> None:
-        for name, room in list(self._rooms.items()):
-            try:
-                goes_on = room.tick()
-            except Exception:
-                log.exception("room_tick_failed", room=name)
-                goes_on = True
-            if not goes_on and self._rooms.get(name) is room:
-                del self._rooms[name]
+        with self._house.engine.udp.gathering():
+            for name, room in list(self._rooms.items()):
+                if not self._goes_on(name, room) and self._rooms.get(name) is room:
+                    del self._rooms[name]
         self.start()
+
+    def _goes_on(self, name: str, room: Room) -> bool:
+        try:
+            return room.tick()
+        except Exception:
+            log.exception("room_tick_failed", room=name)
+            return True

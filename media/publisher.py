@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from media.engine import rtcp, rtp
-from media.engine.codec import ABS_SEND_TIME, AUDIO_CODECS, BY_PAYLOAD_TYPE, BY_RESEND_TYPE, VIDEO_CODECS, Codec, Kind
+from media.engine import hop, rtcp, rtp
+from media.engine.codec import AUDIO_CODECS, BY_PAYLOAD_TYPE, BY_RESEND_TYPE, VIDEO_CODECS, Codec, Kind
+from media.engine.congestion import Arrivals
 from media.engine.estimate import Uplink
 from media.engine.forward import Source, Tap
 from media.engine.transport import Engine, State, Transport
@@ -27,6 +28,7 @@ class Publisher:
         self._sources: dict[Kind, Source] = {}
         self._taps: dict[Kind, list[Tap]] = {"audio": [], "video": []}
         self._uplink = Uplink(engine.now())
+        self._arrivals = Arrivals()
         self._reported_at = 0.0
 
     def lines(self) -> list[Line]:
@@ -60,6 +62,8 @@ class Publisher:
             return
         for source in self._sources.values():
             source.tick(now)
+        if feedback := self._arrivals.feedback(_OUR_SSRC, next((each.ssrc for each in self._sources.values()), 0)):
+            self.transport.send_rtcp(feedback)
         if now - self._reported_at >= REPORT_EVERY and self._sources:
             self._reported_at = now
             self.transport.send_rtcp(self._report(now, shares))
@@ -77,8 +81,10 @@ class Publisher:
         now = self._engine.now()
         try:
             header = rtp.read(packet)
+            places = hop.places(packet, header)
+            self._measure(packet, header, places, now)
             if codec := BY_PAYLOAD_TYPE.get(header.payload_type):
-                self._fresh(codec, packet, header, now)
+                self._fresh(codec, packet, header, places, now)
             elif codec := BY_RESEND_TYPE.get(header.payload_type):
                 self._recovered(codec, packet, header, now)
         except rtp.Malformed:
@@ -92,16 +98,22 @@ class Publisher:
                     if source.ssrc == info.ssrc:
                         source.heard_clock(info, now)
 
-    def _fresh(self, codec: Codec, packet: bytes, header: rtp.Header, now: float) -> None:
+    def _measure(self, packet: bytes, header: rtp.Header, places: hop.Places, now: float) -> None:
+        """The way up, by every packet: repeats and mere padding tell of it as well."""
+        time_at, number_at = places
+        if number_at:
+            # The sender steers by our feedback; estimating here as well would only cost.
+            self._arrivals.add(packet[number_at] << 8 | packet[number_at + 1], now)
+        elif time_at:
+            sent = int.from_bytes(packet[time_at : time_at + 3], "big")
+            self._uplink.add(sent, len(packet) - header.payload, now)
+
+    def _fresh(self, codec: Codec, packet: bytes, header: rtp.Header, places: hop.Places, now: float) -> None:
         source = self._sources.get(codec.kind)
         if source is None or source.ssrc != header.ssrc or source.codec is not codec:
             source = self._open(codec, header.ssrc, now)
         source.reception.add(header.sequence, header.timestamp, now)
-        stamp = rtp.find_extension(packet, ABS_SEND_TIME)
-        if stamp is not None and stamp[1] == 3:
-            sent = int.from_bytes(packet[stamp[0] : stamp[0] + 3], "big")
-            self._uplink.add(sent, len(packet) - header.payload, now)
-        source.receive(packet, header, now)
+        source.receive(packet, header, places, now)
 
     def _recovered(self, codec: Codec, packet: bytes, header: rtp.Header, now: float) -> None:
         source = self._sources.get(codec.kind)
@@ -110,7 +122,7 @@ class Publisher:
         original = rtp.unwrap_resent(packet, header, codec.payload_type, source.ssrc)
         again = rtp.read(original)
         if source.reception.add_resent(again.sequence):
-            source.receive(original, again, now)
+            source.receive(original, again, hop.places(original, again), now)
 
     def _open(self, codec: Codec, ssrc: int, now: float) -> Source:
         source = self._sources[codec.kind] = Source(codec, ssrc, self.transport.send_rtcp)

@@ -114,7 +114,8 @@ class Room:
         for seat in list(self._seats.values()):
             if seat.channel is None and now - seat.dropped_at > self._house.limits.guest_grace:
                 self._vacate(seat, None)
-            elif seat.publisher is not None:
+            elif seat.publisher is not None and seat.subscriber is not None:
+                seat.subscriber.tick(now)
                 seat.publisher.tick(now, self._shares_of(seat.publisher))
         self._tell_people(now)
         if self._ledger.closed_at is None and (reason := self._is_over(now)):
@@ -173,8 +174,8 @@ class Room:
         for other in self._inside():
             if other is seat or other.publisher is None or other.subscriber is None:
                 continue
-            seat.subscriber.show(other.id, other.publisher)
-            if other.subscriber.show(seat.id, seat.publisher):
+            seat.subscriber.show(other.id, other.publisher, favourite=other.is_host)
+            if other.subscriber.show(seat.id, seat.publisher, favourite=seat.is_host):
                 self._offer(other, other.subscriber)
         self._offer(seat, seat.publisher)
         self._offer(seat, seat.subscriber)

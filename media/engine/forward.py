@@ -7,8 +7,8 @@ subscriber's decoder never notices (RFC 3550 5.1; RFC 7667 3.7).
 import secrets
 from collections.abc import Callable
 
-from media.engine import rtcp, rtp
-from media.engine.codec import ABS_SEND_TIME, Codec
+from media.engine import hop, rtcp, rtp
+from media.engine.codec import Codec
 from media.engine.keyframe import begins_keyframe
 from media.engine.reception import Reception
 from media.engine.ring import Ring
@@ -19,6 +19,9 @@ NEWCOMER_KEYFRAME_EVERY = 0.31
 SILENT_AFTER = 1.0
 RESENDS_PER_SECOND = 300
 MEMORY = 2_048
+
+# (plain packet, offset of its transport-wide number or 0, time of sending)
+Send = Callable[[bytearray, int, float], None]
 
 
 class Source:
@@ -36,18 +39,20 @@ class Source:
         # How long to wait between two PLIs while somebody wishes for a key frame; None when nobody does.
         self._wish: float | None = None
 
-    def receive(self, packet: bytes, header: rtp.Header, now: float) -> None:
-        """A plain packet of this stream, fresh or recovered."""
+    def receive(self, packet: bytes, header: rtp.Header, places: hop.Places, now: float) -> None:
+        """A plain packet of this stream, fresh or recovered; `places` is what `hop.places` says of it."""
         self.heard_at = now
         self.ring.put(header.sequence, packet)
         if self._wish is not None and begins_keyframe(self.codec, packet, header.payload):
             self._wish = None
         if self.muted:
             return
-        stamp = rtp.find_extension(packet, ABS_SEND_TIME)
-        stamp_at = stamp[0] if stamp is not None and stamp[1] == 3 else None
+        time_at, number_at = places
+        stamped = bytearray(packet)
+        if time_at:
+            stamped[time_at : time_at + 3] = hop.send_time(now)
         for tap in self.taps:
-            tap.forward(packet, header, stamp_at, now)
+            tap.forward(stamped, header, number_at, now)
 
     def heard_clock(self, info: rtcp.SenderInfo, now: float) -> None:
         """The publisher's sender report, passed on so that subscribers keep lips and voice together."""
@@ -93,7 +98,7 @@ class Tap:
     Begins paused: packets that come before the subscriber knows the stream would open another one there.
     """
 
-    def __init__(self, cname: str, send: Callable[[bytearray], None], send_rtcp: Callable[[bytes], None]) -> None:
+    def __init__(self, cname: str, send: Send, send_rtcp: Callable[[bytes], None]) -> None:
         self.cname = cname
         self.ssrc, self.resend_ssrc = (secrets.randbelow(2**32 - 2) + 1 for _ in range(2))
         self.source: Source | None = None
@@ -129,32 +134,31 @@ class Tap:
         self._fresh = self._fresh or paused != self.paused
         self.paused = paused
 
-    def forward(self, packet: bytes, header: rtp.Header, stamp_at: int | None, now: float) -> None:
-        """Sends a copy with this stream's own numbers; `stamp_at` is where the time of sending is written."""
+    def forward(self, packet: bytearray, header: rtp.Header, number_at: int, now: float) -> None:
+        """Sends a copy under this stream's own numbers; `number_at` is where the transport-wide one is written."""
         if self.paused:
             return
+        original = header.sequence
         if self._fresh:
             self._start(header, now)
-        elif rtp.newer(self._epoch, header.sequence):
+        elif rtp.newer(self._epoch, original):
             return
-        copy = bytearray(packet)
-        sequence = (header.sequence + self._shift) % rtp.SEQUENCES
+        copy = packet[:]
+        sequence = (original + self._shift) % rtp.SEQUENCES
         timestamp = (header.timestamp + self._time_shift) % rtp.TIMES
-        rtp.patch(copy, sequence, timestamp, self.ssrc)
-        if stamp_at is not None:
-            copy[stamp_at : stamp_at + 3] = send_time(now)
+        rtp.PLACE.pack_into(copy, 2, sequence, timestamp, self.ssrc)
         if rtp.newer(sequence, self._sequence):
             self._sequence, self._timestamp, self._sent_at = sequence, timestamp, now
-            if (header.sequence - self._epoch) % rtp.SEQUENCES > 2 * MEMORY:
-                self._epoch = (header.sequence - MEMORY) % rtp.SEQUENCES
+            if (original - self._epoch) % rtp.SEQUENCES > 2 * MEMORY:
+                self._epoch = (original - MEMORY) % rtp.SEQUENCES
         self._packets += 1
         self.octets += len(copy) - header.payload
-        self._send(copy)
+        self._send(copy, number_at, now)
 
     def resend(self, sequences: list[int], now: float) -> None:
         """Answers a NACK from the source's ring, within a budget."""
         source = self.source
-        if source is None or source.codec.resend_type is None or self._fresh:
+        if source is None or source.codec.resend_type is None or self._fresh or self.paused:
             return
         for sequence in sequences:
             original = (sequence - self._shift) % rtp.SEQUENCES
@@ -162,12 +166,14 @@ class Tap:
             if packet is None or rtp.newer(self._epoch, original) or not self._may_resend(now):
                 continue
             header = rtp.read(packet)
+            time_at, number_at = hop.places(packet, header)
             copy = bytearray(packet)
             rtp.patch(copy, sequence, (header.timestamp + self._time_shift) % rtp.TIMES, self.ssrc)
+            if time_at:
+                copy[time_at : time_at + 3] = hop.send_time(now)
             self._resend_sequence = (self._resend_sequence + 1) % rtp.SEQUENCES
-            self._send(
-                rtp.wrap_resent(copy, header.payload, source.codec.resend_type, self._resend_sequence, self.resend_ssrc)
-            )
+            again = self._resend_sequence, self.resend_ssrc
+            self._send(rtp.wrap_resent(copy, header.payload, source.codec.resend_type, *again), number_at, now)
 
     def pass_clock(self, info: rtcp.SenderInfo) -> None:
         """The publisher's clock in this stream's own time."""
@@ -191,8 +197,3 @@ class Tap:
             self._resend_second, self._resends = int(now), 0
         self._resends += 1
         return self._resends <= RESENDS_PER_SECOND
-
-
-def send_time(now: float) -> bytes:
-    """The abs-send-time extension: 24 bits of seconds, 6 before and 18 behind the point."""
-    return (int(now * 262_144) & 0xFFFFFF).to_bytes(3, "big")

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from media.engine.congestion import Departures
 from media.engine.dtls import Certificate, DtlsServer, Fingerprint, HandshakeFailed
 from media.engine.ice import IceAgent, IcePort
 from media.engine.rtp import is_rtcp
 from media.engine.socket import UdpPort
-from media.engine.srtp import Packet, Srtp, srtp
+from media.engine.srtp import Srtp, srtp
 
 ALIVE_FOR = 6.0
 
@@ -60,6 +61,7 @@ class Transport:
         self._engine, self._listener = engine, listener
         self.ice = IceAgent(engine.port, self)
         self.state = State.NEW
+        self.departures = Departures()
         self._dtls = DtlsServer(engine.certificate, self.ice.send, self.close)
         self._srtp: Srtp | None = None
         self._handshake: asyncio.Task[None] | None = None
@@ -86,13 +88,22 @@ class Transport:
             elif (packet := self._srtp.unprotect(data)) is not None:
                 self._listener.on_rtp(packet)
 
-    def send_rtp(self, packet: Packet) -> None:
-        if self._srtp is not None and (sealed := self._srtp.protect(packet)) is not None:
-            self.ice.send(sealed)
+    def send_rtp(self, packet: bytearray, number_at: int, now: float) -> None:
+        """One plain RTP packet, given the next transport-wide number if it has a place for one; dropped while nobody is
+        connected."""
+        if self._srtp is not None and (address := self.ice.selected) is not None:
+            udp = self._engine.udp
+            if number_at:
+                self.departures.stamp(packet, number_at, now)
+            if size := self._srtp.protect(packet, udp.slot):
+                udp.post(size, address)
 
     def send_rtcp(self, compound: bytes) -> None:
-        if self._srtp is not None and (sealed := self._srtp.protect_rtcp(compound)) is not None:
-            self.ice.send(sealed)
+        """One plain RTCP compound; dropped while nobody is connected."""
+        if self._srtp is not None and (address := self.ice.selected) is not None:
+            udp = self._engine.udp
+            if size := self._srtp.protect_rtcp(compound, udp.slot):
+                udp.post(size, address)
 
     def close(self) -> None:
         """Forgets the client; what still arrives from there is dropped."""

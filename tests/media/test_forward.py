@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from media.engine import rtcp, rtp
 from media.engine.codec import H264, OPUS, VP8, Codec
-from media.engine.forward import KEYFRAME_EVERY, NEWCOMER_KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap, send_time
+from media.engine.forward import KEYFRAME_EVERY, NEWCOMER_KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap
+from media.engine.hop import places, send_time
 from media.engine.keyframe import begins_keyframe
 from tests.media.visitors import packets
 
@@ -21,7 +22,7 @@ class Line:
         self.clocks: list[bytes] = []
         self.asked: list[bytes] = []
         self.source = Source(VP8, 1, self.asked.append)
-        self.tap = Tap("mei", lambda packet: self.out.append(bytes(packet)), self.clocks.append)
+        self.tap = Tap("mei", lambda packet, *_: self.out.append(bytes(packet)), self.clocks.append)
         self.tap.attach(self.source, 0.0)
         self.tap.pause(False, 0.0)
 
@@ -30,7 +31,7 @@ class Line:
             header = rtp.read(packet)
             source = self.source
             source.reception.add(header.sequence, header.timestamp, now)
-            source.receive(packet, header, now)
+            source.receive(packet, header, places(packet, header), now)
 
     @property
     def sequences(self) -> list[int]:

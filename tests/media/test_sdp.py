@@ -17,7 +17,7 @@ ANSWER = f"v=0\r\n{PRINT}\r\na=setup:active\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r
 
 
 def tap() -> Tap:
-    return Tap("mei", lambda packet: None, lambda compound: None)
+    return Tap("mei", lambda *_: None, lambda compound: None)
 
 
 class TestOffer:
