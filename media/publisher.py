@@ -9,6 +9,7 @@ from media.engine.estimate import Uplink
 from media.engine.forward import Source, Tap
 from media.engine.transport import Engine, State, Transport
 from media.negotiation import Negotiation
+from media.quality import Way
 from media.sdp import Answer, Here, Line, publish_lines
 
 FLOWING_FOR = 1.5
@@ -24,18 +25,29 @@ class Publisher:
         self.negotiation = Negotiation()
         self.video = video
         self.muted = False
+        self._sending: Codec | None = None
         self._engine, self._changed = engine, changed
         self._sources: dict[Kind, Source] = {}
         self._taps: dict[Kind, list[Tap]] = {"audio": [], "video": []}
         self._uplink = Uplink(engine.now())
         self._arrivals = Arrivals()
-        self._reported_at = 0.0
+        self._reported_at = self._looked_at = 0.0
+        self._octets = 0
+        self.way = Way()
 
     def lines(self) -> list[Line]:
         return publish_lines(self.video)
 
     def answered(self, answer: Answer) -> None:
         self.transport.expect(answer.fingerprints)
+        self._sending = next(iter(answer.video_codecs()), None)
+
+    def narrow(self, codec: Codec) -> bool:
+        """Nothing but this codec. True when the client must be told by a new offer."""
+        if self._sending in (None, codec) or list(self.video) == [codec]:
+            return False
+        self.video = [codec]
+        return True
 
     def tap(self, kind: Kind, tap: Tap) -> None:
         """From now on, `tap` gets this participant's sound or picture, whenever there is one."""
@@ -79,16 +91,15 @@ class Publisher:
 
     def on_rtp(self, packet: bytes) -> None:
         now = self._engine.now()
-        try:
-            header = rtp.read(packet)
-            places = hop.places(packet, header)
-            self._measure(packet, header, places, now)
-            if codec := BY_PAYLOAD_TYPE.get(header.payload_type):
-                self._fresh(codec, packet, header, places, now)
-            elif codec := BY_RESEND_TYPE.get(header.payload_type):
-                self._recovered(codec, packet, header, now)
-        except rtp.Malformed:
-            return
+        header = rtp.read(packet)
+        places = hop.places(packet, header)
+        self._measure(packet, header, places, now)
+        if codec := BY_PAYLOAD_TYPE.get(header.payload_type):
+            self._fresh(codec, packet, header, places, now)
+        elif codec := BY_RESEND_TYPE.get(header.payload_type):
+            self._recovered(codec, packet, header, now)
+        else:
+            raise rtp.Malformed
 
     def on_rtcp(self, compound: bytes) -> None:
         now = self._engine.now()
@@ -119,7 +130,11 @@ class Publisher:
         source = self._sources.get(codec.kind)
         if source is None or source.codec is not codec:
             return
-        original = rtp.unwrap_resent(packet, header, codec.payload_type, source.ssrc)
+        try:
+            original = rtp.unwrap_resent(packet, header, codec.payload_type, source.ssrc)
+        except rtp.Malformed:
+            # Mere padding: the browser probes for more bandwidth.
+            return
         again = rtp.read(original)
         if source.reception.add_resent(again.sequence):
             source.receive(original, again, hop.places(original, again), now)
@@ -133,12 +148,23 @@ class Publisher:
 
     def _report(self, now: float, shares: list[int]) -> bytes:
         blocks = [source.reception.report(now) for source in self._sources.values()]
+        self._look(blocks, now)
         streams = [source.ssrc for source in self._sources.values()]
         return (
             rtcp.receiver_report(_OUR_SSRC, blocks)
             + rtcp.description(_OUR_SSRC, "media")
             + rtcp.remb(_OUR_SSRC, self._uplink.allowed(shares), streams)
         )
+
+    def _look(self, blocks: list[rtcp.ReportBlock], now: float) -> None:
+        clocks = [source.codec.clock_rate for source in self._sources.values()]
+        octets, passed = sum(source.octets for source in self._sources.values()), now - self._looked_at
+        self.way = Way(
+            loss=max(block.fraction_lost for block in blocks) / 256,
+            jitter=max(block.jitter * 1_000 / clock for block, clock in zip(blocks, clocks, strict=True)),
+            rate=max(0, octets - self._octets) * 8 / passed / 1_000 if passed < 10 * REPORT_EVERY else 0.0,
+        )
+        self._octets, self._looked_at = octets, now
 
 
 def here(engine: Engine, transport: Transport, addresses: Sequence[str]) -> Here:

@@ -12,6 +12,7 @@ from media.engine.forward import SILENT_AFTER, Tap
 from media.engine.transport import Engine, State, Transport
 from media.negotiation import Negotiation
 from media.publisher import Publisher
+from media.quality import Way
 from media.sdp import Answer, Line
 
 KINDS: tuple[Kind, Kind] = ("audio", "video")
@@ -45,6 +46,10 @@ class Subscriber:
         self._budget = Budget()
         self._voices = self._pictures = 0
         self._taps: dict[int, Tap] = {}
+        # They cannot decode the room's pictures.
+        self.blind = False
+        self.way, self.round_trip = Way(), 0.0
+        self._looked_octets, self._looked_at = 0, 0.0
         self._engine, self._changed = engine, changed
         # One empty pair from the start: the transport is up before there is anybody to show.
         self._slots = [Slot(None, {})]
@@ -101,7 +106,7 @@ class Subscriber:
         watched = [slot for slot in self._slots if slot.told and slot.person]
         wanted = sorted((slot for slot in watched if slot.has_picture(now)), key=lambda slot: not slot.favourite)
         limit, strained = self.downlink.limit, self.downlink.strained(now)
-        count = self._budget.pictures(limit, len(watched), len(wanted), strained, now)
+        count = 0 if self.blind else self._budget.pictures(limit, len(watched), len(wanted), strained, now)
         if count > self._pictures:
             self.downlink.lift(needed(len(watched), count))
         self._voices, self._pictures = len(watched), count
@@ -109,6 +114,17 @@ class Subscriber:
             slot.paused = place >= count
             if self.transport.state is State.CONNECTED:
                 slot.taps["video"].pause(slot.paused, now)
+
+    def look(self, now: float) -> Way:
+        """How well things arrive there, as far as its reports tell."""
+        octets, passed = self._octets(), now - self._looked_at
+        self.way.rate = max(0, octets - self._looked_octets) * 8 / passed / 1_000 if 0 < passed < 10 else 0.0
+        self._looked_octets, self._looked_at = octets, now
+        return self.way
+
+    def pictures(self) -> int:
+        """How many pictures flow."""
+        return self._pictures
 
     def paused(self) -> list[str]:
         """Whose picture is not shown because the network would not carry it."""
@@ -147,7 +163,7 @@ class Subscriber:
                 if (estimate := rtcp.read_remb(item)) is not None:
                     self.downlink.heard_estimate(estimate, self._octets(), now)
             elif blocks := [block for block in rtcp.read_reports(item) if block.ssrc in self._taps]:
-                self.downlink.heard_loss(max(block.fraction_lost for block in blocks) / 256, self._octets(), now)
+                self._heard_reports(blocks, now)
 
     def _heard_feedback(self, item: rtcp.Item, now: float) -> None:
         if feedback := read_feedback(item):
@@ -158,6 +174,15 @@ class Subscriber:
             ssrc, missed = wanted
             if tap := self._taps.get(ssrc):
                 tap.resend(missed, now)
+
+    def _heard_reports(self, blocks: list[rtcp.ReportBlock], now: float) -> None:
+        loss = max(block.fraction_lost for block in blocks) / 256
+        self.downlink.heard_loss(loss, self._octets(), now)
+        taps = [(self._taps[block.ssrc], block) for block in blocks]
+        self.way.loss = loss
+        self.way.jitter = max((block.jitter * 1_000 / tap.clock_rate for tap, block in taps), default=0.0)
+        trips = [trip for tap, block in taps if (trip := tap.round_trip(block, now)) is not None]
+        self.round_trip = min(trips, default=self.round_trip)
 
     def _octets(self) -> int:
         return sum(tap.octets for tap in self._taps.values())

@@ -1,5 +1,6 @@
 """What we offer, with fixed numbers: as we always make the offer, a payload type means the same to everybody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +33,19 @@ H264 = Codec(
 
 AUDIO_CODECS = (OPUS,)
 VIDEO_CODECS = (VP8, H264)
+
+
+def common(current: Codec | None, able: Sequence[Sequence[Codec]]) -> Codec | None:
+    """The one picture codec of a room, given what each person inside can do, most wanted first.
+
+    It stays while all can do it; else the room moves to the first that all can do. Where there is none it stays as
+    well: a newcomer who cannot do it is there with sound alone. People without any picture do not count.
+    """
+    pictured = [each for each in able if each]
+    if current is None:
+        return pictured[0][0] if pictured else None
+    return next((codec for codec in (current, *VIDEO_CODECS) if all(codec in each for each in pictured)), current)
+
 
 BY_PAYLOAD_TYPE = {codec.payload_type: codec for codec in (*AUDIO_CODECS, *VIDEO_CODECS)}
 BY_RESEND_TYPE = {codec.resend_type: codec for codec in VIDEO_CODECS}

@@ -34,6 +34,7 @@ class Source:
         self.taps: list[Tap] = []
         self.muted = False
         self.heard_at = 0.0
+        self.octets = 0
         self._send_rtcp = send_rtcp
         self._asked_at = -KEYFRAME_EVERY
         # How long to wait between two PLIs while somebody wishes for a key frame; None when nobody does.
@@ -42,6 +43,7 @@ class Source:
     def receive(self, packet: bytes, header: rtp.Header, places: hop.Places, now: float) -> None:
         """A plain packet of this stream, fresh or recovered; `places` is what `hop.places` says of it."""
         self.heard_at = now
+        self.octets += len(packet)
         self.ring.put(header.sequence, packet)
         if self._wish is not None and begins_keyframe(self.codec, packet, header.payload):
             self._wish = None
@@ -58,7 +60,7 @@ class Source:
         """The publisher's sender report, passed on so that subscribers keep lips and voice together."""
         self.reception.heard_clock(info, now)
         for tap in self.taps:
-            tap.pass_clock(info)
+            tap.pass_clock(info, now)
 
     def mute(self, muted: bool, now: float) -> None:
         """Muted packets go nowhere, whatever the publisher's page claims to send."""
@@ -105,6 +107,7 @@ class Tap:
         self.paused = True
         self._send, self._send_rtcp = send, send_rtcp
         self._packets = self.octets = 0
+        self.clock_passed = (0, 0.0)
         self._sequence = secrets.randbelow(2**15)
         self._resend_sequence = secrets.randbelow(2**15)
         self._timestamp, self._sent_at = secrets.randbelow(2**31), 0.0
@@ -123,6 +126,11 @@ class Tap:
             if not self.paused:
                 source.ask_keyframe(now, newcomer=True)
 
+    @property
+    def clock_rate(self) -> int:
+        """Ticks a second of the stream it carries."""
+        return self.source.codec.clock_rate if self.source is not None else 90_000
+
     def rebase(self) -> None:
         """The next packet follows the last one sent without a gap."""
         self._fresh = True
@@ -140,6 +148,10 @@ class Tap:
             return
         original = header.sequence
         if self._fresh:
+            self._start(header, now)
+        elif MEMORY < (original + self._shift - self._sequence) % rtp.SEQUENCES < rtp.SEQUENCES - 2 * MEMORY:
+            # The publisher leapt: a gap this wide would break the subscriber's count of SRTP rollovers.
+            self._new_clock = True
             self._start(header, now)
         elif rtp.newer(self._epoch, original):
             return
@@ -175,12 +187,20 @@ class Tap:
             again = self._resend_sequence, self.resend_ssrc
             self._send(rtp.wrap_resent(copy, header.payload, source.codec.resend_type, *again), number_at, now)
 
-    def pass_clock(self, info: rtcp.SenderInfo) -> None:
+    def round_trip(self, block: rtcp.ReportBlock, now: float) -> float | None:
+        """Seconds to the subscriber and back (RFC 3550 6.4.1); None where the block echoes another report."""
+        echo, passed_at = self.clock_passed
+        if not echo or block.last_report != echo:
+            return None
+        return max(0.0, now - passed_at - block.delay / 65_536)
+
+    def pass_clock(self, info: rtcp.SenderInfo, now: float) -> None:
         """The publisher's clock in this stream's own time."""
         if self._fresh or self.paused:
             return
         timestamp = (info.timestamp + self._time_shift) % rtp.TIMES
         counts = (self._packets % 2**32, self.octets % 2**32)
+        self.clock_passed = (info.ntp >> 16 & 0xFFFFFFFF, now)
         report = rtcp.sender_report(rtcp.SenderInfo(self.ssrc, info.ntp, timestamp, *counts))
         self._send_rtcp(report + rtcp.description(self.ssrc, self.cname))
 

@@ -58,8 +58,8 @@ class Datagrams(Protocol):
     def post(self, size: int, address: Address) -> bool:
         """Queues the first `size` bytes of `slot`, which is another one afterwards. True when the queue is full."""
 
-    def flush(self) -> int:
-        """Sends what is queued; the number of datagrams the kernel would not take."""
+    def flush(self) -> tuple[int, int]:
+        """Sends what is queued: (datagrams sent, datagrams the kernel would not take)."""
 
 
 class BatchedDatagrams:
@@ -96,20 +96,21 @@ class BatchedDatagrams:
         self.slot = self._out.slots[at + 1]
         return False
 
-    def flush(self) -> int:
+    def flush(self) -> tuple[int, int]:
         done = dropped = 0
         while done < self._queued:
-            sent = self._sendmmsg(self._number, self._out.headers + done, self._queued - done, socket.MSG_DONTWAIT)
-            if sent > 0:
-                done += sent
+            taken = self._sendmmsg(self._number, self._out.headers + done, self._queued - done, socket.MSG_DONTWAIT)
+            if taken > 0:
+                done += taken
             elif _ffi.errno in (errno.EAGAIN, errno.ENOBUFS):
                 dropped += self._queued - done
                 break
             else:
                 # Only the first datagram was refused; the others may yet go.
                 done, dropped = done + 1, dropped + 1
+        sent = self._queued - dropped
         self._queued, self.slot = 0, self._out.slots[0]
-        return dropped
+        return sent, dropped
 
     def _sender(self, name: bytes) -> Address:
         address = self._senders.get(name)
@@ -145,16 +146,17 @@ class PlainDatagrams:
         self.slot = self._slots[len(self._queue)]
         return False
 
-    def flush(self) -> int:
+    def flush(self) -> tuple[int, int]:
         dropped = 0
         for slot, (size, address) in zip(self._slots, self._queue, strict=False):
             try:
                 self._socket.sendto(slot.view[:size], address)
             except OSError:
                 dropped += 1
+        sent = len(self._queue) - dropped
         self._queue.clear()
         self.slot = self._slots[0]
-        return dropped
+        return sent, dropped
 
 
 class _Messages:

@@ -5,15 +5,21 @@ import contextlib
 import socket
 from collections.abc import Callable, Iterator
 
+import structlog
+
 from media.engine.mmsg import Address, Slot, datagrams
 
 __all__ = ["Address", "Slot", "UdpPort"]
 
 _BUFFER = 4 * 1024 * 1024
 
+log = structlog.get_logger(__name__)
+
 
 class UdpPort:
-    """A bound, non-blocking socket. `dropped` counts datagrams the kernel would not take."""
+    """A bound, non-blocking socket. Counts datagrams: `received`, `sent`, `dropped` by the kernel, `failed` to be read
+    by us, which never happens.
+    """
 
     def __init__(self, port: int, host: str = "0.0.0.0") -> None:
         """Binds at once; port 0 takes any free one. Raises OSError."""
@@ -23,7 +29,7 @@ class UdpPort:
             self._socket.setsockopt(socket.SOL_SOCKET, option, _BUFFER)
         self._socket.bind((host, port))
         self.number: int = self._socket.getsockname()[1]
-        self.dropped = 0
+        self.received = self.sent = self.dropped = self.failed = 0
         self._datagrams = datagrams(self._socket)
         self._gathering = False
         self._heard: Callable[[bytes, Address], None] | None = None
@@ -47,7 +53,7 @@ class UdpPort:
     def post(self, size: int, address: Address) -> None:
         """Sends the first `size` bytes of `slot`: at once, or with all that one readable event brings about."""
         if self._datagrams.post(size, address) or not self._gathering:
-            self.dropped += self._datagrams.flush()
+            self._flush()
 
     @contextlib.contextmanager
     def gathering(self) -> Iterator[None]:
@@ -57,7 +63,7 @@ class UdpPort:
             yield
         finally:
             self._gathering = False
-            self.dropped += self._datagrams.flush()
+            self._flush()
 
     def close(self) -> None:
         if self._heard is not None:
@@ -65,10 +71,22 @@ class UdpPort:
             self._heard = None
         self._socket.close()
 
+    def _flush(self) -> None:
+        sent, dropped = self._datagrams.flush()
+        self.sent += sent
+        self.dropped += dropped
+
     def _readable(self) -> None:
         heard = self._heard
         if heard is None:
             return
         with self.gathering():
-            for data, address in self._datagrams.receive():
-                heard(data, address)
+            arrived = self._datagrams.receive()
+            self.received += len(arrived)
+            for data, address in arrived:
+                try:
+                    heard(data, address)
+                except Exception:
+                    # Whatever one datagram brought about, those behind it are other people's.
+                    self.failed += 1
+                    log.exception("datagram_failed")

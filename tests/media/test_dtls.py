@@ -19,7 +19,7 @@ class Client(RawPeer):
 
     server: DtlsServer
 
-    async def move(self) -> None:
+    async def move(self, patience: float = 5) -> None:
         """There is no address to move from."""
 
     def _transmit(self, data: bytes) -> None:
