@@ -50,8 +50,8 @@ class NodeCollector(Collector):
         yield networks
         yield GaugeMetricFamily("media_events_waiting", "Room events not yet taken", len(self._node.events))
         datagrams = CounterMetricFamily("media_datagrams", "Datagrams on the media port", labels=["way"])
-        datagrams.add_metric(["in"], engine.udp.received)
-        datagrams.add_metric(["out"], engine.udp.sent)
+        datagrams.add_metric(["in"], engine.udp.arrived)
+        datagrams.add_metric(["out"], engine.udp.departed)
         yield datagrams
         dropped = CounterMetricFamily("media_dropped", "Datagrams that went nowhere, by reason", labels=["reason"])
         for reason, count in {**engine.port.dropped, "unsent": engine.udp.dropped, "failed": engine.udp.failed}.items():

@@ -10,9 +10,8 @@ import platform
 import socket
 import struct
 import sys
+from importlib import import_module
 from typing import Any, Protocol
-
-from cffi import FFI
 
 Address = tuple[str, int]
 
@@ -31,7 +30,7 @@ struct mmsghdr { struct msghdr msg_hdr; unsigned int msg_len; };
 int recvmmsg(int sockfd, struct mmsghdr *messages, unsigned int count, int flags, void *timeout);
 int sendmmsg(int sockfd, struct mmsghdr *messages, unsigned int count, int flags);
 """
-_ffi: Any = FFI()
+_ffi: Any = import_module("cffi").FFI()
 _ffi.cdef(_DECLARATIONS)
 
 

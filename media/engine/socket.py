@@ -17,8 +17,8 @@ log = structlog.get_logger(__name__)
 
 
 class UdpPort:
-    """A bound, non-blocking socket. Counts datagrams: `received`, `sent`, `dropped` by the kernel, `failed` to be read
-    by us, which never happens.
+    """A bound, non-blocking socket. Counts datagrams: `arrived`, `departed`, `dropped` by the kernel, and `failed` in
+    our hands, which never happens.
     """
 
     def __init__(self, port: int, host: str = "0.0.0.0") -> None:
@@ -29,7 +29,7 @@ class UdpPort:
             self._socket.setsockopt(socket.SOL_SOCKET, option, _BUFFER)
         self._socket.bind((host, port))
         self.number: int = self._socket.getsockname()[1]
-        self.received = self.sent = self.dropped = self.failed = 0
+        self.arrived = self.departed = self.dropped = self.failed = 0
         self._datagrams = datagrams(self._socket)
         self._gathering = False
         self._heard: Callable[[bytes, Address], None] | None = None
@@ -73,7 +73,7 @@ class UdpPort:
 
     def _flush(self) -> None:
         sent, dropped = self._datagrams.flush()
-        self.sent += sent
+        self.departed += sent
         self.dropped += dropped
 
     def _readable(self) -> None:
@@ -82,7 +82,7 @@ class UdpPort:
             return
         with self.gathering():
             arrived = self._datagrams.receive()
-            self.received += len(arrived)
+            self.arrived += len(arrived)
             for data, address in arrived:
                 try:
                     heard(data, address)

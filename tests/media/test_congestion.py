@@ -28,7 +28,9 @@ def fed(numbers: list[int], start: float = 50.0, step: float = 0.01) -> Arrivals
 
 
 class TestArrivals:
-    @given(st.integers(0, SEQUENCES - 1), st.lists(st.tuples(st.booleans(), st.floats(0, 3)), min_size=1, max_size=80))
+    @given(
+        st.integers(0, SEQUENCES - 1), st.lists(st.tuples(st.booleans(), st.floats(0, 0.1)), min_size=1, max_size=80)
+    )
     def test_are_told_with_their_times_and_gaps(self, start: int, came: list[tuple[bool, float]]) -> None:
         came[0] = (True, came[0][1])
         arrivals, now, times = Arrivals(), 1_000.0, []

@@ -80,6 +80,16 @@ class TestTap:
         assert len(line.out) == heard
         assert all((later - earlier) % rtp.SEQUENCES == 1 for earlier, later in pairwise(line.sequences))
 
+    @pytest.mark.parametrize("leap", [30_000, 10_000, 40_000, 60_000])
+    def test_runs_without_a_gap_when_the_publisher_leaps(self, leap: int) -> None:
+        line = Line()
+        line.feed(*packets(1, 96, 20_000, 10), now=1.0)
+        line.feed(*packets(1, 96, leap, 10, timestamp=99_999), now=3.0)
+        assert len(line.out) == 20
+        assert all((later - earlier) % rtp.SEQUENCES == 1 for earlier, later in pairwise(line.sequences))
+        tenth, eleventh = rtp.read(line.out[9]), rtp.read(line.out[10])
+        assert (eleventh.timestamp - tenth.timestamp) % rtp.TIMES == 2 * 90_000
+
     def test_drops_what_was_muted_even_when_it_comes_late(self) -> None:
         line = Line()
         run = list(packets(1, 96, 0, 30))

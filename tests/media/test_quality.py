@@ -18,12 +18,11 @@ class TestWord:
         assert after(GOOD, LOSSY, GOOD, LOSSY).network is Network.GOOD
 
     def test_is_weak_after_losses_that_last_and_good_again_later(self) -> None:
-        record = after(GOOD, LOSSY, LOSSY)
-        assert record.network is Network.WEAK
-        for _ in range(3):
-            assert record.network is Network.WEAK
-            record.look(GOOD, paused=0, shown=1)
-        assert record.network is Network.GOOD
+        record, words = after(GOOD), []
+        for quality in (LOSSY, LOSSY, GOOD, GOOD, GOOD):
+            record.look(quality, paused=0, shown=1)
+            words.append(record.network)
+        assert words == [Network.GOOD, Network.WEAK, Network.WEAK, Network.WEAK, Network.GOOD]
 
     def test_says_at_once_when_pictures_are_held_back(self) -> None:
         assert after(GOOD, paused=1, shown=1).network is Network.WEAK
