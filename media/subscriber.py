@@ -18,7 +18,7 @@ from media.sdp import Answer, Line
 KINDS: tuple[Kind, Kind] = ("audio", "video")
 
 
-@dataclass
+@dataclass(eq=False)
 class Slot:
     """One pair of m-lines: `person` is None once they are gone and the pair waits for another."""
 
@@ -110,8 +110,9 @@ class Subscriber:
         if count > self._pictures:
             self.downlink.lift(needed(len(watched), count))
         self._voices, self._pictures = len(watched), count
-        for place, slot in enumerate(wanted):
-            slot.paused = place >= count
+        carried = wanted[:count]
+        for slot in watched:
+            slot.paused = slot in wanted and slot not in carried
             if self.transport.state is State.CONNECTED:
                 slot.taps["video"].pause(slot.paused, now)
 

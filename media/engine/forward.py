@@ -149,17 +149,19 @@ class Tap:
         original = header.sequence
         if self._fresh:
             self._start(header, now)
-        elif MEMORY < (original + self._shift - self._sequence) % rtp.SEQUENCES < rtp.SEQUENCES - 2 * MEMORY:
+        sequence = (original + self._shift) % rtp.SEQUENCES
+        ahead = (sequence - self._sequence) % rtp.SEQUENCES
+        if MEMORY < ahead < rtp.SEQUENCES - 2 * MEMORY:
             # The publisher leapt: a gap this wide would break the subscriber's count of SRTP rollovers.
             self._new_clock = True
             self._start(header, now)
-        elif rtp.newer(self._epoch, original):
+            sequence, ahead = (self._sequence + 1) % rtp.SEQUENCES, 1
+        elif 0 < (self._epoch - original) % rtp.SEQUENCES < rtp.SEQUENCES // 2:
             return
-        copy = packet[:]
-        sequence = (original + self._shift) % rtp.SEQUENCES
         timestamp = (header.timestamp + self._time_shift) % rtp.TIMES
+        copy = packet[:]
         rtp.PLACE.pack_into(copy, 2, sequence, timestamp, self.ssrc)
-        if rtp.newer(sequence, self._sequence):
+        if 0 < ahead <= MEMORY:
             self._sequence, self._timestamp, self._sent_at = sequence, timestamp, now
             if (original - self._epoch) % rtp.SEQUENCES > 2 * MEMORY:
                 self._epoch = (original - MEMORY) % rtp.SEQUENCES
