@@ -20,8 +20,9 @@ JITTER = Histogram("media_jitter_seconds", "RTP jitter, once a second for each p
 
 
 def observe(quality: Quality) -> None:
-    """One look at one participant."""
-    ROUND_TRIP.observe(quality.round_trip / 1_000)
+    """One look at one participant; a round trip that nobody measured yet is none."""
+    if quality.round_trip:
+        ROUND_TRIP.observe(quality.round_trip / 1_000)
     for name, way in (("up", quality.up), ("down", quality.down)):
         LOSS.labels(name).observe(way.loss)
         JITTER.labels(name).observe(way.jitter / 1_000)

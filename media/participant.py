@@ -72,6 +72,7 @@ class Participant:
         if self.publisher is None or self.subscriber is None or not self.connected(now):
             return
         down, paused = self.subscriber.look(now), self.subscriber.paused()
+        self.publisher.round_trip = self.subscriber.round_trip
         trip = self.subscriber.round_trip * 1_000
         quality = Quality(replace(self.publisher.way), replace(down), trip, self.freezes, self.frozen_ms)
         self.record.look(quality, paused=len(paused), shown=self.subscriber.pictures())

@@ -33,7 +33,8 @@ class Publisher:
         self._arrivals = Arrivals()
         self._reported_at = self._looked_at = 0.0
         self._octets = 0
-        self.way = Way()
+        # Seconds to the participant and back, as measured on their other connection.
+        self.way, self.round_trip = Way(), 0.0
 
     def lines(self) -> list[Line]:
         return publish_lines(self.video)
@@ -73,7 +74,7 @@ class Publisher:
         if self.transport.state is not State.CONNECTED:
             return
         for source in self._sources.values():
-            source.tick(now)
+            source.tick(now, self.round_trip)
         if feedback := self._arrivals.feedback(_OUR_SSRC, next((each.ssrc for each in self._sources.values()), 0)):
             self.transport.send_rtcp(feedback)
         if now - self._reported_at >= REPORT_EVERY and self._sources:

@@ -81,10 +81,10 @@ class Source:
             self._wish = min(every, self._wish or every)
             self._ask(now)
 
-    def tick(self, now: float) -> None:
-        """Ten times a second: NACKs and PLIs that are due."""
+    def tick(self, now: float, round_trip: float = 0.0) -> None:
+        """Ten times a second: NACKs and PLIs that are due; the publisher is `round_trip` seconds away and back."""
         self._ask(now)
-        if self.codec.resend_type is not None and (missed := self.reception.to_ask(now)):
+        if self.codec.resend_type is not None and (missed := self.reception.to_ask(now, round_trip)):
             self._send_rtcp(rtcp.nack(1, self.ssrc, missed))
 
     def _ask(self, now: float) -> None:

@@ -140,6 +140,14 @@ class TestTap:
         line.tap.resend(wanted, 2.0)
         assert len(line.out) - sent == RESENDS_PER_SECOND + 10
 
+    def test_knows_the_round_trip_from_the_clock_that_was_echoed(self) -> None:
+        line = Line()
+        line.feed(*packets(1, 96, 0, 3), now=9.9)
+        line.source.heard_clock(rtcp.SenderInfo(1, 0x1234_5678_9ABC_DEF0, 1, 1, 1), 10.0)
+        block = rtcp.ReportBlock(line.tap.ssrc, 0, 0, 3, 0, 0x5678_9ABC, 32_768)
+        assert line.tap.round_trip(block, 10.75) == pytest.approx(0.25)
+        assert line.tap.round_trip(block._replace(last_report=0x1111_1111), 10.75) is None
+
     def test_passes_no_clock_before_the_first_packet(self) -> None:
         line = Line()
         line.source.heard_clock(rtcp.SenderInfo(1, 1, 1, 1, 1), 1.0)
