@@ -1,6 +1,6 @@
 """What a place has settled where the documents leave it open: rhythms, deadlines, what counts."""
 
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from backend.accounts.roles import Role
 from backend.divisions.errors import DivisionNotFound
@@ -21,7 +21,7 @@ async def read_policies(ask: Ask) -> PoliciesInForce:
     """What holds in my place today, and what will."""
     place, today = ask.viewer.scope.division, ask.viewer.today
     assert place is not None
-    values = {name: await policy(kind, division_id=place, day=today) for name, kind in KINDS.items()}
+    values: dict[str, Any] = {name: await policy(kind, division_id=place, day=today) for name, kind in KINDS.items()}
     return PoliciesInForce(place, PolicyValues(**values), await coming(place, today))
 
 

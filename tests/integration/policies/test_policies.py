@@ -17,7 +17,7 @@ from backend.policies.actions import set_policies, set_policy
 from backend.policies.errors import PolicyInPast, PolicyNotPossible
 from backend.policies.models import Policy
 from backend.policies.queries import ComingPolicy, coming, policy
-from backend.policies.rules import SpotCheckShare, VisitRhythm
+from backend.policies.rules import PolicyValue, SpotCheckShare, VisitRhythm
 from tests.factories.village import LONG_AGO, World
 
 TODAY = date(2026, 3, 10)
@@ -117,12 +117,14 @@ class TestSetPolicy:
 
 class TestSeveral:
     async def test_are_set_all_or_none(self, world: World, official: Viewer) -> None:
-        values = [VisitRhythm(routine=20), SpotCheckShare(percent=10)]
-        given = {"division_id": world.county.id, "starts_on": TODAY, "by": official}
-        await set_policies(world.kernel, values=values, **given)
+        async def settle(*values: PolicyValue) -> None:
+            where = world.county.id
+            await set_policies(world.kernel, division_id=where, values=values, starts_on=TODAY, by=official)
+
+        await settle(VisitRhythm(routine=20), SpotCheckShare(percent=10))
         assert await policy(SpotCheckShare, division_id=world.village.id, day=TODAY) == SpotCheckShare(percent=10)
         with pytest.raises(PolicyNotPossible):
-            await set_policies(world.kernel, values=[VisitRhythm(routine=9), SpotCheckShare(percent=0)], **given)
+            await settle(VisitRhythm(routine=9), SpotCheckShare(percent=0))
         assert await routine_days(world.village) == 20
 
     async def test_to_come_are_told_where_they_will_hold(self, world: World, official: Viewer) -> None:
