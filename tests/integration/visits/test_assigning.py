@@ -134,13 +134,13 @@ class TestAssign:
         elder_id, by = await world.elder(), committee.viewer
         await replan([elder_id], date(2026, 3, 10))
         await assigned(world, elder_id, committee, committee, as_=VisitorKind.COMMITTEE_MEMBER)
-        in_hospital = {"reason": AbsenceReason.HOSPITAL, "starts_on": by.today, "ends_on": None}
-        await tell_absence(world.kernel, elder_id=elder_id, by=by, **in_hospital)
+        hospital = AbsenceReason.HOSPITAL
+        await tell_absence(world.kernel, elder_id=elder_id, reason=hospital, starts_on=by.today, ends_on=None, by=by)
         world.clock.advance(timedelta(days=60))
         later = (await world.sign_in(by.account_id)).viewer
         [stop] = (await week(later.scope, later.account_id)).visits
         [late] = (await overdue(later.scope)).rows
-        assert (stop.absent, late.absent) == (AbsenceReason.HOSPITAL, AbsenceReason.HOSPITAL)
+        assert (stop.absent, late.absent) == (hospital, hospital)
         await end_absence(world.kernel, elder_id=elder_id, ends_on=later.today, by=later)
         [stop] = (await week(later.scope, later.account_id)).visits
         [late] = (await overdue(later.scope)).rows
