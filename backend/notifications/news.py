@@ -195,12 +195,15 @@ async def call_proposed(fact: calls.CallProposed, now: datetime) -> list[Letter]
 
 
 async def call_taken(fact: calls.CallTaken, now: datetime) -> list[Letter]:
+    """The host keeps a note; the family hears that somebody can come, unless the elder has said yes meanwhile."""
     story = await audience.call_story(fact.call_id)
     if story is None:
         return []
-    agreed = call_texts.call_taken(story.elder, story.host or "", fact.starts_at, fact.call_id)
     promised = call_texts.call_promised(story.elder, fact.starts_at, fact.call_id)
-    family = _to(await audience.supporters(fact.elder_id), agreed, but=fact.host_id)
+    if story.state != CallState.TAKEN:
+        return [Letter(fact.host_id, promised)]
+    taken = call_texts.call_taken(story.elder, story.host or "", fact.starts_at, fact.call_id)
+    family = _to(await audience.supporters(fact.elder_id), taken, but=fact.host_id)
     return [*family, Letter(fact.host_id, promised)]
 
 

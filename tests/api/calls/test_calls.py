@@ -58,7 +58,7 @@ class TestTheWayOfACall:
         call_id = UUID(proposed.json()["id"])
 
         offered = (await http.get(f"{CALLS}/{call_id}", headers=signed(family.volunteer))).json()["call"]["times"]
-        for verb, sent in (("take", {"starts_at": offered[0]}), ("open", {})):
+        for verb, sent in (("take", {"starts_at": offered[0]}), ("open", {"elder_agrees": True})):
             assert (await step(http, family.volunteer, call_id, verb, **sent)).json() == {"done": True}
         seats = {}
         for who in (family.volunteer, family.son):

@@ -36,7 +36,7 @@ from backend.visits.rules import Finding, VisitMode
 from backend.volunteers import facts as volunteers
 from backend.volunteers.models import Volunteer
 from backend.volunteers.rules import VolunteerState
-from tests.factories.calls import Family, confirmed
+from tests.factories.calls import ALOUD, Family, confirmed
 from tests.factories.village import Person, World
 from tests.integration.notifications.conftest import PostOffice
 
@@ -228,7 +228,7 @@ class TestCall:
     async def test_the_elder_waits_for_the_children(self, street: Street, world: World) -> None:
         call_id = await street.family.agreed()
         await street.told()
-        await calls.open_room(world.kernel, call_id=call_id, by=street.family.volunteer.viewer)
+        await calls.open_room(world.kernel, call_id=call_id, opening=ALOUD, by=street.family.volunteer.viewer)
         told = await street.told()
         assert told["son"][-1] == told["daughter"][-1] == "老人在等您视频"
         assert told["volunteer"][-1] == "您接下了一次亲情连线"
