@@ -47,21 +47,23 @@ async def drop_out(kernel: Kernel, *, call_id: UUID, reason: DropOut, words: str
     by.require(*HOSTS)
     async with transaction():
         found = await hosted(call_id, by)
-        after = rules.move(Step.DROP_OUT, found.state)
-        offer_id = await _decline(kernel, found, by.account_id, reason)
+        offer_id = await lose_host(kernel, found, reason, by=by.actor)
         if words:
             sealed = kernel.keys.encrypt(words.strip().encode(), f"host_offers|words|{offer_id}")
             await HostOffer.filter(id=offer_id).update(words=sealed)
-        await lose_host(kernel, found, after, by=by.actor)
 
 
-async def lose_host(kernel: Kernel, found: Call, after: CallState, *, by: Actor) -> None:
-    """In the caller's transaction, the call held."""
+async def lose_host(kernel: Kernel, found: Call, reason: DropOut, *, by: Actor) -> UUID:
+    """In the caller's transaction, the call held; returns where the reason stands. Raises CallStateChanged."""
+    after = rules.move(Step.DROP_OUT, found.state)
     assert found.starts_at is not None
+    assert found.host_id is not None
+    offer_id = await _decline(kernel, found, found.host_id, reason)
     await Call.filter(id=found.id).update(state=after, host_id=None)
     await tell(kernel, found, Tag.CALL_HOST_DROPPED_OUT, by)
     await box.put(kernel, HostDroppedOut(call_id=found.id, elder_id=found.elder_id, starts_at=found.starts_at))
     await ask_next(kernel, found)
+    return offer_id
 
 
 async def _decline(kernel: Kernel, found: Call, account_id: UUID, reason: DropOut | None) -> UUID:
@@ -83,14 +85,14 @@ RETURNING id
 
 
 async def decline(kernel: Kernel, *, call_id: UUID, by: Viewer) -> None:
-    """One who was asked cannot come either; the next one is asked. Safe to repeat. Raises RoleCannot, CallNotFound."""
+    """One who was asked cannot come either; the next one is asked. Raises RoleCannot, CallNotFound."""
     by.require(*HOSTS)
     async with transaction():
-        offer = await HostOffer.filter(call_id=call_id, account_id=by.account_id).first()
+        offer = await HostOffer.filter(call_id=call_id, account_id=by.account_id, declined_at=None).first()
         if offer is None:
             raise CallNotFound
         found = await held(call_id)
-        if offer.declined_at is not None or found.state is not CallState.SEEKING:
+        if found.state is not CallState.SEEKING:
             return
         await _decline(kernel, found, by.account_id, None)
         await tell(kernel, found, Tag.CALL_HOST_DECLINED, by.actor)

@@ -10,7 +10,8 @@ from backend.calls.facts import CallCancelled, CallClosed
 from backend.calls.holding import settle_unhosted
 from backend.calls.hosting import lose_host
 from backend.calls.models import Call
-from backend.calls.rules import UNDER_WAY, CallState, Step, move
+from backend.calls.planning import DropOut
+from backend.calls.rules import UNDER_WAY, CallState
 from backend.consents.facts import ConsentWithdrawn
 from backend.consents.purposes import Purpose
 from backend.consents.queries import refused_by
@@ -60,7 +61,7 @@ class CallEnder:
             hosted = Call.filter(elder_id=fact.elder_id, host_id=volunteer.account_id)
             for call in await hosted.order_by("id").select_for_update():
                 if call.state in (CallState.TAKEN, CallState.AGREED):
-                    await lose_host(self.kernel, call, move(Step.DROP_OUT, call.state), by=PLATFORM)
+                    await lose_host(self.kernel, call, DropOut.NO_LONGER_NEAR, by=PLATFORM)
 
     async def _end(self, call: Call, by_id: UUID) -> None:
         await (self._close(call) if call.state is CallState.OPEN else self._cancel(call, by_id))

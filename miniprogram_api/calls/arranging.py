@@ -20,9 +20,9 @@ from backend.calls.outcomes import Hosted, NewOutcome
 from backend.calls.queries import offers
 from miniprogram_api.calls.endpoints import NOT_FREE, NOT_WANTED
 from miniprogram_api.calls.schemas import (
-    AnswerIn,
     ComingIn,
     DropOutIn,
+    ElderAnswerIn,
     EveningOut,
     Evenings,
     ForecastQuery,
@@ -31,7 +31,7 @@ from miniprogram_api.calls.schemas import (
     PhoneIn,
 )
 from miniprogram_api.reading import log_list
-from miniprogram_api.routes import Ask, Routes, scoped
+from miniprogram_api.routes import SELF, Ask, Routes, scoped
 from miniprogram_api.schemas import Done
 
 routes = Routes("calls")
@@ -43,7 +43,7 @@ routes = Routes("calls")
     status=200,
     refusals=(CallNotFound, CallStateChanged, ElderWantsNoCalls),
 )
-async def record_answer(ask: Ask, call_id: UUID, body: AnswerIn) -> Done:
+async def record_answer(ask: Ask, call_id: UUID, body: ElderAnswerIn) -> Done:
     """Write down what the elder said: a yes agrees the call, a no calls it off."""
     await asking.record_answer(ask.kernel, call_id=call_id, agrees=body.agrees, heard=body.heard, by=ask.viewer)
     return Done()
@@ -137,7 +137,7 @@ async def declare_phone(ask: Ask, call_id: UUID, body: PhoneIn) -> Done:
     return Done()
 
 
-@routes.get("/api/calls/hours", access=scoped(*HOSTS))
+@routes.get("/api/calls/hours", access=SELF)
 async def read_hours(ask: Ask) -> Hosted:
     """The calls one has hosted, and the time given to them."""
     return await outcomes.hours(ask.viewer.account_id)
@@ -147,4 +147,6 @@ async def read_hours(ask: Ask) -> Hosted:
 async def read_forecast(ask: Ask, query: ForecastQuery) -> Evenings:
     """How many calls the coming evenings will see, and how many the servers carry."""
     rows = await evenings(ask.viewer.scope, days=query.days)
-    return Evenings([EveningOut(**msgspec.structs.asdict(row), enough=row.enough) for row in rows])
+    return Evenings(
+        ask.viewer.division_id, [EveningOut(**msgspec.structs.asdict(row), enough=row.enough) for row in rows]
+    )

@@ -36,7 +36,7 @@ class OpenIn(msgspec.Struct, forbid_unknown_fields=True):
     present: Annotated[list[Companion], Meta(max_length=20)] = []
 
 
-class AnswerIn(msgspec.Struct, forbid_unknown_fields=True):
+class ElderAnswerIn(msgspec.Struct, forbid_unknown_fields=True):
     """What the elder said to the time and to who comes, and how that was heard."""
 
     agrees: bool
@@ -98,8 +98,9 @@ class EveningOut(msgspec.Struct):
 
 
 class Evenings(msgspec.Struct):
-    """The evenings asked for, in order."""
+    """The evenings asked for, in order, of one place."""
 
+    division_id: UUID | None
     items: list[EveningOut]
 
 

@@ -184,11 +184,12 @@ class TestRoom:
                     "name": who.viewer.name,
                     "relation": relation,
                     "role": role,
+                    "coming": coming,
                 }
-                for who, relation, role in (
-                    (family.son, "儿子", "guest"),
-                    (family.daughter, "女儿", "guest"),
-                    (family.volunteer, None, "host"),
+                for who, relation, role, coming in (
+                    (family.son, "儿子", "guest", True),
+                    (family.daughter, "女儿", "guest", None),
+                    (family.volunteer, None, "host", None),
                 )
             ],
             "signalling_path": "/media/signalling",

@@ -13,9 +13,14 @@ async def closed(world: World, home: Household) -> str:
 
 
 async def without_host(world: World, home: Household) -> str:
-    """A call whose host cannot come."""
-    call = await agreed(world, home)
-    await world.family.volunteer.post(f"/api/calls/{call}/drop-out", {"reason": "ill"})
+    """A call the committee was to host and cannot. The other volunteer of the village is busy, so that the family's
+    own is the one to be asked."""
+    call, at = await proposed(world, home)
+    theirs = {"elder_id": world.neighbour.elder_id, "times": [at]}
+    busy = (await world.neighbour.son.post("/api/calls", theirs))["id"]
+    await world.neighbour.volunteer.post(f"/api/calls/{busy}/take", {"starts_at": at})
+    await world.family.committee.post(f"/api/calls/{call}/take", {"starts_at": at})
+    await world.family.committee.post(f"/api/calls/{call}/drop-out", {"reason": "ill"})
     return call
 
 
@@ -42,14 +47,15 @@ async def drop_out(world: World) -> Attempt:
 
 @scene("calls_list_offers")
 async def list_offers(world: World) -> Attempt:
-    await without_host(world, await world.household())
-    return Attempt(world.family.volunteer)
+    home = await world.household()
+    await without_host(world, home)
+    return Attempt(world.family.volunteer, home=home)
 
 
 @scene("calls_step_in")
 async def step_in(world: World) -> Attempt:
     home = await world.household()
-    return Attempt(world.family.committee, ids={"call_id": await without_host(world, home)}, home=home)
+    return Attempt(world.family.volunteer, ids={"call_id": await without_host(world, home)}, home=home)
 
 
 @scene("calls_decline_call")
@@ -87,4 +93,4 @@ async def read_hours(world: World) -> Attempt:
 
 @scene("calls_read_forecast")
 async def read_forecast(world: World) -> Attempt:
-    return Attempt(world.family.committee, query={"days": "3"})
+    return Attempt(world.family.committee, query={"days": "3"}, shows={world.village_id})
