@@ -93,7 +93,7 @@ async def keep_free(kernel: Kernel, found: Call, starts_at: datetime, *, host_id
         if other.guest_id is not None or other.host_id in people:
             raise ChildBusyThen
     capacity = await policy(CallCapacity, division_id=elder.village_id, day=day)
-    [row] = await fetch(_Booked, _BOOKED, since, until)
+    [row] = await fetch(_Booked, _BOOKED, found.id, since, until)
     if row.booked >= capacity.at_once:
         raise EveningFull
 
@@ -120,4 +120,4 @@ class _Booked(msgspec.Struct, frozen=True):
     booked: int
 
 
-_BOOKED = f"SELECT COUNT(*) AS booked FROM calls c WHERE {_STANDING} > $1 AND c.starts_at < $2"
+_BOOKED = f"SELECT COUNT(*) AS booked FROM calls c WHERE c.id <> $1 AND {_STANDING} > $2 AND c.starts_at < $3"
