@@ -84,7 +84,6 @@ class TestOutcome:
         call_id, scope = await held(family), family.volunteer.viewer.scope
         found = (await call(scope, call_id)).call
         assert not (await outcomes.aftermath(world.kernel, scope, found)).counts_as_visit
-        answers = dict.fromkeys(("health", "economy", "family_duty", "safety", "needs"), Finding.GOOD)
         for mode, counts in ((VisitMode.PHONE, False), (VisitMode.VIDEO, True)):
             await VisitReport.create(
                 elder_id=family.elder_id,
@@ -93,7 +92,11 @@ class TestOutcome:
                 visited_at=world.clock.now() + timedelta(seconds=counts),
                 received_at=world.clock.now(),
                 late=False,
-                **answers,
+                health=Finding.GOOD,
+                economy=Finding.GOOD,
+                family_duty=Finding.GOOD,
+                safety=Finding.GOOD,
+                needs=Finding.GOOD,
             )
             assert (await outcomes.aftermath(world.kernel, scope, found)).counts_as_visit is counts
 

@@ -71,11 +71,12 @@ class TestTheElder:
     async def test_is_asked_by_the_village_too_and_by_no_stranger(self, family: Family, world: World) -> None:
         call_id = await family.taken()
         stranger = await world.person(Role.COMMITTEE, name="邻村", division=world.neighbour)
-        about = {"call_id": call_id, "agrees": True, "heard": Heard.PHONE}
+        ask, heard = asking.record_answer, Heard.PHONE
         with pytest.raises(CallNotFound):
-            await asking.record_answer(world.kernel, by=stranger.viewer, **about)
+            await ask(world.kernel, call_id=call_id, agrees=True, heard=heard, by=stranger.viewer)
         secretary = await world.person(Role.COMMITTEE, name="刘支书", division=world.village)
-        assert await asking.record_answer(world.kernel, by=secretary.viewer, **about) is CallState.AGREED
+        after = await ask(world.kernel, call_id=call_id, agrees=True, heard=heard, by=secretary.viewer)
+        assert after is CallState.AGREED
 
     async def test_says_yes_aloud_each_time_the_room_opens(self, family: Family, world: World) -> None:
         call_id, by = await family.taken(), family.volunteer.viewer
