@@ -73,7 +73,7 @@ async def cancelled(fact: facts.CallCancelled, now: datetime) -> list[Letter]:
 
 async def agreed(fact: facts.CallAgreed, now: datetime) -> list[Letter]:
     story = await audience.call_story(fact.call_id)
-    if story is None or story.state != CallState.AGREED:
+    if story is None or story.state not in (CallState.AGREED, CallState.OPEN):
         return []
     message = texts.call_agreed(story.elder, story.host or "", fact.starts_at, fact.call_id)
     return _to(await audience.supporters(fact.elder_id), message, but=fact.host_id)
