@@ -1,12 +1,14 @@
 """The media node: standing alone (`create_app`) or inside another Sanic app (`attach`)."""
 
 import asyncio
+import gc
 import time
 from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import structlog
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 from sanic import HTTPResponse, Request, Sanic, Websocket
 from sanic import json as json_answer
 
@@ -16,11 +18,13 @@ from media.engine.socket import UdpPort
 from media.engine.transport import Engine
 from media.events_out import EventsOut, PostEvent, http_post
 from media.hub import Hub
+from media.metrics import NodeCollector
 from media.room import House
 from media.settings import MediaSettings, machine_addresses
 
 SIGNALLING_PATH = "/media/signalling"
 HEALTH_PATH = "/media/healthz"
+METRICS_PATH = "/metrics"
 GOODBYE_SECONDS = 2
 
 log = structlog.get_logger(__name__)
@@ -36,6 +40,7 @@ class Node:
         addresses = settings.addresses or machine_addresses()
         house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put)
         self.hub = Hub(house, settings.node)
+        self._collector = NodeCollector(self)
         self._delivery: asyncio.Task[None] | None = None
         self._conversations: set[asyncio.Task[None]] = set()
 
@@ -47,6 +52,7 @@ class Node:
         self.engine.open()
         self.hub.start()
         self._delivery = asyncio.create_task(self.events.run())
+        REGISTRY.register(self._collector)
         log.info("media_node_started", udp_port=self.engine.udp.number)
 
     async def converse(self, request: Request, socket: Websocket, settings: MediaSettings) -> None:
@@ -62,6 +68,7 @@ class Node:
 
     async def stop(self) -> None:
         """Ends all rooms, says goodbye, and delivers the last events if anybody takes them."""
+        REGISTRY.unregister(self._collector)
         self.hub.stop()
         if self._conversations:
             await asyncio.wait(self._conversations, timeout=GOODBYE_SECONDS)
@@ -105,12 +112,23 @@ def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEve
 
 
 def create_app(settings: MediaSettings) -> Sanic[Any, Any]:
-    """The standalone node."""
+    """The standalone node. Its metrics page is not below `/media/`, so that no front passes it on."""
     app: Sanic[Any, Any] = Sanic("media", configure_logging=False)
     app.config.WEBSOCKET_MAX_SIZE = 2 * settings.limits.message_bytes
     app.config.REQUEST_MAX_SIZE = 65_536
     app.config.MOTD = False
     attach(app, settings)
+
+    async def metrics(request: Request) -> HTTPResponse:
+        return HTTPResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+    async def settle(app: Sanic[Any, Any]) -> None:
+        # What is there now stays: the collector need not walk it again, which would hold up every call for a moment.
+        gc.collect()
+        gc.freeze()
+
+    app.add_route(metrics, METRICS_PATH, methods=["GET"], name="media_metrics")
+    app.after_server_start(settle)
     return app
 
 

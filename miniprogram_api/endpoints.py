@@ -33,6 +33,7 @@ from miniprogram_api.families.endpoints import routes as families
 from miniprogram_api.incidents.endpoints import routes as incidents
 from miniprogram_api.incidents.plan import routes as emergency_plan
 from miniprogram_api.notifications.endpoints import routes as notifications
+from miniprogram_api.policies.endpoints import routes as policies
 from miniprogram_api.register.endpoints import routes as register
 from miniprogram_api.routes import Operation
 from miniprogram_api.screenings.endpoints import routes as screenings
@@ -94,6 +95,7 @@ PACKAGES = (
     emergency_plan,
     incidents,
     screenings,
+    policies,
     divisions,
 )
 OPERATIONS: tuple[Operation, ...] = tuple(chain.from_iterable(package.operations for package in PACKAGES))

@@ -86,6 +86,7 @@ UNSCOPED = {
     "notifications.inbox": "the asker's own messages",
     "notifications.unread": "the asker's own messages",
     "agreements.held": "the asker's own places",
+    "policies.coming": "says nothing about a person",
     "policies.policy": "says nothing about a person",
     "tasks.incident_of": "an id, looked for in scope next",
 }

@@ -1,5 +1,6 @@
 """Setting a policy for a place."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -45,3 +46,12 @@ async def set_policy(kernel: Kernel, *, division_id: UUID, value: PolicyValue, s
             name=value.name,
         )
     return made.id
+
+
+async def set_policies(
+    kernel: Kernel, *, division_id: UUID, values: Iterable[PolicyValue], starts_on: date, by: Viewer
+) -> None:
+    """`set_policy` for each, all or none. Raises what it does."""
+    async with transaction():
+        for value in values:
+            await set_policy(kernel, division_id=division_id, value=value, starts_on=starts_on, by=by)

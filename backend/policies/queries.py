@@ -19,6 +19,27 @@ async def policy(kind: type[Value], *, division_id: UUID, day: date) -> Value:
     return read(kind, row.value)
 
 
+class ComingPolicy(msgspec.Struct, frozen=True):
+    """A value set for a day to come, by which place."""
+
+    name: str
+    place: str
+    starts_on: date
+
+
+async def coming(division_id: UUID, day: date) -> list[ComingPolicy]:
+    """What is set for after `day`, in the division or above it, the nearest day first."""
+    return await fetch(ComingPolicy, _COMING, division_id, day)
+
+
+_COMING = """
+SELECT DISTINCT p.name, d.name AS place, p.starts_on FROM policies p JOIN divisions d ON d.id = p.division_id
+JOIN division_spans s ON s.ancestor_id = d.id AND s.descendant_id = $1
+  AND s.starts_on <= $2 AND (s.ends_on IS NULL OR s.ends_on > $2)
+WHERE p.starts_on > $2 ORDER BY p.starts_on, p.name, place
+"""
+
+
 def in_force(name: str, division: str, day: str) -> str:
     """SQL of `policy`, to join in a larger read: `division` and `day` are SQL too. NULL means the default."""
     return f"""(

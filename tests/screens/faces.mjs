@@ -444,6 +444,8 @@ export const ROLES = [
       { name: 'ledger-township', path: '/office/ledger', then: ['into-539901101000'], after: 'to-539901000000' },
       { name: 'help', path: '/office/help', waits: 'help-count' },
       { name: 'duty', path: '/office/duty', waits: 'duty-count' },
+      { name: 'policies', path: '/office/policies', phone: true },
+      { name: 'policies-changing', path: '/office/policies', phone: true, then: ['change-visit_rhythm'] },
       { name: 'places', path: '/office/places', phone: true, faces: '/api/divisions/tree', empty: { as_of: '2026-11-22', items: [] } },
       { name: 'places-merge', path: '/office/places', then: ['merge-539901101201', 'to-village-539901101202'], after: 'taken-along' },
       { name: 'import', path: '/office/import' }

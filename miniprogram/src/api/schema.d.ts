@@ -3641,6 +3641,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What holds in my place today, and what will. */
+        get: operations["policies_read_policies"];
+        put?: never;
+        /** Let values hold in a place of mine from a day on. */
+        post: operations["policies_set_place_policies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/divisions": {
         parameters: {
             query?: never;
@@ -6866,7 +6884,7 @@ export interface components {
         };
         /**
          * OverdueRow
-         * @description An elder whose visit is overdue, and whose it is.
+         * @description An elder whose visit is overdue, whose it is, and why the elder may not be found at home.
          */
         OverdueRow: {
             /** Format: uuid */
@@ -6882,6 +6900,7 @@ export interface components {
             due_on: string;
             last_visit_at: string | null;
             visitor: string | null;
+            absent: components["schemas"]["AbsenceReason"] | null;
         };
         /**
          * CalendarQuery
@@ -7544,6 +7563,7 @@ export interface components {
          * PlannedVisit
          * @description An elder on the visitor's own list: planned for a day, due on another, and for which occasions.
          *
+         *         `absent` says why the elder is not at home these days.
          *         `assigned` is null where nobody is responsible, and the volunteer is paired with the elder.
          */
         PlannedVisit: {
@@ -7557,6 +7577,7 @@ export interface components {
             last_visit_at: string | null;
             occasions: components["schemas"]["OccasionKind"][];
             assigned: components["schemas"]["AssignmentKind"] | null;
+            absent: components["schemas"]["AbsenceReason"] | null;
         };
         /**
          * MovedVisit
@@ -9163,6 +9184,238 @@ export interface components {
          */
         HouseholdsMade: {
             ids: string[];
+        };
+        /**
+         * PoliciesInForce
+         * @description What holds in a place today, and what has been set for days to come, there or above it.
+         */
+        PoliciesInForce: {
+            /** Format: uuid */
+            division_id: string;
+            values: components["schemas"]["PolicyValues"];
+            coming: components["schemas"]["ComingPolicy"][];
+        };
+        /**
+         * PolicyValues
+         * @description A value for each kind that is told. The emergency plan has a page of its own.
+         */
+        PolicyValues: {
+            /** @default null */
+            visit_rhythm: components["schemas"]["VisitRhythm"] | null;
+            /** @default null */
+            visit_counting: components["schemas"]["VisitCounting"] | null;
+            /** @default null */
+            occasions: components["schemas"]["OccasionPolicy"] | null;
+            /** @default null */
+            visit_quality: components["schemas"]["VisitQuality"] | null;
+            /** @default null */
+            spot_check_share: components["schemas"]["SpotCheckShare"] | null;
+            /** @default null */
+            family_reading: components["schemas"]["FamilyReading"] | null;
+            /** @default null */
+            contact_rhythm: components["schemas"]["ContactRhythm"] | null;
+            /** @default null */
+            whereabouts: components["schemas"]["WhereaboutsRhythm"] | null;
+            /** @default null */
+            task_days: components["schemas"]["TaskDays"] | null;
+            /** @default null */
+            risk_standard: components["schemas"]["RiskStandard"] | null;
+            /** @default null */
+            eligibility: components["schemas"]["EligibilityPolicy"] | null;
+        };
+        /**
+         * VisitRhythm
+         * @description Days from one visit to the next, by priority tier: never more than a month (R055), key people sooner (R056).
+         *
+         *         Who is at high risk is visited at least every `high_risk` days, whatever the tier. A guarantee cadre comes every
+         *         `cadre` days, counted apart from the responsible visitor (R064, R065).
+         *         Those not yet classified are visited like those of the second group: often enough for what nobody knows yet, and
+         *         not so often that a village which has yet to assess everybody could visit nobody in time.
+         */
+        VisitRhythm: {
+            /** @default 7 */
+            high: number;
+            /** @default 14 */
+            medium: number;
+            /** @default 30 */
+            routine: number;
+            /** @default 14 */
+            unclassified: number;
+            /** @default 7 */
+            high_risk: number;
+            /** @default 7 */
+            cadre: number;
+        };
+        /**
+         * VisitCounting
+         * @description Who is owed a visit in a month, and which visits are one (R055, R057-R059). What holds on a month's first day
+         *         holds for the month: nobody changes the rule in its course.
+         *
+         *         Not owed is who came later than the day `came_by`, or left before the day `left_from`; and who was in hospital for
+         *         more than `hospital_days` of the month, or away (also at a child's home) for more than `away_days`. They are listed
+         *         with the reason, and counted when visited anyway, but for those who left. A home visit always counts. With
+         *         `key_people_in_person` a month of phone and video alone does not count for key people; without, it is only flagged.
+         */
+        VisitCounting: {
+            /** @default 0 */
+            came_by: number;
+            /** @default 32 */
+            left_from: number;
+            /** @default 15 */
+            hospital_days: number;
+            /** @default 15 */
+            away_days: number;
+            /** @default true */
+            phone: boolean;
+            /** @default true */
+            video: boolean;
+            /** @default true */
+            group: boolean;
+            /** @default false */
+            key_people_in_person: boolean;
+        };
+        /**
+         * OccasionPolicy
+         * @description How long before a festival or birthday (R069, R070) its visit counts, and how soon one after an event must be.
+         *
+         *         `by_phone`: a phone or video visit counts as well; a gathering never does.
+         */
+        OccasionPolicy: {
+            /** @default 7 */
+            festival_days: number;
+            /** @default 3 */
+            birthday_days: number;
+            /** @default 24 */
+            event_hours: number;
+            /** @default true */
+            weather_by_phone: boolean;
+            /** @default false */
+            event_by_phone: boolean;
+        };
+        /**
+         * VisitQuality
+         * @description From when on the entries of a visitor raise a question, never a verdict (R082).
+         *
+         *         `entries` received within `entry_minutes`; the same words, `shortest_words` characters or more, with `same_words`
+         *         elders or more; two home visits in different villages within `travel_minutes`; a home visit shorter than
+         *         `least_minutes`.
+         */
+        VisitQuality: {
+            /** @default 6 */
+            entries: number;
+            /** @default 10 */
+            entry_minutes: number;
+            /** @default 3 */
+            same_words: number;
+            /** @default 8 */
+            shortest_words: number;
+            /** @default 20 */
+            travel_minutes: number;
+            /** @default 10 */
+            least_minutes: number;
+        };
+        /**
+         * SpotCheckShare
+         * @description How many of a month's reports the township checks with the elder (R079): of each village `percent` of them,
+         *         rounded up, and `at_least` so many where there are.
+         */
+        SpotCheckShare: {
+            /** @default 5 */
+            percent: number;
+            /** @default 1 */
+            at_least: number;
+        };
+        /**
+         * FamilyReading
+         * @description After how many days a family that has opened no report is rung up, and how many the village has for it (R045).
+         */
+        FamilyReading: {
+            /** @default 14 */
+            unread_days: number;
+            /** @default 7 */
+            answer_days: number;
+        };
+        /**
+         * ContactRhythm
+         * @description Every how many days a child away is in touch with the elder (R044: the plans ask for a system and name no days).
+         *
+         *         A supporter may choose another number, up to `longest_days`.
+         */
+        ContactRhythm: {
+            /** @default 7 */
+            usual_days: number;
+            /** @default 30 */
+            longest_days: number;
+        };
+        /**
+         * WhereaboutsRhythm
+         * @description After how many days without word a supporter is asked to confirm the whereabouts (R016: in time, truthfully).
+         */
+        WhereaboutsRhythm: {
+            /** @default 90 */
+            confirm_days: number;
+        };
+        /**
+         * TaskDays
+         * @description Days a village has to act on what it finds (R032, R033); for high risk the risk standard says how many hours.
+         */
+        TaskDays: {
+            /** @default 7 */
+            must_not_live_alone: number;
+            /** @default 14 */
+            a_child_should_stay: number;
+        };
+        /**
+         * RiskStandard
+         * @description What each mark on an elder's file weighs, and from how many points on the risk is medium or high (R034).
+         *
+         *         The plan asks for a standard and gives none: these defaults are ours, to be published with the figures they lead to.
+         *         High risk is answered within `answer_hours`.
+         */
+        RiskStandard: {
+            /** @default 4 */
+            must_not_live_alone: number;
+            /** @default 3 */
+            a_child_should_stay: number;
+            /** @default 2 */
+            lives_alone: number;
+            /** @default 2 */
+            very_old: number;
+            /** @default 2 */
+            ability_lost: number;
+            /** @default 1 */
+            disabled: number;
+            /** @default 1 */
+            poor: number;
+            /** @default 1 */
+            raises_a_minor: number;
+            /** @default 3 */
+            medium_from: number;
+            /** @default 6 */
+            high_from: number;
+            /** @default 24 */
+            answer_hours: number;
+        };
+        /**
+         * ComingPolicy
+         * @description A value set for a day to come, by which place.
+         */
+        ComingPolicy: {
+            name: string;
+            place: string;
+            /** Format: date */
+            starts_on: string;
+        };
+        /**
+         * PoliciesIn
+         * @description Each of `values` that is told holds in the place from the day on.
+         */
+        PoliciesIn: {
+            /** Format: uuid */
+            division_id: string;
+            /** Format: date */
+            starts_on: string;
+            values: components["schemas"]["PolicyValues"];
         };
         /**
          * Divisions
@@ -27820,6 +28073,151 @@ export interface operations {
                 };
             };
             /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policies_read_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesInForce"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policies_set_place_policies: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoliciesIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description division_not_found：没有找到这个地方，或不在您的辖区内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description policy_in_past：生效日期不能早于今天、policy_not_possible：填写的数值超出了允许的范围、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -13,6 +13,7 @@ from tests.api.scenes import file as file
 from tests.api.scenes import imports as imports
 from tests.api.scenes import incidents as incidents
 from tests.api.scenes import people as people
+from tests.api.scenes import policies as policies
 from tests.api.scenes import privacy as privacy
 from tests.api.scenes import register as register
 from tests.api.scenes import replies as replies

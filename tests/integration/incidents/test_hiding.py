@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
+from backend.accounts.actions import grant
 from backend.accounts.errors import RoleCannot
 from backend.accounts.models import Membership
 from backend.accounts.roles import Role
@@ -30,7 +31,7 @@ from backend.notifications.incident_news import INCIDENT_NEWS
 from backend.outbox.box import claim
 from backend.tasks.models import Task
 from tests.factories.calls import confirmed
-from tests.factories.incidents import Chain, build_chain, done_steps
+from tests.factories.incidents import Chain, build_chain, done_steps, on_duty
 from tests.factories.village import Person, World
 
 SAID, DID = "老人说儿子拿走了存折", "已经报警，民警到场"
@@ -86,6 +87,24 @@ async def sees_nothing(world: World, person: Person, incident_id: UUID, *, lette
     exported = msgspec.json.encode(await export_account(world.kernel, by=viewer)).decode()
     assert str(incident_id) not in exported
     assert SAID not in exported
+
+
+async def make_siblings(world: World, *people: Person) -> None:
+    """They stand together on their mother's file."""
+    mother = await world.elder(name="杨大妹")
+    for person in people:
+        member_id = uuid7()
+        await FamilyMember.create(
+            id=member_id,
+            elder_id=mother,
+            duty=Duty.SUPPORTER,
+            name=person.viewer.name,
+            relation="子女",
+            phone=world.kernel.keys.encrypt(b"13900000000", f"family_members|phone|{member_id}"),
+            phone_hash=member_id.bytes,
+            account_id=person.viewer.account_id,
+            named_at=world.clock.now(),
+        )
 
 
 class TestSight:
@@ -206,24 +225,41 @@ class TestNaming:
         assert (task.division_id, task.waits_for) == (world.township.id, Role.TOWNSHIP)
 
     async def test_nobody_leads_what_names_his_household(self, world: World, chain: Chain) -> None:
-        """The caregiver's brother sits in the committee: they stand together on their own mother's file."""
-        mother = await world.elder(name="杨大妹")
-        for person, name in ((chain.village, "赵志强"), (chain.caregiver, "李春花")):
-            member_id = uuid7()
-            await FamilyMember.create(
-                id=member_id,
-                elder_id=mother,
-                duty=Duty.SUPPORTER,
-                name=name,
-                relation="子女",
-                phone=world.kernel.keys.encrypt(b"13900000000", f"family_members|phone|{member_id}"),
-                phone_hash=member_id.bytes,
-                account_id=person.viewer.account_id,
-                named_at=world.clock.now(),
-            )
+        await make_siblings(world, chain.village, chain.caregiver)
         incident_id = await chain.raised(accounts=(chain.caregiver.viewer.account_id,))
         await sees_nothing(world, chain.village, incident_id, letters=await told(world))
         assert (await Incident.get(id=incident_id)).first_level == "township"
+
+    @pytest.mark.parametrize("sibling", [False, True], ids=["himself", "his_sibling"])
+    async def test_who_comes_to_office_later_is_neither_asked_nor_shown_it(
+        self, world: World, chain: Chain, sibling: bool
+    ) -> None:
+        named = await world.person(Role.VOLUNTEER, name="石大勇")
+        incident_id = await chain.raised(words=SAID, accounts=(named.viewer.account_id,))
+        official = await world.person(Role.TOWNSHIP, division=world.township) if sibling else named
+        if sibling:
+            await make_siblings(world, official, named)
+        else:
+            office = await grant(
+                world.kernel,
+                account_id=named.viewer.account_id,
+                role=Role.TOWNSHIP,
+                division_id=world.township.id,
+            )
+            official = Person(
+                named.token,
+                msgspec.structs.replace(
+                    named.viewer, role=Role.TOWNSHIP, membership_id=office.id, division_id=world.township.id
+                ),
+            )
+        await on_duty(world, official, world.township)
+        await chain.passes(30)
+        asked = await done_steps(incident_id, IncidentStep.ASK)
+        assert [(step.level, step.holder_id) for step in asked[1:]] == [
+            ("township", None),
+            ("county", chain.county.viewer.account_id),
+        ]
+        await sees_nothing(world, official, incident_id, letters=await told(world))
 
     async def test_nobody_names_himself_and_a_part_of_one_s_own_means_the_others(
         self, world: World, chain: Chain

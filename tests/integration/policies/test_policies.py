@@ -13,11 +13,11 @@ from backend.audit.tags import Tag
 from backend.divisions.actions import place
 from backend.divisions.errors import DivisionNotFound
 from backend.divisions.models import Division, DivisionLevel, DivisionSpan
-from backend.policies.actions import set_policy
+from backend.policies.actions import set_policies, set_policy
 from backend.policies.errors import PolicyInPast, PolicyNotPossible
 from backend.policies.models import Policy
-from backend.policies.queries import policy
-from backend.policies.rules import VisitRhythm
+from backend.policies.queries import ComingPolicy, coming, policy
+from backend.policies.rules import PolicyValue, SpotCheckShare, VisitRhythm
 from tests.factories.village import LONG_AGO, World
 
 TODAY = date(2026, 3, 10)
@@ -113,3 +113,24 @@ class TestSetPolicy:
         with pytest.raises(PolicyNotPossible):
             await decree(world, world.village, 32, official)
         assert await Policy.all().count() == 0
+
+
+class TestSeveral:
+    async def test_are_set_all_or_none(self, world: World, official: Viewer) -> None:
+        async def settle(*values: PolicyValue) -> None:
+            where = world.county.id
+            await set_policies(world.kernel, division_id=where, values=values, starts_on=TODAY, by=official)
+
+        await settle(VisitRhythm(routine=20), SpotCheckShare(percent=10))
+        assert await policy(SpotCheckShare, division_id=world.village.id, day=TODAY) == SpotCheckShare(percent=10)
+        with pytest.raises(PolicyNotPossible):
+            await settle(VisitRhythm(routine=9), SpotCheckShare(percent=0))
+        assert await routine_days(world.village) == 20
+
+    async def test_to_come_are_told_where_they_will_hold(self, world: World, official: Viewer) -> None:
+        later = TODAY + timedelta(days=5)
+        await decree(world, world.county, 25, official, later)
+        await decree(world, world.neighbour, 20, official, later)
+        told = [ComingPolicy("visit_rhythm", "清水县", later)]
+        assert await coming(world.village.id, TODAY) == told
+        assert await coming(world.village.id, later) == []
