@@ -13,6 +13,7 @@ from backend.agreements.living import Living
 from backend.agreements.sealing import Sealer
 from backend.audit.heads import drop_anchor
 from backend.bootstrap import Services, open_services
+from backend.calls.following import follow_calls, nudge_families
 from backend.calls.withdrawing import CallEnder
 from backend.dossiers.erasing import ObjectEraser, erase_due, erase_passed
 from backend.elders.alerting import follow_all, report_key_help
@@ -52,6 +53,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
     living = Living(services.kernel, services.evidence)
     eraser = ObjectEraser(services.kernel, services.storage)
     replan, assigning = replanning.on_elder_changed, Assigning(services.kernel)
+    ender = CallEnder(services.kernel)
     work: dict[str, tuple[Handler, ...]] = {
         "ElderRegistered": (replan,),
         "ElderFactsChanged": (replan,),
@@ -59,10 +61,10 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
         "TaskRaised": (replanning.on_task_raised,),
         "VisitReported": (replan, NoteMarker(services.kernel).on_visit_reported),
         "WeatherVisitsOrdered": (opening.on_weather_visits_ordered,),
-        "VolunteerUnpaired": (assigning.on_volunteer_unpaired,),
+        "VolunteerUnpaired": (assigning.on_volunteer_unpaired, ender.on_volunteer_unpaired),
         "AgreementFiled": (sealer.on_filed,),
         "ElderCameBack": (replan,),
-        "ElderLeft": (replan, assigning.on_elder_left, living.on_elder_left),
+        "ElderLeft": (replan, assigning.on_elder_left, ender.on_elder_left, living.on_elder_left),
         "ElderMoved": (replan, assigning.on_elder_moved, living.on_elder_moved),
         "CapacityRecorded": (living.on_capacity_recorded,),
         "WhereaboutsTold": (living.on_whereabouts_told,),
@@ -73,7 +75,7 @@ def handlers(services: Services) -> Mapping[str, tuple[Handler, ...]]:
             replanning.on_villages_merged,
             assigning.on_villages_merged,
         ),
-        "ConsentWithdrawn": (CallEnder(services.kernel).on_consent_withdrawn,),
+        "ConsentWithdrawn": (ender.on_consent_withdrawn,),
         "FileErased": (eraser.on_file_erased,),
         "AuthorizationWithdrawn": (eraser.on_authorization_withdrawn,),
     }
@@ -158,6 +160,8 @@ def timetable(services: Services) -> list[Job]:
         Job("remind_contacts", timedelta(hours=6), lambda: remind_contacts(kernel)),
         Job("raise_talks", timedelta(hours=1), lambda: raise_talks(kernel)),
         Job("follow_unread", timedelta(hours=6), lambda: follow_unread(kernel)),
+        Job("follow_calls", timedelta(minutes=1), lambda: follow_calls(kernel)),
+        Job("nudge_families", timedelta(hours=6), lambda: nudge_families(kernel)),
         Job("end_duty_cases", timedelta(hours=1), lambda: end_due(kernel)),
         Job("erase_due", timedelta(days=1), erase),
         Job("follow_alerts", timedelta(days=1), follow),

@@ -11,6 +11,7 @@ from miniprogram_api.agreements.life import routes as agreement_life
 from miniprogram_api.agreements.phones import routes as phones
 from miniprogram_api.agreements.sheets import routes as agreement_sheets
 from miniprogram_api.callbacks.endpoints import routes as callbacks
+from miniprogram_api.calls.arranging import routes as call_arranging
 from miniprogram_api.calls.endpoints import routes as calls
 from miniprogram_api.consents.endpoints import routes as consents
 from miniprogram_api.corrections.endpoints import routes as corrections
@@ -78,6 +79,7 @@ PACKAGES = (
     visit_findings,
     visit_plan,
     visit_replies,
+    call_arranging,
     calls,
     dashboards,
     notifications,

@@ -58,6 +58,7 @@ UNKEYED = {
     "POST /api/callbacks/wechat": "WeChat cannot make a key; each push has its own",
     "POST /api/calls/events": "media's events are cumulative and numbered",
     "POST /api/calls/room": "the ticket works once",
+    "POST /api/calls/{call_id}/wait": "says that somebody is still there; again, it moves that moment on",
     "PUT /api/uploads/open/{open_upload_id}/piece": "numbered, and known by its hash: again, it changes nothing",
     "POST /api/check/pdf": "a question that carries a file; changes nothing",
 }
@@ -72,6 +73,7 @@ UNSCOPED = {
     "agreements.words": "opens columns of an agreement already found in scope",
     "agreements.by_number": "the public check page: whoever holds number and code",
     "agreements.by_pdf": "the public check page: whoever holds the file",
+    "calls.offers": "the asker's own: calls one was asked to host",
     "calls.people": "the seats of a call already found in scope",
     "calls.room_view": "narrowed by the asker's seat in the room",
     "consents.of_account": "the asker's own consents",

@@ -1,7 +1,7 @@
 """Opening accounts and sessions, granting roles, tying them to elders."""
 
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from backend.accounts.errors import NoSuchMembership, PhoneBelongsToAnother
@@ -129,6 +129,12 @@ async def tie(kernel: Kernel, *, membership_id: UUID, elder_id: UUID) -> Tie:
         return found
     today = shanghai_day(kernel.clock.now())
     return await Tie.create(membership_id=membership_id, elder_id=elder_id, starts_on=today)
+
+
+async def tie_until(kernel: Kernel, *, membership_id: UUID, elder_id: UUID, ends_on: date) -> None:
+    """Let a membership reach an elder from today until the day before `ends_on`."""
+    today = shanghai_day(kernel.clock.now())
+    await Tie.create(membership_id=membership_id, elder_id=elder_id, starts_on=today, ends_on=ends_on)
 
 
 async def untie(kernel: Kernel, *, tie_id: UUID) -> None:

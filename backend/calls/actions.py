@@ -14,18 +14,19 @@ from backend.accounts.viewer import Viewer
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record, record_reading
 from backend.calls import rooms, rules
+from backend.calls.company import Companion, check_company
 from backend.calls.errors import (
-    CallNotFound,
-    CallStateChanged,
+    ElderDoesNotAgree,
     ElderNotInSight,
     NotInvited,
     NotOpenYet,
-    NotTheHost,
     NotYoursToCancel,
     TicketNotValid,
 )
 from backend.calls.facts import CallCancelled, CallClosed, CallOpened, CallProposed, CallTaken
-from backend.calls.models import Call, RoomTicket
+from backend.calls.holding import hosted, keep_free, locked, settle_unhosted, tell
+from backend.calls.models import Call, CallGuest, ElderAnswer, RoomTicket
+from backend.calls.planning import Heard
 from backend.calls.queries import CallDetail, RoomView, call, has_elder, offered, room_view
 from backend.calls.rules import CallState, Seat, Step
 from backend.consents.queries import refused_by
@@ -34,6 +35,7 @@ from backend.db import fetch_one, transaction
 from backend.elders.models import Elder
 from backend.kit.kernel import Kernel
 from backend.outbox import box
+from backend.tasks.rules import Settlement
 
 HOSTS = (Role.VOLUNTEER, Role.COMMITTEE)
 
@@ -56,6 +58,8 @@ async def propose(kernel: Kernel, *, elder_id: UUID, times: Sequence[datetime], 
             times=msgspec.json.encode(wanted).decode(),
             state=CallState.PROPOSED,
         )
+        # Who proposes means to come, and is in no other call then.
+        await CallGuest.create(call_id=made.id, account_id=by.account_id, coming=True, said_at=now)
         await record(kernel, Subject("elder", elder_id), Tag.CALL_PROPOSED, by=by.actor, call_id=str(made.id))
         await box.put(kernel, CallProposed(call_id=made.id, elder_id=elder_id, proposed_by=by.account_id))
     return made.id
@@ -64,29 +68,43 @@ async def propose(kernel: Kernel, *, elder_id: UUID, times: Sequence[datetime], 
 async def take(kernel: Kernel, *, call_id: UUID, starts_at: datetime, by: Viewer) -> None:
     """Promise to be with the elder at one of the proposed times; of two at once the first has it.
 
-    Raises CallNotFound, CallStateChanged, ElderWantsNoCalls, TimeNotOffered.
+    The elder is still to be asked. Raises CallNotFound, CallStateChanged, ElderWantsNoCalls, TimeNotOffered,
+    ElderBusyThen, HostBusyThen, ChildBusyThen, EveningFull.
     """
     by.require(*HOSTS)
     async with transaction():
-        found = await _locked(call_id, by)
-        rules.require(Step.TAKE, found.state)
+        found = await locked(call_id, by)
+        after = rules.move(Step.TAKE, found.state)
         rules.check_wanted(await refused_by(Whose.ELDER, found.elder_id))
         chosen = rules.take_time(offered(found.times), starts_at, kernel.clock.now())
-        await Call.filter(id=call_id).update(state=CallState.AGREED, host_id=by.account_id, starts_at=chosen)
-        await _tell(kernel, found, Tag.CALL_TAKEN, by)
+        await keep_free(kernel, found, chosen, host_id=by.account_id)
+        await Call.filter(id=call_id).update(state=after, host_id=by.account_id, starts_at=chosen)
+        await settle_unhosted(kernel, found, by.actor, Settlement.DONE)
+        await tell(kernel, found, Tag.CALL_TAKEN, by.actor)
         await box.put(
             kernel, CallTaken(call_id=call_id, elder_id=found.elder_id, host_id=by.account_id, starts_at=chosen)
         )
 
 
-async def open_room(kernel: Kernel, *, call_id: UUID, by: Viewer) -> None:
-    """The host is at the elder's home. Tapping again changes nothing; after a break it opens once more.
+class Opening(msgspec.Struct, frozen=True):
+    """What the host says at the door: the elder has just agreed aloud, and these sit with the elder."""
 
-    Raises CallNotFound, NotTheHost, ElderWantsNoCalls, CallStateChanged.
+    elder_agrees: bool
+    present: tuple[Companion, ...] = ()
+
+
+async def open_room(kernel: Kernel, *, call_id: UUID, opening: Opening, by: Viewer) -> None:
+    """The host is at the elder's home, and the elder has said yes aloud: each time anew.
+
+    Tapping again changes nothing; after a break it opens once more. Raises CallNotFound, NotTheHost,
+    ElderDoesNotAgree, MinorNotCovered, ElderWantsNoCalls, CallStateChanged.
     """
     by.require(*HOSTS)
+    if not opening.elder_agrees:
+        raise ElderDoesNotAgree
+    check_company(opening.present)
     async with transaction():
-        found = await _hosted(call_id, by)
+        found = await hosted(call_id, by)
         # A no said at this very moment comes before or after, and then ends what is opened here.
         await Elder.filter(id=found.elder_id).select_for_update(no_key=True).first()
         rules.check_wanted(await refused_by(Whose.ELDER, found.elder_id))
@@ -94,7 +112,16 @@ async def open_room(kernel: Kernel, *, call_id: UUID, by: Viewer) -> None:
         if not rules.opens_anew(found.state, found.closed_at, now):
             return
         await Call.filter(id=call_id).update(state=CallState.OPEN, opened_at=found.opened_at or now, closed_at=None)
-        await _tell(kernel, found, Tag.CALL_OPENED, by)
+        await ElderAnswer.create(
+            call_id=call_id,
+            elder_id=found.elder_id,
+            agrees=True,
+            heard=Heard.AT_THE_OPENING,
+            present=msgspec.json.encode(opening.present).decode(),
+            asked_by=by.account_id,
+            asked_at=now,
+        )
+        await tell(kernel, found, Tag.CALL_OPENED, by.actor)
         await box.put(kernel, CallOpened(call_id=call_id, elder_id=found.elder_id, host_id=by.account_id))
 
 
@@ -105,24 +132,25 @@ async def close(kernel: Kernel, *, call_id: UUID, by: Viewer) -> None:
     """
     by.require(*HOSTS)
     async with transaction():
-        found = await _hosted(call_id, by)
+        found = await hosted(call_id, by)
         if found.state is CallState.CLOSED:
             return
-        rules.require(Step.CLOSE, found.state)
+        rules.move(Step.CLOSE, found.state)
         await Call.filter(id=call_id).update(state=CallState.CLOSED, closed_at=kernel.clock.now())
-        await _tell(kernel, found, Tag.CALL_CLOSED, by)
+        await tell(kernel, found, Tag.CALL_CLOSED, by.actor)
         await box.put(kernel, CallClosed(call_id=call_id, elder_id=found.elder_id))
 
 
 async def cancel(kernel: Kernel, *, call_id: UUID, by: Viewer) -> None:
     """Call it off before it is opened. Raises CallNotFound, NotYoursToCancel, CallStateChanged."""
     async with transaction():
-        found = await _locked(call_id, by)
+        found = await locked(call_id, by)
         if by.account_id not in (found.proposed_by, found.host_id) and by.role is not Role.COMMITTEE:
             raise NotYoursToCancel
-        rules.require(Step.CANCEL, found.state)
+        rules.move(Step.CANCEL, found.state)
         await Call.filter(id=call_id).update(state=CallState.CANCELLED)
-        await _tell(kernel, found, Tag.CALL_CANCELLED, by)
+        await settle_unhosted(kernel, found, by.actor)
+        await tell(kernel, found, Tag.CALL_CANCELLED, by.actor)
         await box.put(
             kernel,
             CallCancelled(call_id=call_id, elder_id=found.elder_id, host_id=found.host_id, cancelled_by=by.account_id),
@@ -161,9 +189,9 @@ async def mint_ticket(kernel: Kernel, *, call_id: UUID, by: Viewer) -> Ticket:
     if seat is None or (seat is Seat.GUEST and by.role is not Role.SUPPORTER):
         raise NotInvited
     await _check_wanted(found.call.elder_id, by.account_id)
-    if found.call.state is CallState.AGREED:
+    if found.call.state in rules.COMING:
         raise NotOpenYet
-    rules.require(Step.ENTER, found.call.state)
+    rules.move(Step.ENTER, found.call.state)
     ticket, expires_at = secrets.token_urlsafe(32), kernel.clock.now() + rules.TICKET_LIFE
     await RoomTicket.create(
         ticket_hash=_hash(ticket),
@@ -232,35 +260,12 @@ async def _seated(call_id: UUID, account_id: UUID) -> RoomView:
         raise TicketNotValid
     view, state = found
     await _check_wanted(view.elder_id, account_id)
-    rules.require(Step.ENTER, state)
+    rules.move(Step.ENTER, state)
     return view
 
 
 async def _check_wanted(elder_id: UUID, account_id: UUID) -> None:
     rules.check_wanted(await refused_by(Whose.ELDER, elder_id), await refused_by(Whose.ACCOUNT, account_id))
-
-
-async def _locked(call_id: UUID, by: Viewer) -> Call:
-    """The call in sight, held until the transaction ends. Raises CallNotFound."""
-    await call(by.scope, call_id)
-    found = await Call.filter(id=call_id).select_for_update().first()
-    if found is None:
-        raise CallNotFound
-    return found
-
-
-async def _hosted(call_id: UUID, by: Viewer) -> Call:
-    """The same, for its host. Raises CallNotFound, CallStateChanged, NotTheHost."""
-    found = await _locked(call_id, by)
-    if found.host_id is None:
-        raise CallStateChanged
-    if found.host_id != by.account_id:
-        raise NotTheHost
-    return found
-
-
-async def _tell(kernel: Kernel, found: Call, tag: Tag, by: Viewer) -> None:
-    await record(kernel, Subject("elder", found.elder_id), tag, by=by.actor, call_id=str(found.id))
 
 
 def _hash(ticket: str) -> bytes:

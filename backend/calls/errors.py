@@ -85,3 +85,39 @@ class EventNotReadable(Invalid):
     """The signed room event is no event, or of no call of ours: sending it again is no use."""
 
     user_message = "内容无法识别"
+
+
+class ElderBusyThen(Conflict):
+    """The elder has another call around that time."""
+
+    user_message = "老人那个时间前后已经约了另一次连线，请换一个时间"
+
+
+class HostBusyThen(Conflict):
+    """The host has promised another call around that time."""
+
+    user_message = "您那个时间前后已经答应了另一次连线，请换一个时间"
+
+
+class ChildBusyThen(Conflict):
+    """A child who means to come has another call around that time."""
+
+    user_message = "家人那个时间前后已经约了另一次连线，请换一个时间"
+
+
+class EveningFull(Conflict):
+    """As many calls stand around that time as the servers carry."""
+
+    user_message = "那个时间段的连线已经排满了，请换一个早一点或晚一点的时间"
+
+
+class ElderDoesNotAgree(Conflict):
+    """A room is opened only when the elder has just said yes aloud."""
+
+    user_message = "开视频前要先问老人，老人说愿意才能开。老人不愿意，就照老人的意思不开"
+
+
+class MinorNotCovered(Invalid):
+    """A minor is in the picture without a guardian's consent (个人信息保护法 art. 31)."""
+
+    user_message = "有未成年人在场：要家长同意，或者请孩子坐到镜头外面"

@@ -45,3 +45,52 @@ class CallCancelled(Fact, frozen=True):
     elder_id: UUID
     host_id: UUID | None
     cancelled_by: UUID
+
+
+class CallAgreed(Fact, frozen=True):
+    """The elder said yes: all three sides agree."""
+
+    call_id: UUID
+    elder_id: UUID
+    host_id: UUID
+    starts_at: datetime
+
+
+class HostDroppedOut(Fact, frozen=True):
+    """The host cannot come; somebody else is looked for."""
+
+    call_id: UUID
+    elder_id: UUID
+    starts_at: datetime
+
+
+class HostAsked(Fact, frozen=True):
+    """`account_id` is asked to host in place of one who cannot come."""
+
+    call_id: UUID
+    elder_id: UUID
+    account_id: UUID
+    starts_at: datetime
+
+
+class CallSoon(Fact, frozen=True):
+    """A day or an hour from now."""
+
+    call_id: UUID
+    elder_id: UUID
+    starts_at: datetime
+
+
+class CallLapsed(Fact, frozen=True):
+    """Its times went by and nobody opened it."""
+
+    call_id: UUID
+    elder_id: UUID
+
+
+class NoCallForLong(Fact, frozen=True):
+    """A child and an elder have not seen each other for `days` days (R086)."""
+
+    elder_id: UUID
+    account_id: UUID
+    days: int

@@ -27,6 +27,7 @@ class _Columns(msgspec.Struct, frozen=True, kw_only=True):
     opened_at: datetime | None
     closed_at: datetime | None
     talk_seconds: int
+    phone_minutes: int
 
 
 class _CallRow(_Columns, frozen=True):
@@ -40,12 +41,13 @@ class CallRow(_Columns, frozen=True):
 
 
 class Person(msgspec.Struct, frozen=True):
-    """One who may be in the room. `relation` is to the elder, None for the host."""
+    """One who may be in the room. `relation` is to the elder, None for the host; `coming` is what a child said."""
 
     account_id: UUID
     name: str
     relation: str | None
     seat: Seat
+    coming: bool | None = None
 
 
 class Attended(msgspec.Struct, frozen=True):
@@ -58,12 +60,22 @@ class Attended(msgspec.Struct, frozen=True):
     seconds: int
 
 
+class Answered(msgspec.Struct, frozen=True):
+    """What the elder said when asked, by whom and how."""
+
+    agrees: bool
+    heard: str
+    asked_by: str
+    asked_at: datetime
+
+
 class CallDetail(msgspec.Struct, frozen=True):
-    """One call with who may come and who came."""
+    """One call with who may come, who came, and each answer of the elder."""
 
     call: CallRow
     people: tuple[Person, ...]
     attendance: tuple[Attended, ...]
+    answers: tuple[Answered, ...]
 
 
 class RoomView(msgspec.Struct, frozen=True):
@@ -79,7 +91,8 @@ class RoomView(msgspec.Struct, frozen=True):
 
 
 _COLUMNS = """c.id, c.elder_id, e.name AS elder, d.name AS village, c.state, c.times, c.proposed_by,
-  p.name AS proposer, c.proposed_at, c.host_id, h.name AS host, c.starts_at, c.opened_at, c.closed_at, c.talk_seconds
+  p.name AS proposer, c.proposed_at, c.host_id, h.name AS host, c.starts_at, c.opened_at, c.closed_at, c.talk_seconds,
+  c.phone_minutes
 FROM calls c JOIN elders e ON e.id = c.elder_id JOIN divisions d ON d.id = e.village_id
 JOIN accounts p ON p.id = c.proposed_by LEFT JOIN accounts h ON h.id = c.host_id"""
 
@@ -118,7 +131,14 @@ async def call(scope: Scope, call_id: UUID) -> CallDetail:
     if row is None:
         raise CallNotFound
     attendance = await fetch(Attended, _ATTENDANCE, call_id)
-    return CallDetail(_call(row), await people(call_id), tuple(attendance))
+    answers = await fetch(Answered, _ANSWERS, call_id)
+    return CallDetail(_call(row), await people(call_id), tuple(attendance), tuple(answers))
+
+
+_ANSWERS = """
+SELECT w.agrees, w.heard, a.name AS asked_by, w.asked_at FROM elder_answers w JOIN accounts a ON a.id = w.asked_by
+WHERE w.call_id = $1 ORDER BY w.asked_at, w.id
+"""
 
 
 _ATTENDANCE = """
@@ -126,6 +146,31 @@ SELECT t.account_id, a.name, MIN(t.joined_at) AS joined_at,
   CASE WHEN COUNT(*) = COUNT(t.left_at) THEN MAX(t.left_at) END AS left_at, SUM(t.seconds) AS seconds
 FROM attendances t JOIN accounts a ON a.id = t.account_id
 WHERE t.call_id = $1 GROUP BY t.account_id, a.name ORDER BY MIN(t.joined_at), t.account_id
+"""
+
+
+class OfferRow(msgspec.Struct, frozen=True):
+    """A call somebody is asked to host in place of another."""
+
+    call_id: UUID
+    elder_id: UUID
+    elder: str
+    village: str
+    starts_at: datetime
+    answer_by: datetime
+
+
+async def offers(account_id: UUID, now: datetime) -> list[OfferRow]:
+    """The asker's own: calls still without a host, the earliest first."""
+    return await fetch(OfferRow, _OFFERS, account_id, now)
+
+
+_OFFERS = """
+SELECT o.call_id, c.elder_id, e.name AS elder, d.name AS village, c.starts_at, o.answer_by
+FROM host_offers o JOIN calls c ON c.id = o.call_id JOIN elders e ON e.id = c.elder_id
+JOIN divisions d ON d.id = e.village_id
+WHERE o.account_id = $1 AND o.declined_at IS NULL AND c.state = 'seeking' AND c.starts_at > $2
+ORDER BY c.starts_at, o.id
 """
 
 
@@ -145,6 +190,7 @@ class _PersonRow(msgspec.Struct, frozen=True):
     account_id: UUID
     name: str
     relation: str | None
+    coming: bool | None
 
 
 async def people(call_id: UUID) -> tuple[Person, ...]:
@@ -153,18 +199,20 @@ async def people(call_id: UUID) -> tuple[Person, ...]:
     # The host comes last, and so stays the host where he is one of the family.
     for seat, sql in ((Seat.GUEST, _GUESTS), (Seat.HOST, _HOST)):
         for row in await fetch(_PersonRow, sql, call_id):
-            seats[row.account_id] = Person(row.account_id, row.name, row.relation, seat)
+            seats[row.account_id] = Person(row.account_id, row.name, row.relation, seat, row.coming)
     return tuple(seats.values())
 
 
 _GUESTS = """
-SELECT f.account_id, f.name, f.relation FROM calls c JOIN family_members f ON f.elder_id = c.elder_id
+SELECT f.account_id, f.name, f.relation, g.coming FROM calls c JOIN family_members f ON f.elder_id = c.elder_id
+LEFT JOIN call_guests g ON g.call_id = c.id AND g.account_id = f.account_id
 WHERE c.id = $1 AND f.duty = 'supporter' AND f.account_id IS NOT NULL
   AND f.confirmed_at IS NOT NULL AND f.ended_at IS NULL
 ORDER BY f.named_at, f.id
 """
 _HOST = """
-SELECT a.id AS account_id, a.name, NULL AS relation FROM calls c JOIN accounts a ON a.id = c.host_id WHERE c.id = $1
+SELECT a.id AS account_id, a.name, NULL AS relation, NULL AS coming FROM calls c
+JOIN accounts a ON a.id = c.host_id WHERE c.id = $1
 """
 
 

@@ -1,10 +1,12 @@
 """A family call's life, and what a room's report means for it, pure.
 
-PROPOSED -> AGREED -> OPEN -> CLOSED -> (opened again soon after) OPEN
-PROPOSED | AGREED -> CANCELLED
+Three sides agree: a child offers times, somebody near takes one, and the elder is asked.
+PROPOSED -> TAKEN -> AGREED -> OPEN -> CLOSED -> (opened again soon after) OPEN
+TAKEN | AGREED -> (the host drops out) SEEKING -> (a substitute) TAKEN
+what nobody opened -> CANCELLED | LAPSED
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -29,10 +31,18 @@ REOPENING = timedelta(hours=2)
 
 class CallState(StrEnum):
     PROPOSED = "proposed"
+    TAKEN = "taken"
     AGREED = "agreed"
+    SEEKING = "seeking"
     OPEN = "open"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+    LAPSED = "lapsed"
+
+
+COMING = (CallState.PROPOSED, CallState.TAKEN, CallState.AGREED, CallState.SEEKING)
+"""Nobody has opened it yet."""
+UNDER_WAY = (*COMING, CallState.OPEN)
 
 
 class Seat(StrEnum):
@@ -44,23 +54,41 @@ class Seat(StrEnum):
 
 class Step(StrEnum):
     TAKE = "take"
+    ELDER_AGREES = "elder_agrees"
+    ELDER_DECLINES = "elder_declines"
+    DROP_OUT = "drop_out"
+    STEP_IN = "step_in"
+    OPEN = "open"
     ENTER = "enter"
     CLOSE = "close"
     CANCEL = "cancel"
+    LAPSE = "lapse"
+    NOTE = "note"
 
 
-_MAY = {
-    Step.TAKE: {CallState.PROPOSED},
-    Step.ENTER: {CallState.OPEN},
-    Step.CLOSE: {CallState.OPEN},
-    Step.CANCEL: {CallState.PROPOSED, CallState.AGREED},
+_S = CallState
+_MOVES: Mapping[Step, Mapping[CallState, CallState]] = {
+    Step.TAKE: {_S.PROPOSED: _S.TAKEN},
+    Step.ELDER_AGREES: {_S.TAKEN: _S.AGREED, _S.AGREED: _S.AGREED},
+    Step.ELDER_DECLINES: dict.fromkeys((_S.TAKEN, _S.AGREED, _S.SEEKING), _S.CANCELLED),
+    Step.DROP_OUT: dict.fromkeys((_S.TAKEN, _S.AGREED), _S.SEEKING),
+    # Another comes to the door than the one the elder said yes to: the elder is asked again.
+    Step.STEP_IN: {_S.SEEKING: _S.TAKEN},
+    # Whom nobody could ask before is asked at the door.
+    Step.OPEN: dict.fromkeys((_S.TAKEN, _S.AGREED, _S.CLOSED), _S.OPEN),
+    Step.ENTER: {_S.OPEN: _S.OPEN},
+    Step.CLOSE: {_S.OPEN: _S.CLOSED},
+    Step.CANCEL: dict.fromkeys(COMING, _S.CANCELLED),
+    Step.LAPSE: dict.fromkeys(COMING, _S.LAPSED),
+    Step.NOTE: {_S.CLOSED: _S.CLOSED},
 }
 
 
-def require(step: Step, state: CallState) -> None:
-    """Raises CallStateChanged when `state` does not allow `step`."""
-    if state not in _MAY[step]:
+def move(step: Step, state: CallState) -> CallState:
+    """Where `step` leads from `state`. Raises CallStateChanged when it is not possible there."""
+    if state not in _MOVES[step]:
         raise CallStateChanged
+    return _MOVES[step][state]
 
 
 def check_wanted(elder_refused: Set[Purpose], own_refused: Set[Purpose] = frozenset()) -> None:
@@ -78,9 +106,10 @@ def opens_anew(state: CallState, closed_at: datetime | None, now: datetime) -> b
     """Whether the host's tap opens the room; False when it is open already. Raises CallStateChanged."""
     if state is CallState.OPEN:
         return False
-    closed_lately = state is CallState.CLOSED and closed_at is not None and now - closed_at <= REOPENING
-    if state is not CallState.AGREED and not closed_lately:
+    closed_lately = closed_at is not None and now - closed_at <= REOPENING
+    if state is CallState.CLOSED and not closed_lately:
         raise CallStateChanged
+    move(Step.OPEN, state)
     return True
 
 

@@ -18,6 +18,8 @@ from backend.agreements.paper import Draft, Promise
 from backend.agreements.rules import Answer, Means, ReadBy
 from backend.bootstrap import Services
 from backend.calls import actions as calls
+from backend.calls.asking import record_answer
+from backend.calls.planning import Heard
 from backend.db import transaction
 from backend.demo import asking, boundaries, emergency, pictures, register, screening, township, visiting
 from backend.demo.town import Township, morning
@@ -382,3 +384,4 @@ async def _call_today(town: Township, elder_id: UUID, now: datetime) -> None:
     times = (at.astimezone(now.tzinfo), (at + timedelta(days=1)).astimezone(now.tzinfo))
     call_id = await calls.propose(town.kernel, elder_id=elder_id, times=times, by=son)
     await calls.take(town.kernel, call_id=call_id, starts_at=times[0], by=host)
+    await record_answer(town.kernel, call_id=call_id, agrees=True, heard=Heard.IN_PERSON, by=host)

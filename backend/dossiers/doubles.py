@@ -12,9 +12,9 @@ from uuid import UUID
 import msgspec
 
 from backend.agreements.rules import OPEN, AgreementState
+from backend.calls.rules import UNDER_WAY
 from backend.db import any_of, fetch
 from backend.divisions.scope import Level, Scope
-from backend.dossiers.merging import UNDER_WAY
 from backend.elders.rules import LeaveReason
 from backend.kit.pages import CursorNotReadable, Page, decode_cursor, encode_cursor
 

@@ -19,7 +19,7 @@ from backend.agreements.rules import STANDING, UNFILED
 from backend.audit.tags import Tag
 from backend.audit.trail import Subject, record
 from backend.calls.models import Call
-from backend.calls.rules import CallState
+from backend.calls.rules import UNDER_WAY
 from backend.consents.actions import carry_refusals
 from backend.consents.queries import same_person
 from backend.db import execute, fetch, transaction
@@ -34,8 +34,6 @@ from backend.families.models import FamilyMember
 from backend.kit.kernel import Kernel
 from backend.outbox import box
 from backend.volunteers.models import Pairing
-
-UNDER_WAY = (CallState.PROPOSED, CallState.AGREED, CallState.OPEN)
 
 
 async def merge_files(kernel: Kernel, *, kept_id: UUID, double_id: UUID, by: Viewer) -> None:

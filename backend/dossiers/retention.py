@@ -45,7 +45,7 @@ RETENTION = (
     Kept(
         ErasedPart.FILE,
         3,
-        "档案、家庭成员、意愿、探访记录的文字、和子女的谈话、赡养责任提醒、更正申请、照片",
+        "档案、家庭成员、意愿、探访记录的文字、亲情连线前问过的话和连线后的记录、和子女的谈话、赡养责任提醒、更正申请、照片",
         "诉讼时效三年（民法典第一百八十八条），过后目的已经实现（个人信息保护法第四十七条）",
         _columns("elders", "name born_on id_number id_number_hash phone address living_alone poor minor_at_home")
         | _columns("elders", "registered_here accepts_services")
@@ -76,6 +76,8 @@ RETENTION = (
             "family_talks",
             "visit_needs",
             "profile_proposals",
+            "elder_answers",
+            "call_outcomes",
         ),
     ),
     Kept(
@@ -175,6 +177,14 @@ PASSING = (
         timedelta(days=366),
         "问过、答过后留一年，够看一个人一年里是不是总是这样，过后不再留着（个人信息保护法第十九条）",
     ),
+    Passing(
+        "host_offers",
+        "offered_at",
+        timedelta(days=366),
+        "问过谁来主持、为什么来不了，留一年够看安排是否公平，过后不再留着（个人信息保护法第十九条）",
+    ),
+    Passing("call_nudges", "nudged_at", timedelta(days=366), "上次提醒的日子，一年后不再有用"),
+    Passing("lobby_seats", "seen_at", timedelta(days=30), "谁在门外等过，查连不上的原因用一个月"),
     Passing("sessions", "expires_at", timedelta(days=180), "登录过期后留半年，查异常登录用（网络安全法第二十一条）"),
     Passing("invitations", "expires_at", timedelta(days=180), "邀请过期后只剩姓名，和登录记录一起删"),
     Passing("desktop_sign_ins", "expires_at", timedelta(days=180), "扫码登录是登录记录的一部分"),
@@ -208,6 +218,7 @@ WITHOUT_A_TIME: Mapping[str, str] = {
     "erasures": "ids and days: what was erased and when",
     "visits_due": "a day to come; says nothing of anybody once the name is gone",
     "attendances": "ids and minutes, counted as contact; say nothing of anybody once the name is gone",
+    "call_guests": "ids: which child said to come to which call; says nothing of anybody once the name is gone",
     "phone_losses": "ids and moments: which signatures a lost phone puts in doubt",
     "subscription_grants": "counts of messages still paid for; go when WeChat says so",
 }

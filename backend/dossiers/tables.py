@@ -14,7 +14,7 @@ from tortoise.queryset import QuerySet
 
 from backend.accounts.models import Account, Membership
 from backend.agreements.models import Act, Agreement, AgreementQuestion, AgreementSpan, Party, Wish
-from backend.calls.models import Call
+from backend.calls.models import Call, CallOutcome, ElderAnswer, HostOffer
 from backend.consents.models import Consent
 from backend.consents.rules import Whose
 from backend.corrections.models import Correction
@@ -115,6 +115,8 @@ ELDER_TABLES = (
     Belongings(NoteMark, lambda ids: NoteMark.filter(report_id__in=Subquery(_reports(ids).values("id")))),
     _by(SpotCheck, "elder_id"),
     _by(Call, "elder_id"),
+    _by(ElderAnswer, "elder_id"),
+    _by(CallOutcome, "elder_id"),
     _by(Consent, "person_id", whose=Whose.ELDER),
     _by(Correction, "elder_id"),
     _by(ProfilePart, "elder_id"),
@@ -140,6 +142,7 @@ ACCOUNT_TABLES = (
     _by(Notification, "account_id"),
     _by(Incident, "raised_by"),
     _by(DutyHolder, "account_id"),
+    _by(HostOffer, "account_id"),
 )
 NOT_IN_A_FILE = {
     "audit_events": "ids, enums and days of what was done; the trail outlives what it speaks of",

@@ -29,6 +29,7 @@ class CallStory(msgspec.Struct, frozen=True):
     state: str
     proposer: str
     times: str
+    host_id: UUID | None
     host: str | None
     starts_at: datetime | None
     talk_seconds: int
@@ -80,7 +81,7 @@ async def call_story(call_id: UUID) -> CallStory | None:
 
 
 _CALL = """
-SELECT e.name AS elder, c.state, p.name AS proposer, c.times, h.name AS host, c.starts_at, c.talk_seconds
+SELECT e.name AS elder, c.state, p.name AS proposer, c.times, c.host_id, h.name AS host, c.starts_at, c.talk_seconds
 FROM calls c JOIN elders e ON e.id = c.elder_id JOIN accounts p ON p.id = c.proposed_by
 LEFT JOIN accounts h ON h.id = c.host_id WHERE c.id = $1
 """
@@ -326,3 +327,10 @@ async def township_over(village_id: UUID, today: date) -> list[UUID]:
     """The office of the township a village belongs to."""
     found = await fetch_one(_Over, "SELECT parent_id FROM divisions WHERE id = $1", village_id)
     return await township(found.parent_id, today) if found and found.parent_id else []
+
+
+async def coming(call_id: UUID, elder_id: UUID) -> list[UUID]:
+    """The elder's children but for those who said that they do not come to this call."""
+    rows = await fetch(AccountRow, "SELECT account_id FROM call_guests WHERE call_id = $1 AND NOT coming", call_id)
+    away = {row.account_id for row in rows}
+    return [each for each in await supporters(elder_id) if each not in away]

@@ -6,20 +6,16 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
 from backend.accounts import facts as accounts
 from backend.agreements import facts as agreements
 from backend.agreements.rules import ActKind, PartyRole, Reason
-from backend.calls import facts as calls
-from backend.calls.rules import CallState
 from backend.corrections import facts as corrections
 from backend.corrections.rules import CorrectionState
 from backend.elders import facts as elders
 from backend.elders.rules import PriorityTier
 from backend.families import facts as families
 from backend.kit.clock import shanghai_day
-from backend.notifications import audience, call_texts, texts
+from backend.notifications import audience, texts
 from backend.notifications.texts import Message, Where
 from backend.outbox.box import Fact
 from backend.screenings import facts as screenings
@@ -185,54 +181,6 @@ async def visit_reported(fact: visits.VisitReported, now: datetime) -> list[Lett
     return _to(await audience.supporters(fact.elder_id), message)
 
 
-async def call_proposed(fact: calls.CallProposed, now: datetime) -> list[Letter]:
-    elder, story = await audience.elder_named(fact.elder_id), await audience.call_story(fact.call_id)
-    if elder is None or story is None:
-        return []
-    times = msgspec.json.decode(story.times, type=list[datetime])
-    near = await audience.near(fact.elder_id, elder.village_id, shanghai_day(now))
-    return _to(near, call_texts.call_proposed(elder.name, story.proposer, times, fact.call_id))
-
-
-async def call_taken(fact: calls.CallTaken, now: datetime) -> list[Letter]:
-    story = await audience.call_story(fact.call_id)
-    if story is None:
-        return []
-    agreed = call_texts.call_taken(story.elder, story.host or "", fact.starts_at, fact.call_id)
-    promised = call_texts.call_promised(story.elder, fact.starts_at, fact.call_id)
-    family = _to(await audience.supporters(fact.elder_id), agreed, but=fact.host_id)
-    return [*family, Letter(fact.host_id, promised)]
-
-
-async def call_opened(fact: calls.CallOpened, now: datetime) -> list[Letter]:
-    """Told late, an elder no longer waits."""
-    story = await audience.call_story(fact.call_id)
-    if story is None or story.state != CallState.OPEN:
-        return []
-    message = call_texts.call_opened(story.elder, story.host or "", now, fact.call_id)
-    return _to(await audience.supporters(fact.elder_id), message, but=fact.host_id)
-
-
-async def call_closed(fact: calls.CallClosed, now: datetime) -> list[Letter]:
-    story = await audience.call_story(fact.call_id)
-    if story is None:
-        return []
-    message = call_texts.call_closed(story.elder, story.talk_seconds, fact.call_id)
-    return _to(await audience.supporters(fact.elder_id), message)
-
-
-async def call_cancelled(fact: calls.CallCancelled, now: datetime) -> list[Letter]:
-    """Family and host; where nobody had taken it, those who had been asked."""
-    elder, story = await audience.elder_named(fact.elder_id), await audience.call_story(fact.call_id)
-    if elder is None or story is None:
-        return []
-    at = story.starts_at or min(msgspec.json.decode(story.times, type=list[datetime]))
-    near = await audience.near(fact.elder_id, elder.village_id, shanghai_day(now))
-    others = [fact.host_id] if fact.host_id else near
-    message = call_texts.call_cancelled(elder.name, at, fact.call_id)
-    return _to(await audience.supporters(fact.elder_id) + others, message, but=fact.cancelled_by)
-
-
 async def place_claimed(fact: families.PlaceClaimed, now: datetime) -> list[Letter]:
     elder, story = await audience.elder_named(fact.elder_id), await audience.place_story(fact.family_member_id)
     if elder is None or story is None:
@@ -374,11 +322,6 @@ NEWS: dict[type[Fact], News] = {
     agreements.AgreementSuspended: agreement_suspended,
     agreements.AgreementEnded: agreement_ended,
     visits.VisitReported: visit_reported,
-    calls.CallProposed: call_proposed,
-    calls.CallTaken: call_taken,
-    calls.CallOpened: call_opened,
-    calls.CallClosed: call_closed,
-    calls.CallCancelled: call_cancelled,
     families.PlaceClaimed: place_claimed,
     families.PlaceConfirmed: place_confirmed,
     families.WhereaboutsDue: whereabouts_due,

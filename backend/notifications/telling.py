@@ -18,6 +18,7 @@ from backend.kit.ids import uuid7
 from backend.kit.kernel import Kernel
 from backend.notifications import grants
 from backend.notifications.agreement_news import AGREEMENT_NEWS
+from backend.notifications.call_news import CALL_NEWS
 from backend.notifications.family_news import FAMILY_NEWS
 from backend.notifications.incident_news import INCIDENT_NEWS
 from backend.notifications.models import Delivery
@@ -63,7 +64,7 @@ class _Send:
 
 def handlers(kernel: Kernel, wechat: WeChat, settings: WeChatSettings) -> Mapping[str, tuple[Handler, ...]]:
     """The outbox's handlers by topic. Each is idempotent by the entry's id, and raises to be called again later."""
-    news = {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS, **VISITOR_NEWS, **REPLY_NEWS, **INCIDENT_NEWS}
+    news = {**NEWS, **AGREEMENT_NEWS, **CALL_NEWS, **FAMILY_NEWS, **VISITOR_NEWS, **REPLY_NEWS, **INCIDENT_NEWS}
     post, told = Post(kernel, wechat, settings.templates), news
     return {fact_type.__name__: (_handler(post, fact_type, news),) for fact_type, news in told.items()}
 

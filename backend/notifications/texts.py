@@ -26,6 +26,7 @@ class Where(StrEnum):
     VISITS = "pages/today"
     REPORT = "family/report"
     CALL = "call/detail"
+    CALL_OFFERS = "call/offers"
     ME = "pages/me"
     TASKS = "pages/todo"
     SCREENING = "office/screening"
@@ -314,6 +315,10 @@ _TO_DO = {
     TaskKind.AGREEMENT_CALL: (
         "请打电话告诉一位家人",
         "{elder}的协议有事要告诉家人，但有人没有微信。请在{due}前打电话说一声，并写明说了什么。",
+    ),
+    TaskKind.UNHOSTED_CALL: (
+        "有一次亲情连线还没人主持",
+        "{elder}和家人的亲情连线还没有人能到家里帮忙。请在{due}前找一位，或自己去一趟。",
     ),
     TaskKind.INCIDENT_CALL: ("请马上打电话", "{elder}有紧急情况，有人还没有看到消息。请现在就打电话，并写明结果。"),
 }

@@ -231,6 +231,53 @@ class VisitQuality(PolicyValue, frozen=True):
     least_minutes: Annotated[int, Meta(ge=1, le=120)] = 10
 
 
+class CallBooking(PolicyValue, frozen=True):
+    """How family calls are booked (R083, R086): what the plans ask for without naming numbers, so these are ours.
+
+    A call takes `minutes` of everybody's time, the way there included. Of those who could step in for a host each has
+    `offer_minutes` alone. A call that nobody hosts `committee_hours` before its time is the committee's task. A family
+    that had no call for `nudge_days` is reminded.
+    """
+
+    name: ClassVar[str] = "call_booking"
+
+    minutes: Annotated[int, Meta(ge=15, le=180)] = 45
+    offer_minutes: Annotated[int, Meta(ge=5, le=720)] = 30
+    committee_hours: Annotated[int, Meta(ge=1, le=72)] = 6
+    nudge_days: Annotated[int, Meta(ge=7, le=366)] = 30
+
+
+class CallCapacity(PolicyValue, frozen=True):
+    """What the media servers carry at one time, for the forecast of an evening.
+
+    A call of three costs `call_ms` of one core in each second: six streams sent on, each 6 ms a second with resending,
+    reports and statistics, measured with ten rooms of three. `cores` serve calls, and may be used to `percent`, so that
+    an evening's peak is carried too.
+    """
+
+    name: ClassVar[str] = "call_capacity"
+
+    call_ms: Annotated[int, Meta(ge=1, le=1000)] = 36
+    cores: Annotated[int, Meta(ge=1, le=512)] = 2
+    percent: Annotated[int, Meta(ge=10, le=100)] = 60
+
+    @property
+    def at_once(self) -> int:
+        """So many calls at one time."""
+        return max(1, self.cores * 10 * self.percent // self.call_ms)
+
+
+class FestivalCalls(PolicyValue, frozen=True):
+    """How many times a usual evening's calls a festival brings, of which Spring Festival's Eve brings most, and over
+    how many hours of the evening calls can be spread (R070)."""
+
+    name: ClassVar[str] = "festival_calls"
+
+    eve_times: Annotated[int, Meta(ge=1, le=100)] = 20
+    festival_times: Annotated[int, Meta(ge=1, le=100)] = 5
+    evening_hours: Annotated[int, Meta(ge=1, le=12)] = 4
+
+
 def read(kind: type[Value], stored: str | None) -> Value:
     """The value as its row keeps it, or the default when there is no row."""
     return kind() if stored is None else msgspec.json.decode(stored, type=kind)

@@ -18,6 +18,7 @@ class TaskKind(StrEnum):
     AGREEMENT_CALL = "agreement_call"
     FAMILY_UNREAD = "family_unread"
     INCIDENT_CALL = "incident_call"
+    UNHOSTED_CALL = "unhosted_call"
 
 
 ANSWERED_IN_WORDS = frozenset(

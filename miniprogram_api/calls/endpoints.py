@@ -10,10 +10,16 @@ from backend.calls import actions, attendance
 from backend.calls.errors import (
     CallNotFound,
     CallStateChanged,
+    ChildBusyThen,
+    ElderBusyThen,
+    ElderDoesNotAgree,
     ElderNotInSight,
     ElderWantsNoCalls,
+    EveningFull,
     EventNotOurs,
     EventNotReadable,
+    HostBusyThen,
+    MinorNotCovered,
     NotInvited,
     NotOpenYet,
     NotTheHost,
@@ -23,6 +29,8 @@ from backend.calls.errors import (
     TimeNotOffered,
     TimesNotPossible,
 )
+from backend.calls.lobby import waiting
+from backend.calls.outcomes import aftermath
 from backend.calls.queries import CallRow, Person, RoomView, calls
 from backend.calls.rooms import EVENT_HEADER, MAX_EVENT
 from miniprogram_api.calls.schemas import (
@@ -32,6 +40,7 @@ from miniprogram_api.calls.schemas import (
     CallOut,
     Calls,
     CallsQuery,
+    OpenIn,
     PersonOut,
     RoomGoesOn,
     RoomOut,
@@ -46,6 +55,7 @@ from miniprogram_api.schemas import Done, Made
 routes = Routes("calls")
 COOKIE = "room"
 NOT_WANTED = (ElderWantsNoCalls, OwnCallsNotWanted)
+NOT_FREE = (ElderBusyThen, HostBusyThen, ChildBusyThen, EveningFull)
 WHO_SEES_CALLS = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP)
 
 
@@ -55,7 +65,7 @@ def _call(row: CallRow) -> CallOut:
 
 
 def _people(people: tuple[Person, ...]) -> list[PersonOut]:
-    return [PersonOut(each.account_id, each.name, each.relation, each.seat) for each in people]
+    return [PersonOut(each.account_id, each.name, each.relation, each.seat, each.coming) for each in people]
 
 
 def _room(view: RoomView, ask: Ask) -> RoomOut:
@@ -84,17 +94,19 @@ async def list_calls(ask: Ask, query: CallsQuery) -> Calls:
 
 @routes.get("/api/calls/{call_id}", access=scoped(*WHO_SEES_CALLS), refusals=(CallNotFound,))
 async def read_call(ask: Ask, call_id: UUID) -> CallDetail:
-    """One call: who may come, who came, for how long."""
+    """One call: who may come, who waits, who came and for how long, and what came of it."""
     found = await actions.read(ask.kernel, call_id=call_id, by=ask.viewer)
     came = [AttendedOut(**msgspec.structs.asdict(each)) for each in found.attendance]
-    return CallDetail(_call(found.call), _people(found.people), came)
+    present = await waiting(ask.kernel, call_id)
+    after = await aftermath(ask.kernel, ask.viewer.scope, found.call)
+    return CallDetail(_call(found.call), _people(found.people), came, list(found.answers), present, after)
 
 
 @routes.post(
     "/api/calls/{call_id}/take",
     access=scoped(*actions.HOSTS),
     status=200,
-    refusals=(CallNotFound, CallStateChanged, ElderWantsNoCalls, TimeNotOffered),
+    refusals=(CallNotFound, CallStateChanged, ElderWantsNoCalls, TimeNotOffered, *NOT_FREE),
 )
 async def take_call(ask: Ask, call_id: UUID, body: TakeIn) -> Done:
     """Promise to host the call at one of the proposed times."""
@@ -106,11 +118,12 @@ async def take_call(ask: Ask, call_id: UUID, body: TakeIn) -> Done:
     "/api/calls/{call_id}/open",
     access=scoped(*actions.HOSTS),
     status=200,
-    refusals=(CallNotFound, NotTheHost, ElderWantsNoCalls, CallStateChanged),
+    refusals=(CallNotFound, NotTheHost, ElderDoesNotAgree, MinorNotCovered, ElderWantsNoCalls, CallStateChanged),
 )
-async def open_call(ask: Ask, call_id: UUID) -> Done:
-    """Open the room at the elder's home."""
-    await actions.open_room(ask.kernel, call_id=call_id, by=ask.viewer)
+async def open_call(ask: Ask, call_id: UUID, body: OpenIn) -> Done:
+    """Open the room at the elder's home, the elder having said yes aloud."""
+    opening = actions.Opening(body.elder_agrees, tuple(body.present))
+    await actions.open_room(ask.kernel, call_id=call_id, opening=opening, by=ask.viewer)
     return Done()
 
 

@@ -11,7 +11,7 @@ from backend.agreements.queries import AgreementRow, agreements
 from backend.agreements.rules import OVER, AgreementState, Step
 from backend.agreements.waiting import waiting_for
 from backend.calls.queries import CallRow, calls
-from backend.calls.rules import CallState
+from backend.calls.rules import UNDER_WAY, CallState
 from backend.corrections import queries as corrections
 from backend.elders.queries import ElderRow, elders, elders_among
 from backend.elders.rules import age_on
@@ -47,7 +47,7 @@ from miniprogram_api.routes import Ask, Routes, scoped
 
 routes = Routes("dashboards")
 FESTIVAL_AHEAD = 10
-COMING = (CallState.PROPOSED, CallState.AGREED, CallState.OPEN)
+IN_ORDER = (CallState.PROPOSED, CallState.SEEKING, CallState.TAKEN, CallState.AGREED, CallState.OPEN)
 
 
 @routes.get("/api/dashboards/family", access=scoped(Role.SUPPORTER, Role.CAREGIVER))
@@ -57,7 +57,7 @@ async def read_family_home(ask: Ask) -> FamilyHome:
     people = (await elders(scope, limit=50)).rows
     shown = msgspec.structs.replace(scope, elders=tuple(row.id for row in people))
     seen = {row.elder_id: row for row in await latest(shown, kernel=ask.kernel, by=ask.viewer.actor)}
-    coming = _first((await calls(scope, limit=50)).rows[::-1], COMING)
+    coming = _first((await calls(scope, limit=50)).rows[::-1], IN_ORDER)
     await log_list(ask, [row.id for row in people if row.id not in seen])
     kin = await relations(scope, ask.viewer.account_id)
     papers = {row.elder_id: row for row in (await agreements(scope, limit=50)).rows[::-1] if row.state not in OVER}
@@ -84,7 +84,7 @@ async def read_today(ask: Ask) -> VisitorToday:
     own = await week(scope, ask.viewer.account_id)
     cards = await elders_among(scope, [row.elder_id for row in own.visits])
     hosted = (await calls(scope, limit=50)).rows if volunteers_here else ()
-    coming = [row for row in hosted if row.state in COMING]
+    coming = [row for row in hosted if row.state in UNDER_WAY]
     found = (await agreements(scope, limit=50)).rows if volunteers_here else ()
     steps = await waiting_for(ask.viewer, found)
     papers = [_agreement(row, steps) for row in found]

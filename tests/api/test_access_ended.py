@@ -40,7 +40,7 @@ async def test_an_ended_pairing_shuts_the_volunteer_out(world: World) -> None:
     assert await out(world, volunteer, home) == []
     for path, body in (
         ("/api/visits/reports", report_body(home.elder_id)),
-        (f"/api/calls/{call}/open", None),
+        (f"/api/calls/{call}/open", {"elder_agrees": True}),
         (f"/api/calls/{call}/cancel", None),
     ):
         assert (await volunteer.send("POST", path, json=body)).status_code == 404
@@ -49,7 +49,7 @@ async def test_an_ended_pairing_shuts_the_volunteer_out(world: World) -> None:
 async def test_an_ended_tie_shuts_the_child_out(world: World) -> None:
     home, son = await world.household(), world.family.son
     call = await agreed(world, home)
-    await world.family.volunteer.post(f"/api/calls/{call}/open")
+    await world.family.volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True})
     assert "elders_read_elder" in await out(world, son, home)
 
     async with open_database(world.product.database_url):

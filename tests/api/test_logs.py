@@ -24,7 +24,7 @@ async def test_the_log_holds_nothing_secret_or_personal(sqlite_url: str, tmp_pat
         starts_at = (datetime.now(UTC) + timedelta(minutes=5)).isoformat()
         call = (await family.son.post("/api/calls", {"elder_id": family.elder_id, "times": [starts_at]}))["id"]
         await family.volunteer.post(f"/api/calls/{call}/take", {"starts_at": starts_at})
-        await family.volunteer.post(f"/api/calls/{call}/open")
+        await family.volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True})
         ticket = (await family.volunteer.post(f"/api/calls/{call}/ticket"))["ticket"]
         http = county.http
         entered = await http.post("/api/calls/room", json={"ticket": ticket})

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from itertools import count, cycle
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -143,10 +143,13 @@ class World:
         return home, child
 
 
+_HOURS_AHEAD = cycle(range(24, 28 * 24, 2))
+
+
 def times_ahead() -> list[str]:
-    """Times for a call."""
-    now = datetime.now(UTC)
-    return [(now + timedelta(days=days)).isoformat() for days in (1, 2)]
+    """Times for a call, at which neither the family nor the volunteer has promised another."""
+    now, hours = datetime.now(UTC), next(_HOURS_AHEAD)
+    return [(now + timedelta(hours=hours + later)).isoformat() for later in (0, 1)]
 
 
 @asynccontextmanager

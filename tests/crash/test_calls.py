@@ -23,7 +23,7 @@ async def open_call(home: Home) -> str:
     at = (datetime.now(UTC) + timedelta(hours=1)).isoformat()
     call: str = (await son.post("/api/calls", {"elder_id": home.family.elder_id, "times": [at]}))["id"]
     await volunteer.post(f"/api/calls/{call}/take", {"starts_at": at})
-    await volunteer.post(f"/api/calls/{call}/open")
+    await volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True})
     return call
 
 
@@ -125,9 +125,9 @@ class TestOpening:
         call = (await son.post("/api/calls", {"elder_id": home.family.elder_id, "times": [at]}))["id"]
         await volunteer.post(f"/api/calls/{call}/take", {"starts_at": at})
         key = uuid4()
-        await cut_off(volunteer.send("POST", f"/api/calls/{call}/open", key=key))
+        await cut_off(volunteer.send("POST", f"/api/calls/{call}/open", key=key, json={"elder_agrees": True}))
         await home.comes_back()
-        await volunteer.post(f"/api/calls/{call}/open", key=key)
+        await volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True}, key=key)
         await assert_nothing_lost_or_doubled(home.product)
         assert await count(home.product, "outbox_entries WHERE topic = 'CallOpened'") == 1
 
@@ -146,7 +146,7 @@ class TestLiveRoom:
         await home.comes_back()
         kept = await talked(home, call)
         assert kept >= before
-        await home.family.volunteer.post(f"/api/calls/{call}/open")
+        await home.family.volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True})
         second = await self.meet(home, call)
         await until(lambda: self.minutes(home, call, kept + 1), timeout=60, every=0.2)
         await self.part(second)

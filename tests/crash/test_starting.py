@@ -133,6 +133,7 @@ UNDONE = MIGRATIONS[MIGRATIONS.index("0004_register_constraints") :]
 CHANGED = {
     "Act": "acts",
     "Agreement": "agreements",
+    "Call": "calls",
     "FamilyMember": "family_members",
     "Stay": "stays",
     "VisitReport": "visit_reports",

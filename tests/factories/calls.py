@@ -7,8 +7,10 @@ from uuid import UUID
 from backend.accounts.models import Account
 from backend.accounts.roles import Role
 from backend.calls import attendance
-from backend.calls.actions import open_room, propose, take
+from backend.calls.actions import Opening, open_room, propose, take
+from backend.calls.asking import record_answer
 from backend.calls.models import Call
+from backend.calls.planning import Heard
 from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.kit.ids import uuid7
@@ -19,6 +21,9 @@ from tests.factories.village import MORNING, Person, World
 KEY = b"the grant key of tests, 32 bytes"
 TONIGHT = MORNING + timedelta(hours=11)
 TOMORROW = MORNING + timedelta(hours=35)
+THIRD_DAY = MORNING + timedelta(hours=59)
+ALOUD = Opening(elder_agrees=True)
+"""The elder says yes at the door, and nobody else is there."""
 
 
 @dataclass(frozen=True)
@@ -35,16 +40,23 @@ class Family:
         """A call the son proposed for tonight or tomorrow."""
         return await propose(self.world.kernel, elder_id=self.elder_id, times=[TONIGHT, TOMORROW], by=self.son.viewer)
 
-    async def agreed(self) -> UUID:
-        """The same, taken by the volunteer for tonight."""
-        call_id = await self.proposed()
-        await take(self.world.kernel, call_id=call_id, starts_at=TONIGHT, by=self.volunteer.viewer)
+    async def taken(self, at: datetime = TONIGHT) -> UUID:
+        """A call the volunteer took, the elder still to be asked."""
+        kernel, times = self.world.kernel, [TONIGHT, TOMORROW, THIRD_DAY]
+        call_id = await propose(kernel, elder_id=self.elder_id, times=times, by=self.son.viewer)
+        await take(kernel, call_id=call_id, starts_at=at, by=self.volunteer.viewer)
         return call_id
 
-    async def opened(self) -> UUID:
+    async def agreed(self, at: datetime = TONIGHT) -> UUID:
+        """The same, and the elder said yes."""
+        call_id, by = await self.taken(at), self.volunteer.viewer
+        await record_answer(self.world.kernel, call_id=call_id, agrees=True, heard=Heard.PHONE, by=by)
+        return call_id
+
+    async def opened(self, at: datetime = TONIGHT) -> UUID:
         """The same, open."""
-        call_id = await self.agreed()
-        await open_room(self.world.kernel, call_id=call_id, by=self.volunteer.viewer)
+        call_id = await self.agreed(at)
+        await open_room(self.world.kernel, call_id=call_id, opening=ALOUD, by=self.volunteer.viewer)
         return call_id
 
 

@@ -147,7 +147,7 @@ async def the_family_talks(product: Product, family: Family, browsers: list[Chro
     call = (await family.son.post("/api/calls", {"elder_id": family.elder_id, "times": times}))["id"]
     offered = (await family.volunteer.get(f"/api/calls/{call}"))["call"]["times"]
     await family.volunteer.post(f"/api/calls/{call}/take", {"starts_at": offered[0]})
-    await family.volunteer.post(f"/api/calls/{call}/open")
+    await family.volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True})
 
     red, green, blue = browsers
     son = await Caller.arrive(product, family.son, call, green, GREEN)

@@ -107,7 +107,7 @@ async def test_a_report_is_told_by_the_worker_and_a_room_by_the_media_node(
         call = (await family.son.post("/api/calls", {"elder_id": family.elder_id, "times": times}))["id"]
         offered = (await family.volunteer.get(f"/api/calls/{call}"))["call"]["times"]
         await family.volunteer.post(f"/api/calls/{call}/take", {"starts_at": offered[0]})
-        await family.volunteer.post(f"/api/calls/{call}/open")
+        await family.volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True})
         ticket = (await family.volunteer.post(f"/api/calls/{call}/ticket"))["ticket"]
         async with loopback.client(running.product.base_url) as page:
             entered = await page.post("/api/calls/room", json={"ticket": ticket})

@@ -76,12 +76,12 @@ async function readyCall(host, child) {
     )
   const seenByChild = new Set((await ask(child, 'GET', '/api/calls')).items.map((call) => call.id))
   const calls = (await ask(host, 'GET', '/api/calls')).items.filter((call) => seenByChild.has(call.id))
-  let call = calls.find((one) => one.state === 'open') ?? calls.find((one) => one.state === 'agreed')
+  let call = calls.find((one) => one.state === 'open') ?? calls.find((one) => ['taken', 'agreed'].includes(one.state))
   if (!call) {
     call = calls.find((one) => one.state === 'proposed')
     if (!call) return null
     await ask(host, 'POST', `/api/calls/${call.id}/take`, { starts_at: call.times[0] })
   }
-  await ask(host, 'POST', `/api/calls/${call.id}/open`)
+  await ask(host, 'POST', `/api/calls/${call.id}/open`, { elder_agrees: true })
   return call.id
 }

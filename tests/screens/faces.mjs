@@ -36,6 +36,13 @@ const CARE = {
     }
   ]
 }
+// The demo's host comes: this is shown as the server would ask another.
+const OFFERS = {
+  items: [{
+    call_id: '00000000-0000-7000-8000-000000000021', elder_id: '00000000-0000-7000-8000-000000000022', elder: '李秀英',
+    village: '上坪村', starts_at: '2026-12-31T12:00:00Z', answer_by: '2026-12-31T11:00:00Z'
+  }]
+}
 const CHECKS = (id, more) => ({
   id, elder_id: id, name: '李秀英', village: '上坪村', address: '三组 12 号', visitor: '张晓敏', mode: 'home',
   month: '2026-10-01', gone: false, reported_on: null, result: null, came: null, came_on: null, minutes: null,
@@ -233,7 +240,10 @@ export const ROLES = [
         path: ({ consent }) => consent && `/visit/consent?agreement=${consent.id}&elder=${consent.elder_id}`,
         then: ['summary-heard', 'read-out', 'text-read', ...last]
       })),
-      { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}` },
+      { name: 'call', path: ({ call }) => call && `/call/detail?id=${call}`, then: ['says-yes', 'minor', 'minor-shown-hidden'] },
+      { name: 'call-outcome', path: ({ call }) => call && `/call/outcome?id=${call}`, then: ['skill-helped', 'phoned'] },
+      { name: 'call-offers', path: '/call/offers', waits: 'offer', answers: [() => '/api/calls/offers', OFFERS] },
+      { name: 'call-offers-none', path: '/call/offers', faces: '/api/calls/offers', empty: { items: [] } },
       { name: 'inbox', path: '/pages/inbox' },
       { name: 'me', path: '/pages/me' }
     ]
@@ -268,6 +278,7 @@ export const ROLES = [
       { name: 'visitors', path: '/office/visitors', phone: true, then: ['choose-visitor'] },
       { name: 'calendar', path: '/office/calendar', phone: true },
       { name: 'overdue', path: '/office/overdue', phone: true },
+      { name: 'evenings', path: '/office/evenings', phone: true, waits: 'evening', faces: '/api/calls/forecast' },
       { name: 'agreements', path: '/office/agreements', phone: true },
       { name: 'elders', path: '/office/elders', phone: true },
       {

@@ -2302,6 +2302,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/{call_id}/elder-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what the elder said: a yes agrees the call, a no calls it off. */
+        post: operations["calls_record_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/coming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A child says whether to come. */
+        post: operations["calls_say_coming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/drop-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The host cannot come; another is asked at once. */
+        post: operations["calls_drop_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Calls one is asked to host in place of somebody who cannot; the reading is logged. */
+        get: operations["calls_list_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/step-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Host in place of one who cannot come; the first has it. */
+        post: operations["calls_step_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One who was asked cannot come either. */
+        post: operations["calls_decline_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wait for the room to open, and see who else does; said anew every few seconds. */
+        post: operations["calls_wait_for_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the host noticed and taught. */
+        post: operations["calls_note_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{call_id}/phone-minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It went on by ordinary telephone: still the same call. */
+        post: operations["calls_declare_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls one has hosted, and the time given to them. */
+        get: operations["calls_read_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many calls the coming evenings will see, and how many the servers carry. */
+        get: operations["calls_read_forecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -2327,7 +2514,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One call: who may come, who came, for how long. */
+        /** One call: who may come, who waits, who came and for how long, and what came of it. */
         get: operations["calls_read_call"];
         put?: never;
         post?: never;
@@ -2363,7 +2550,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open the room at the elder's home. */
+        /** Open the room at the elder's home, the elder having said yes aloud. */
         post: operations["calls_open_call"];
         delete?: never;
         options?: never;
@@ -6942,6 +7129,153 @@ export interface components {
             last_read_at: string | null;
         };
         /**
+         * ElderAnswerIn
+         * @description What the elder said to the time and to who comes, and how that was heard.
+         */
+        ElderAnswerIn: {
+            agrees: boolean;
+            heard: components["schemas"]["Heard"];
+        };
+        /**
+         * Heard
+         * @description How the elder's answer was heard.
+         * @enum {unknown}
+         */
+        Heard: "at_the_opening" | "in_person" | "phone";
+        /**
+         * ComingIn
+         * @description Whether the child comes.
+         */
+        ComingIn: {
+            coming: boolean;
+        };
+        /**
+         * DropOutIn
+         * @description Why the host cannot come.
+         */
+        DropOutIn: {
+            reason: components["schemas"]["DropOut"];
+            /** @default null */
+            words: string | null;
+        };
+        /**
+         * DropOut
+         * @description Why a host cannot come (志愿服务条例 art. 22: who cannot come says so in time).
+         * @enum {unknown}
+         */
+        DropOut: "busy" | "ill" | "no_longer_near" | "other" | "road" | "weather";
+        /**
+         * Offers
+         * @description Calls the asker could host in place of somebody who cannot.
+         */
+        Offers: {
+            items: components["schemas"]["OfferRow"][];
+        };
+        /**
+         * OfferRow
+         * @description A call somebody is asked to host in place of another.
+         */
+        OfferRow: {
+            /** Format: uuid */
+            call_id: string;
+            /** Format: uuid */
+            elder_id: string;
+            elder: string;
+            village: string;
+            starts_at: string;
+            answer_by: string;
+        };
+        /**
+         * Lobby
+         * @description How the call stands, and who waits, the first to come first.
+         */
+        Lobby: {
+            state: components["schemas"]["CallState"];
+            waiting: components["schemas"]["Waiting"][];
+        };
+        /**
+         * CallState
+         * @enum {unknown}
+         */
+        CallState: "agreed" | "cancelled" | "closed" | "lapsed" | "open" | "proposed" | "seeking" | "taken";
+        /**
+         * Waiting
+         * @description One who waits, since when.
+         */
+        Waiting: {
+            /** Format: uuid */
+            account_id: string;
+            name: string;
+            relation: string | null;
+            came_at: string;
+        };
+        /**
+         * OutcomeIn
+         * @description What the host noticed and taught, and how far the elder came with the telephone.
+         */
+        OutcomeIn: {
+            skill: components["schemas"]["Skill"];
+            /** @default null */
+            noticed: string | null;
+            /** @default null */
+            taught: string | null;
+        };
+        /**
+         * Skill
+         * @description How far the elder comes with a telephone (R084): held, then helped, then alone.
+         * @enum {unknown}
+         */
+        Skill: "alone" | "helped" | "hosted";
+        /**
+         * PhoneIn
+         * @description With which child, and how long, it went on by ordinary telephone.
+         */
+        PhoneIn: {
+            /** Format: uuid */
+            with_id: string;
+            minutes: number;
+        };
+        /**
+         * Hosted
+         * @description What an account gave as a host: calls that were held, and seconds in their rooms as the media node counted.
+         */
+        Hosted: {
+            calls: number;
+            seconds: number;
+        };
+        /**
+         * ForecastQuery
+         * @description How many evenings, from today on.
+         */
+        ForecastQuery: {
+            /** @default 14 */
+            days: number;
+        };
+        /**
+         * Evenings
+         * @description The evenings asked for, in order, of one place.
+         */
+        Evenings: {
+            division_id: string | null;
+            items: components["schemas"]["EveningOut"][];
+        };
+        /**
+         * EveningOut
+         * @description An evening's calls against what the servers carry; see `Evening`.
+         */
+        EveningOut: {
+            /** Format: date */
+            day: string;
+            festival: string | null;
+            booked: number;
+            expected: number;
+            carried: number;
+            busiest: number;
+            at_once: number;
+            cores: number;
+            enough: boolean;
+        };
+        /**
          * CallIn
          * @description Times at which the family could call.
          */
@@ -6965,11 +7299,6 @@ export interface components {
             state: components["schemas"]["CallState"] | null;
         };
         /**
-         * CallState
-         * @enum {unknown}
-         */
-        CallState: "agreed" | "cancelled" | "closed" | "open" | "proposed";
-        /**
          * Calls
          * @description A page of calls.
          */
@@ -6979,7 +7308,8 @@ export interface components {
         };
         /**
          * CallOut
-         * @description A call. `talk_seconds`: host and at least one guest at once.
+         * @description A call. `talk_seconds`: host and at least one guest at once; `phone_minutes` on an ordinary telephone are the
+         *         host's word.
          */
         CallOut: {
             /** Format: uuid */
@@ -7000,19 +7330,23 @@ export interface components {
             opened_at: string | null;
             closed_at: string | null;
             talk_seconds: number;
+            phone_minutes: number;
         };
         /**
          * CallDetail
-         * @description A call with who may come and who came.
+         * @description A call with who may come, who waits, who came, what the elder said, and what came of it.
          */
         CallDetail: {
             call: components["schemas"]["CallOut"];
             people: components["schemas"]["PersonOut"][];
             attendance: components["schemas"]["AttendedOut"][];
+            answers: components["schemas"]["Answered"][];
+            waiting: components["schemas"]["Waiting"][];
+            after: components["schemas"]["Aftermath"];
         };
         /**
          * PersonOut
-         * @description One who may be in the room; `account_id` is the participant's id there.
+         * @description One who may be in the room; `account_id` is the participant's id there, `coming` what a child said.
          */
         PersonOut: {
             /** Format: uuid */
@@ -7020,6 +7354,7 @@ export interface components {
             name: string;
             relation: string | null;
             role: components["schemas"]["Seat"];
+            coming: boolean | null;
         };
         /**
          * Seat
@@ -7040,12 +7375,58 @@ export interface components {
             seconds: number;
         };
         /**
+         * Answered
+         * @description What the elder said when asked, by whom and how.
+         */
+        Answered: {
+            agrees: boolean;
+            heard: string;
+            asked_by: string;
+            asked_at: string;
+        };
+        /**
+         * Aftermath
+         * @description What came of a call. `counts_as_visit`: the checklist of a video visit was done around it (R070).
+         *
+         *         The host's words are for those who see whole files. `suggested_at`: when to call next.
+         */
+        Aftermath: {
+            skill: components["schemas"]["Skill"] | null;
+            noticed: string | null;
+            taught: string | null;
+            counts_as_visit: boolean;
+            suggested_at: string | null;
+        };
+        /**
          * TakeIn
          * @description Which of the proposed times.
          */
         TakeIn: {
             /** Format: date-time */
             starts_at: string;
+        };
+        /**
+         * OpenIn
+         * @description At the elder's home: the elder has just said yes aloud; who sits with the elder, minors marked.
+         */
+        OpenIn: {
+            elder_agrees: boolean;
+            /** @default [] */
+            present: components["schemas"]["Companion"][];
+        };
+        /**
+         * Companion
+         * @description One beside the elder. A minor is shown when the `guardian_agrees` (个人信息保护法 art. 31), or sits `hidden`,
+         *         out of the camera's sight.
+         */
+        Companion: {
+            who: components["schemas"]["Present"];
+            /** @default false */
+            minor: boolean;
+            /** @default false */
+            guardian_agrees: boolean;
+            /** @default false */
+            hidden: boolean;
         };
         /**
          * TicketOut
@@ -8151,7 +8532,7 @@ export interface components {
          * @description What is to be done; the subject of each is an elder, of INCIDENT_CALL an incident.
          * @enum {unknown}
          */
-        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "family_unread" | "high_risk" | "incident_call" | "monthly_talk" | "must_not_live_alone";
+        TaskKind: "a_child_should_stay" | "agreement_call" | "agreement_review" | "family_unread" | "high_risk" | "incident_call" | "monthly_talk" | "must_not_live_alone" | "unhosted_call";
         /**
          * TaskCards
          * @description A page of them, the earliest due first.
@@ -21203,6 +21584,908 @@ export interface operations {
             };
         };
     };
+    calls_record_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElderAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_say_coming: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComingIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、elder_busy_then：老人那个时间前后已经约了另一次连线，请换一个时间、host_busy_then：您那个时间前后已经答应了另一次连线，请换一个时间、child_busy_then：家人那个时间前后已经约了另一次连线，请换一个时间、evening_full：那个时间段的连线已经排满了，请换一个早一点或晚一点的时间、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_drop_out: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropOutIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_the_host：这次连线由另一位志愿者主持、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_list_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offers"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_step_in: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、elder_busy_then：老人那个时间前后已经约了另一次连线，请换一个时间、host_busy_then：您那个时间前后已经答应了另一次连线，请换一个时间、child_busy_then：家人那个时间前后已经约了另一次连线，请换一个时间、evening_full：那个时间段的连线已经排满了，请换一个早一点或晚一点的时间、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_decline_call: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_wait_for_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lobby"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_invited：只有老人的子女和主持的志愿者可以进入连线、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、own_calls_not_wanted：您之前收回了视频的同意。想和老人视频，请先到“我的”里重新同意、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_note_outcome: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_the_host：这次连线由另一位志愿者主持、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_declare_phone: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                call_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneIn"];
+            };
+        };
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_the_host：这次连线由另一位志愿者主持、not_invited：只有老人的子女和主持的志愿者可以进入连线、forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_not_found：没有找到这次亲情连线，或不在您负责的范围内、not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_large：内容太大了，请缩小后再传 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too_many：操作太频繁了，请歇一会儿再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_read_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hosted"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calls_read_forecast: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 办好了 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evenings"];
+                };
+            };
+            /** @description not_signed_in：请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden：您没有办理这件事的权限 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description field_not_right：有一处填写不对，请检查后再提交 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     calls_list_calls: {
         parameters: {
             query?: {
@@ -21464,7 +22747,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description call_state_changed：这次连线的状态已经变了，请刷新后再看、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、elder_busy_then：老人那个时间前后已经约了另一次连线，请换一个时间、host_busy_then：您那个时间前后已经答应了另一次连线，请换一个时间、child_busy_then：家人那个时间前后已经约了另一次连线，请换一个时间、evening_full：那个时间段的连线已经排满了，请换一个早一点或晚一点的时间、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21522,7 +22805,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenIn"];
+            };
+        };
         responses: {
             /** @description 办好了 */
             200: {
@@ -21560,7 +22847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
+            /** @description elder_does_not_agree：开视频前要先问老人，老人说愿意才能开。老人不愿意，就照老人的意思不开、elder_wants_no_calls：老人现在不想视频，我们先照老人的意思办。可以打个电话问候，老人愿意了再约、call_state_changed：这次连线的状态已经变了，请刷新后再看、conflict：情况刚刚有变化，请刷新后再试 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -21578,7 +22865,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
+            /** @description not_this_kind：不支持这种格式的内容，请更新小程序后再试 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description minor_not_covered：有未成年人在场：要家长同意，或者请孩子坐到镜头外面、not_json：提交的内容不完整，请重新提交、field_not_right：有一处填写不对，请检查后再提交、key_missing：提交缺少编号，请更新小程序后再试 */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -21,6 +21,7 @@ export function useRoomSession() {
     people: [] as readonly Person[],
     waiting: [] as readonly Person[],
     weak: false,
+    interrupted: false,
     muted: false,
     camera: true,
     facing: 'user' as 'user' | 'environment',
@@ -39,6 +40,7 @@ export function useRoomSession() {
       place.value = await enterRoom(ticket)
       const devices = await openDevices()
       local.value = devices.stream
+      watchForPhoneCalls(devices.stream)
       view.note = devices.note
       view.camera = Boolean(devices.stream?.getVideoTracks().length)
       view.stage = 'ready'
@@ -46,6 +48,14 @@ export function useRoomSession() {
       view.message = wordsFor(error)
       view.stage = 'failed'
     }
+  }
+
+  /** A phone call takes the microphone away: iOS mutes the track, others end it. Given back, nothing was lost. */
+  function watchForPhoneCalls(stream: MediaStream | null): void {
+    const microphone = stream?.getAudioTracks()[0]
+    if (!microphone) return
+    microphone.onmute = microphone.onended = () => (view.interrupted = true)
+    microphone.onunmute = () => (view.interrupted = false)
   }
 
   /** From a tap: phones let sound play only after one. */

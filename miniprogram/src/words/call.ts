@@ -31,14 +31,42 @@ interface Standing {
   host: boolean
   others: number
   weak: boolean
+  /** Who is at the door or just coming back, as the elder calls them: 女儿, 儿子. */
+  arriving?: string[]
 }
 
 /** One line on how things stand. */
-export function stateWords({ state, host, others, weak }: Standing): string {
+export function stateWords({ state, host, others, weak, arriving = [] }: Standing): string {
   if (state === 'reconnecting') return '网络断了一下，正在接回来…'
   if (state === 'knocking') return '已经敲门，等志愿者让您进来'
   if (state !== 'in') return '正在接通…'
-  if (weak) return '网络有点弱，画面先停一停，声音还在'
+  if (arriving.length) return `${arriving.join('、')}正在进来`
+  if (weak) return '网络不好，声音还在'
   if (others === 0) return host ? '家里已接通，等家人进来' : '已经进来，等志愿者接通家里'
   return '已接通'
+}
+
+interface Known {
+  account_id: string
+  name: string
+  relation: string | null
+}
+
+/** What stands under a face in large type: 女儿 for the elder, with the name where two are called alike. */
+export function faceName(id: string, name: string, known: readonly Known[]): string {
+  const relation = known.find((one) => one.account_id === id)?.relation
+  if (!relation) return name
+  const alike = known.filter((one) => one.relation === relation).length > 1
+  return alike ? `${relation}${name}` : relation
+}
+
+/** One huge face while somebody speaks or alone is there, else a calm grid: which tile stands large. */
+export function largeFace(ids: readonly string[], chosen: string): string {
+  if (ids.length === 1) return ids[0]!
+  return ids.includes(chosen) ? chosen : ''
+}
+
+/** What to do when one cannot hear the other well; empty when all is well. */
+export function loudWords(loudest: boolean): string {
+  return loudest ? '还听不清，就按手机边上的音量键，或把手机靠近耳朵' : '听不清就点“大声一点”'
 }

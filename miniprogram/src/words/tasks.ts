@@ -10,7 +10,8 @@ export const TASK_WORDS: Record<TaskKind, { words: string; todo: string }> = {
   agreement_review: { words: '协议要重新看', todo: '和家人、受托人商量要不要改、暂停或结束，写明结果' },
   family_unread: { words: '给子女打个电话', todo: '探访记录家人有些日子没看到了，打电话说说老人的近况，写明说了什么' },
   agreement_call: { words: '打电话告诉家人', todo: '家人没有微信，打电话说一声，写明说了什么' },
-  incident_call: { words: '有人没看到消息', todo: '现在就打电话，写明说了什么' }
+  incident_call: { words: '有人没看到消息', todo: '现在就打电话，写明说了什么' },
+  unhosted_call: { words: '视频没人主持', todo: '找一位志愿者到家里帮忙，或自己去一趟，在视频里接下' }
 }
 
 export const OUTCOME_WORDS: Record<Outcome, string> = {

@@ -59,7 +59,7 @@ class TestTheWayOfACall:
         call_id = UUID(proposed.json()["id"])
 
         offered = (await http.get(f"{CALLS}/{call_id}", headers=signed(family.volunteer))).json()["call"]["times"]
-        for verb, sent in (("take", {"starts_at": offered[0]}), ("open", {})):
+        for verb, sent in (("take", {"starts_at": offered[0]}), ("open", {"elder_agrees": True})):
             assert (await step(http, family.volunteer, call_id, verb, **sent)).json() == {"done": True}
         seats = {}
         for who in (family.volunteer, family.son):
@@ -185,11 +185,12 @@ class TestRoom:
                     "name": who.viewer.name,
                     "relation": relation,
                     "role": role,
+                    "coming": coming,
                 }
-                for who, relation, role in (
-                    (family.son, "儿子", "guest"),
-                    (family.daughter, "女儿", "guest"),
-                    (family.volunteer, None, "host"),
+                for who, relation, role, coming in (
+                    (family.son, "儿子", "guest", True),
+                    (family.daughter, "女儿", "guest", None),
+                    (family.volunteer, None, "host", None),
                 )
             ],
             "signalling_path": "/media/signalling",

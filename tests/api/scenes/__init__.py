@@ -2,6 +2,7 @@
 
 from tests.api.scenes import agreements as agreements
 from tests.api.scenes import alerts as alerts
+from tests.api.scenes import calling as calling
 from tests.api.scenes import checking as checking
 from tests.api.scenes import daily as daily
 from tests.api.scenes import desk as desk

@@ -49,17 +49,24 @@ async def proposed(world: World, home: Household) -> tuple[str, str]:
     return call, times[0]
 
 
-async def agreed(world: World, home: Household) -> str:
-    """A call the volunteer took."""
+async def taken(world: World, home: Household) -> str:
+    """A call the volunteer took, the elder still to be asked."""
     call, first = await proposed(world, home)
     await world.family.volunteer.post(f"/api/calls/{call}/take", {"starts_at": first})
+    return call
+
+
+async def agreed(world: World, home: Household) -> str:
+    """The same, and the elder said yes."""
+    call = await taken(world, home)
+    await world.family.volunteer.post(f"/api/calls/{call}/elder-answer", {"agrees": True, "heard": "phone"})
     return call
 
 
 async def opened(world: World, home: Household) -> str:
     """A call whose room is open."""
     call = await agreed(world, home)
-    await world.family.volunteer.post(f"/api/calls/{call}/open")
+    await world.family.volunteer.post(f"/api/calls/{call}/open", {"elder_agrees": True})
     return call
 
 
@@ -91,7 +98,8 @@ async def take_call(world: World) -> Attempt:
 @scene("calls_open_call")
 async def open_call(world: World) -> Attempt:
     home = await world.household()
-    return Attempt(world.family.volunteer, ids={"call_id": await agreed(world, home)}, home=home)
+    body = {"elder_agrees": True, "present": [{"who": "grandchild", "minor": True, "guardian_agrees": True}]}
+    return Attempt(world.family.volunteer, ids={"call_id": await agreed(world, home)}, body=body, home=home)
 
 
 @scene("calls_mint_ticket")

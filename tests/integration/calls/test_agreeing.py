@@ -27,7 +27,7 @@ from backend.kit.errors import Refusal
 from backend.kit.ids import uuid7
 from backend.kit.pages import CursorNotReadable
 from backend.outbox.models import OutboxEntry
-from tests.factories.calls import TOMORROW, TONIGHT, Family, build_family, call_row
+from tests.factories.calls import ALOUD, TOMORROW, TONIGHT, Family, build_family, call_row
 from tests.factories.race import at_once
 from tests.factories.village import Person, World
 
@@ -140,7 +140,7 @@ class TestOpen:
         opened_at = (await call_row(call_id)).opened_at
         world.clock.advance(timedelta(minutes=1))
 
-        await actions.open_room(world.kernel, call_id=call_id, by=family.volunteer.viewer)
+        await actions.open_room(world.kernel, call_id=call_id, opening=ALOUD, by=family.volunteer.viewer)
 
         found = await call_row(call_id)
         assert (found.state, found.opened_at) == (CallState.OPEN, opened_at)
@@ -150,19 +150,19 @@ class TestOpen:
         second = await world.person(Role.VOLUNTEER, name="陈明", elders=(family.elder_id,))
         call_id = await family.agreed()
         with pytest.raises(NotTheHost):
-            await actions.open_room(world.kernel, call_id=call_id, by=second.viewer)
+            await actions.open_room(world.kernel, call_id=call_id, opening=ALOUD, by=second.viewer)
 
     async def test_not_before_somebody_took_it(self, family: Family, world: World) -> None:
         call_id = await family.proposed()
         with pytest.raises(CallStateChanged):
-            await actions.open_room(world.kernel, call_id=call_id, by=family.volunteer.viewer)
+            await actions.open_room(world.kernel, call_id=call_id, opening=ALOUD, by=family.volunteer.viewer)
 
     async def test_again_after_a_break(self, family: Family, world: World) -> None:
         call_id = await family.opened()
         await actions.close(world.kernel, call_id=call_id, by=family.volunteer.viewer)
         world.clock.advance(timedelta(minutes=10))
 
-        await actions.open_room(world.kernel, call_id=call_id, by=family.volunteer.viewer)
+        await actions.open_room(world.kernel, call_id=call_id, opening=ALOUD, by=family.volunteer.viewer)
 
         found = await call_row(call_id)
         assert (found.state, found.closed_at) == (CallState.OPEN, None)

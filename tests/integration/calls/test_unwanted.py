@@ -21,21 +21,21 @@ from backend.elders.models import Elder
 from backend.outbox.box import drain
 from backend.outbox.models import OutboxEntry
 from media.contract import encode_event, sign_event
-from tests.factories.calls import KEY, TONIGHT, Family, a_room_event
+from tests.factories.calls import ALOUD, KEY, TOMORROW, TONIGHT, Family, a_room_event
 from tests.factories.race import at_once
 
-ALOUD = Telling(Expressed.SPOKEN, "杨树根")
+SPOKEN = Telling(Expressed.SPOKEN, "杨树根")
 LIFE = timedelta(hours=4)
 
 
 async def says_no(family: Family) -> None:
     kernel, by = family.world.kernel, family.volunteer.viewer
-    await withdraw_consent(kernel, elder_id=family.elder_id, purpose=Purpose.CALLS, told=ALOUD, by=by)
+    await withdraw_consent(kernel, elder_id=family.elder_id, purpose=Purpose.CALLS, told=SPOKEN, by=by)
 
 
 async def says_yes(family: Family) -> None:
     kernel, by, version = family.world.kernel, family.volunteer.viewer, newest(Purpose.CALLS).version
-    await give_consent(kernel, elder_id=family.elder_id, purpose=Purpose.CALLS, version=version, told=ALOUD, by=by)
+    await give_consent(kernel, elder_id=family.elder_id, purpose=Purpose.CALLS, version=version, told=SPOKEN, by=by)
 
 
 async def tell_the_worker(family: Family) -> None:
@@ -52,7 +52,7 @@ async def states() -> list[CallState]:
 class TestAfterANo:
     async def test_none_is_proposed_taken_opened_or_entered(self, family: Family) -> None:
         kernel, volunteer = family.world.kernel, family.volunteer.viewer
-        proposed, agreed, opened = await family.proposed(), await family.agreed(), await family.opened()
+        proposed, agreed, opened = await family.proposed(), await family.agreed(), await family.opened(TOMORROW)
         ticket = (await actions.mint_ticket(kernel, call_id=opened, by=family.son.viewer)).ticket
         used = (await actions.mint_ticket(kernel, call_id=opened, by=family.son.viewer)).ticket
         grant = (await actions.exchange_ticket(kernel, ticket=used, key=KEY, life=LIFE)).grant
@@ -60,7 +60,7 @@ class TestAfterANo:
         for attempt in (
             propose(kernel, elder_id=family.elder_id, times=[TONIGHT], by=family.son.viewer),
             take(kernel, call_id=proposed, starts_at=TONIGHT, by=volunteer),
-            open_room(kernel, call_id=agreed, by=volunteer),
+            open_room(kernel, call_id=agreed, opening=ALOUD, by=volunteer),
             actions.mint_ticket(kernel, call_id=opened, by=family.son.viewer),
             actions.mint_ticket(kernel, call_id=opened, by=volunteer),
             actions.exchange_ticket(kernel, ticket=ticket, key=KEY, life=LIFE),
@@ -72,7 +72,7 @@ class TestAfterANo:
     async def test_the_open_one_ends_and_those_to_come_are_called_off_once(self, family: Family) -> None:
         await family.proposed()
         await family.agreed()
-        await family.opened()
+        await family.opened(TOMORROW)
         await says_no(family)
         await tell_the_worker(family)
         assert sorted(await states()) == [CallState.CANCELLED, CallState.CANCELLED, CallState.CLOSED]
@@ -96,7 +96,7 @@ class TestAfterANo:
     async def test_calls_of_another_elder_go_on(self, family: Family) -> None:
         other = await family.world.elder(name="周桂香")
         host = await family.world.person(Role.VOLUNTEER, elders=(other,))
-        await withdraw_consent(family.world.kernel, elder_id=other, purpose=Purpose.CALLS, told=ALOUD, by=host.viewer)
+        await withdraw_consent(family.world.kernel, elder_id=other, purpose=Purpose.CALLS, told=SPOKEN, by=host.viewer)
         await family.opened()
         await tell_the_worker(family)
         assert await states() == [CallState.OPEN]
@@ -119,7 +119,7 @@ class TestAYesAgain:
 
 async def test_a_no_at_the_moment_of_opening_leaves_no_open_room(family: Family) -> None:
     call_id = await family.agreed()
-    both = [open_room(family.world.kernel, call_id=call_id, by=family.volunteer.viewer), says_no(family)]
+    both = [open_room(family.world.kernel, call_id=call_id, opening=ALOUD, by=family.volunteer.viewer), says_no(family)]
     outcomes = await at_once(Elder.filter(id=family.elder_id), *both)
     assert outcomes[1] is None
     await tell_the_worker(family)

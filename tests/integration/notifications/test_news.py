@@ -12,6 +12,9 @@ from backend.agreements import facts as agreements
 from backend.agreements.models import Agreement, Party, Wish
 from backend.agreements.rules import ActKind, AgreementState, PartyRole
 from backend.calls import actions as calls
+from backend.calls.asking import record_answer
+from backend.calls.hosting import drop_out
+from backend.calls.planning import DropOut, Heard
 from backend.consents.actions import Telling, set_sharing
 from backend.consents.purposes import PARTS
 from backend.consents.rules import Expressed
@@ -20,6 +23,7 @@ from backend.families.models import FamilyMember
 from backend.families.rules import Duty
 from backend.kit.ids import uuid7
 from backend.notifications.agreement_news import AGREEMENT_NEWS
+from backend.notifications.call_news import CALL_NEWS
 from backend.notifications.family_news import FAMILY_NEWS
 from backend.notifications.incident_news import INCIDENT_NEWS
 from backend.notifications.news import NEWS
@@ -36,7 +40,7 @@ from backend.visits.rules import Finding, VisitMode
 from backend.volunteers import facts as volunteers
 from backend.volunteers.models import Volunteer
 from backend.volunteers.rules import VolunteerState
-from tests.factories.calls import Family, confirmed
+from tests.factories.calls import ALOUD, Family, confirmed
 from tests.factories.village import Person, World
 from tests.integration.notifications.conftest import PostOffice
 
@@ -228,10 +232,28 @@ class TestCall:
     async def test_the_elder_waits_for_the_children(self, street: Street, world: World) -> None:
         call_id = await street.family.agreed()
         await street.told()
-        await calls.open_room(world.kernel, call_id=call_id, by=street.family.volunteer.viewer)
+        await calls.open_room(world.kernel, call_id=call_id, opening=ALOUD, by=street.family.volunteer.viewer)
         told = await street.told()
         assert told["son"][-1] == told["daughter"][-1] == "老人在等您视频"
         assert told["volunteer"][-1] == "您接下了一次亲情连线"
+
+    async def test_the_family_hears_who_can_come_and_then_that_the_elder_said_yes(
+        self, street: Street, world: World
+    ) -> None:
+        call_id, by = await street.family.taken(), street.family.volunteer.viewer
+        assert (await street.told())["son"] == ["有志愿者能来"]
+        await record_answer(world.kernel, call_id=call_id, agrees=True, heard=Heard.PHONE, by=by)
+        assert (await street.told())["daughter"] == ["有志愿者能来", "亲情连线约好了"]
+
+    async def test_a_host_who_cannot_come_is_replaced_in_sight_of_the_family(
+        self, street: Street, world: World
+    ) -> None:
+        call_id = await street.family.agreed()
+        await street.told()
+        await drop_out(world.kernel, call_id=call_id, reason=DropOut.ILL, words=None, by=street.family.volunteer.viewer)
+        told = await street.told()
+        assert told["son"][-1] == "正在换一位志愿者"
+        assert told["committee"][-1] == "有一次亲情连线还没人主持"
 
     async def test_told_too_late_nobody_is_waiting_any_more(self, street: Street, world: World) -> None:
         call_id = await street.family.opened()
@@ -295,7 +317,7 @@ class TestGone:
 
     async def test_each_fact_told_of_has_its_handler(self, office: PostOffice) -> None:
         made = handlers(office.world.kernel, office.wechat, office.settings)
-        told = {**NEWS, **AGREEMENT_NEWS, **FAMILY_NEWS, **REPLY_NEWS, **VISITOR_NEWS, **INCIDENT_NEWS}
+        told = {**NEWS, **AGREEMENT_NEWS, **CALL_NEWS, **FAMILY_NEWS, **REPLY_NEWS, **VISITOR_NEWS, **INCIDENT_NEWS}
         assert set(made) == {each.__name__ for each in told}
 
 

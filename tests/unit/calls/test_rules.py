@@ -69,13 +69,18 @@ class TestSteps:
             (Step.TAKE, {CallState.PROPOSED}),
             (Step.ENTER, {CallState.OPEN}),
             (Step.CLOSE, {CallState.OPEN}),
-            (Step.CANCEL, {CallState.PROPOSED, CallState.AGREED}),
+            (Step.CANCEL, {CallState.PROPOSED, CallState.TAKEN, CallState.AGREED, CallState.SEEKING}),
+            (Step.DROP_OUT, {CallState.TAKEN, CallState.AGREED}),
+            (Step.STEP_IN, {CallState.SEEKING}),
+            (Step.ELDER_AGREES, {CallState.TAKEN, CallState.AGREED}),
+            (Step.ELDER_DECLINES, {CallState.TAKEN, CallState.AGREED, CallState.SEEKING}),
+            (Step.NOTE, {CallState.CLOSED}),
         ],
     )
     def test_only_from_their_states(self, step: Step, allowed: set[CallState]) -> None:
         def may(state: CallState) -> bool:
             try:
-                rules.require(step, state)
+                rules.move(step, state)
             except CallStateChanged:
                 return False
             return True
@@ -84,8 +89,9 @@ class TestSteps:
 
 
 class TestOpening:
-    def test_opens_an_agreed_call(self) -> None:
-        assert rules.opens_anew(CallState.AGREED, None, NOW)
+    @pytest.mark.parametrize("state", [CallState.AGREED, CallState.TAKEN])
+    def test_opens_what_is_agreed_or_asked_at_the_door(self, state: CallState) -> None:
+        assert rules.opens_anew(state, None, NOW)
 
     def test_a_second_tap_changes_nothing(self) -> None:
         assert not rules.opens_anew(CallState.OPEN, None, NOW)
@@ -95,7 +101,7 @@ class TestOpening:
         with pytest.raises(CallStateChanged):
             rules.opens_anew(CallState.CLOSED, NOW - timedelta(hours=2, seconds=1), NOW)
 
-    @pytest.mark.parametrize("state", [CallState.PROPOSED, CallState.CANCELLED])
+    @pytest.mark.parametrize("state", [CallState.PROPOSED, CallState.SEEKING, CallState.CANCELLED, CallState.LAPSED])
     def test_nothing_else_opens(self, state: CallState) -> None:
         with pytest.raises(CallStateChanged):
             rules.opens_anew(state, None, NOW)
