@@ -11,11 +11,13 @@ from sanic import HTTPResponse, Request, Sanic, Websocket
 from sanic import json as json_answer
 
 from media import signalling
+from media.admission import Admissions
 from media.contract import RoomEvent
 from media.engine.socket import UdpPort
 from media.engine.transport import Engine
 from media.events_out import EventsOut, PostEvent, http_post
 from media.hub import Hub
+from media.presence import Presence
 from media.room import House
 from media.settings import MediaSettings, machine_addresses
 
@@ -34,8 +36,10 @@ class Node:
         self.engine = Engine(UdpPort(settings.udp_port), time.monotonic)
         self.events = EventsOut(post_event, settings.grant_key, wall_clock, self._unwanted)
         addresses = settings.addresses or machine_addresses()
-        house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put)
+        admissions = Admissions(settings.grant_key)
+        house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put, admissions)
         self.hub = Hub(house, settings.node)
+        self._presence = Presence(settings, self.hub) if settings.redis_url else None
         self._delivery: asyncio.Task[None] | None = None
         self._conversations: set[asyncio.Task[None]] = set()
 
@@ -47,6 +51,8 @@ class Node:
         self.engine.open()
         self.hub.start()
         self._delivery = asyncio.create_task(self.events.run())
+        if self._presence is not None:
+            self._presence.start()
         log.info("media_node_started", udp_port=self.engine.udp.number)
 
     async def converse(self, request: Request, socket: Websocket, settings: MediaSettings) -> None:
@@ -61,7 +67,13 @@ class Node:
             raise
 
     async def stop(self) -> None:
-        """Ends all rooms, says goodbye, and delivers the last events if anybody takes them."""
+        """Ends all rooms, says goodbye, and delivers the last events if anybody takes them.
+
+        One node of several first lets its rooms go on for a while, if it may, and leaves the register before it ends
+        them, so that nobody is sent back here.
+        """
+        if self._presence is not None:
+            await self._presence.drain()
         self.hub.stop()
         if self._conversations:
             await asyncio.wait(self._conversations, timeout=GOODBYE_SECONDS)

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 import structlog
 
 from media import messages, rules, sdp
+from media.admission import Admissions
 from media.attendance import Ledger
 from media.contract import EventKind, RoomEvent, RoomGrant
 from media.engine.codec import VIDEO_CODECS, Codec
@@ -34,6 +35,7 @@ class House:
     limits: Limits
     clock: Callable[[], datetime]
     report: Callable[[RoomEvent], None]
+    admissions: Admissions
 
 
 class Room:
@@ -72,6 +74,10 @@ class Room:
             self._report(EventKind.KNOCKED)
         self._tell_hosts()
         return seat
+
+    def recall(self, participant: str) -> None:
+        """They were let in at the node that had this room before."""
+        self._admitted.add(participant)
 
     def handle(self, seat: Participant, message: messages.ClientMessage) -> None:
         """One message of someone whose connection is current. Raises Refused."""
@@ -148,9 +154,13 @@ class Room:
                 "me": {"id": seat.id, "name": seat.name, "role": seat.role.value},
                 "state": standing.value,
                 "resume": seat.resume,
+                "admission": self._admission(seat) if standing is Standing.IN else None,
                 "ice_servers": self._house.turn.ice_servers(seat.id, self._house.clock()),
             }
         )
+
+    def _admission(self, seat: Participant) -> str:
+        return self._house.admissions.mint(self._ledger.room, seat.id, self._house.clock())
 
     def _resume(self, seat: Participant, channel: Channel) -> None:
         if seat.channel is not None:
@@ -195,7 +205,7 @@ class Room:
     def _admit(self, by: Participant, participant: str) -> None:
         if rules.may_admit(self._door(), by.role, participant, self._house.limits):
             seat = self._seats[participant]
-            seat.send({"type": "state", "state": Standing.IN.value})
+            seat.send({"type": "state", "state": Standing.IN.value, "admission": self._admission(seat)})
             self._let_in(seat)
             self._tell_hosts()
 

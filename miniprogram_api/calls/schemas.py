@@ -105,7 +105,8 @@ class RoomGoesOn(msgspec.Struct):
 
 
 class RoomOut(msgspec.Struct):
-    """The room as one person enters it. `signalling_path` is the WebSocket's, on this host."""
+    """The room as one person enters it. `signalling_path` is the WebSocket's, on this host or as a whole ws(s) URL;
+    after a node went down it is another."""
 
     call_id: UUID
     account_id: UUID

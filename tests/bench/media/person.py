@@ -97,12 +97,13 @@ class Person:
         publish.told = self._told
         subscribe.hear = self._hear
 
-    def talk(self) -> None:
-        """From now on, each person with a phase of their own."""
+    def talk(self, *, pictures: bool = True) -> None:
+        """From now on, each person with a phase of their own; without `pictures` one only hears them."""
         loop = asyncio.get_running_loop()
         begin = loop.time() + self._phase / FPS
         self._every("sound", begin, SPOKEN_MS / 1000, self._speak)
-        self._every("picture", begin, 1 / FPS, self._show)
+        if pictures:
+            self._every("picture", begin, 1 / FPS, self._show)
         self._every("report", begin + self._phase, 1.0, self._report)
         self._every("feedback", begin + self._phase / RTCP_PER_SECOND, 1 / RTCP_PER_SECOND, self._answer)
 
