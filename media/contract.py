@@ -53,7 +53,10 @@ class Role(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What made the node report just now; the report itself is always the whole story so far."""
+    """What made the node report just now; the report itself is always the whole story so far.
+
+    `moved` ends an opening as `closed` does, but the node sent its people to another one: the call goes on.
+    """
 
     OPENED = "opened"
     KNOCKED = "knocked"
@@ -62,6 +65,7 @@ class EventKind(StrEnum):
     LEFT = "left"
     PROGRESS = "progress"
     CLOSED = "closed"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,7 @@ class Room:
         for seat in seats:
             seat.close(reason)
         self._ledger.close(self._house.clock())
-        self._report(EventKind.CLOSED)
+        self._report(EventKind.MOVED if reason is CloseReason.RESTARTING else EventKind.CLOSED)
 
     @property
     def over(self) -> bool:

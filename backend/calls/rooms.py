@@ -20,6 +20,7 @@ from media.contract import (
     NODES,
     PLACE_LIVES,
     Attendance,
+    EventKind,
     EventRefused,
     GrantRefused,
     NodeBeat,
@@ -132,6 +133,7 @@ def _told(event: RoomEvent) -> RoomTold:
         number=event.number,
         at=event.at,
         closed_at=event.closed_at,
+        moved=event.kind is EventKind.MOVED,
         talk_seconds=event.talk_ms // 1000,
         people=tuple(_presence(seat) for seat in event.participants if seat.admitted),
     )

@@ -18,12 +18,11 @@ _RATE = 48_000
 
 
 @dataclass(frozen=True)
-class Clip:
-    """`pictures[n]` are frame n's payloads, `keyframes` the numbers of those that stand alone, `sounds` 20 ms each."""
+class Film:
+    """`frames[n]` are the payloads of frame n, `keyframes` the numbers of those that stand alone."""
 
-    pictures: list[list[bytes]]
+    frames: list[list[bytes]]
     keyframes: list[int]
-    sounds: list[bytes]
 
     def next_keyframe(self, number: int) -> int:
         """The first frame after `number` that stands alone, round the end."""
@@ -31,14 +30,17 @@ class Clip:
 
 
 @cache
-def clip() -> Clip:
-    """VP8 640x360 at 24 frames a second, about 500 kbit/s; Opus of about 25 kbit/s. The same bytes in every run."""
+def film() -> Film:
+    """VP8 640x360 at 24 frames a second, about 500 kbit/s. The same bytes in every run."""
     frames = [(bytes(packet), packet.is_keyframe) for packet in _encoded(_camera(), _pictures())]
-    return Clip(
-        pictures=[list(_payloads(frame)) for frame, _ in frames],
-        keyframes=[number for number, (_, stands_alone) in enumerate(frames) if stands_alone],
-        sounds=[bytes(packet) for packet in _encoded(_microphone(), _sounds())],
-    )
+    stand_alone = [number for number, (_, stands_alone) in enumerate(frames) if stands_alone]
+    return Film([list(_payloads(frame)) for frame, _ in frames], stand_alone)
+
+
+@cache
+def sounds() -> list[bytes]:
+    """Opus of about 25 kbit/s, 20 ms each."""
+    return [bytes(packet) for packet in _encoded(_microphone(), _voice())]
 
 
 def _payloads(frame: bytes) -> Iterator[bytes]:
@@ -59,6 +61,8 @@ def _camera() -> Any:
     encoder: Any = av.CodecContext.create("libvpx", "w")
     encoder.width, encoder.height, encoder.pix_fmt = WIDTH, HEIGHT, "yuv420p"
     encoder.bit_rate, encoder.time_base, encoder.framerate = VIDEO_BITS, Fraction(1, FPS), FPS
+    # Its threads spend more on waiting for each other than on the picture.
+    encoder.thread_count = 1
     encoder.gop_size = KEYFRAME_EVERY
     encoder.options = {
         "deadline": "realtime",
@@ -79,7 +83,7 @@ def _pictures() -> Iterator[Any]:
     for number in range(FPS * SECONDS):
         picture = np.full((HEIGHT * 3 // 2, WIDTH), 128, np.uint8)
         picture[:HEIGHT] = 110
-        picture[100:260, 160:480] = grain[100:260, 160 + number : 480 + number]
+        picture[60:300, 80:560] = grain[60:300, 80 + number : 560 + number]
         picture[20:80, number : number + 60] = 220
         frame = av.VideoFrame.from_ndarray(picture, format="yuv420p")
         frame.pts = number
@@ -94,7 +98,7 @@ def _microphone() -> Any:
     return encoder
 
 
-def _sounds() -> Iterator[Any]:
+def _voice() -> Iterator[Any]:
     size = _RATE * SPOKEN_MS // 1000
     chance = np.random.default_rng(8)
     for number in range(SECONDS * 1000 // SPOKEN_MS):

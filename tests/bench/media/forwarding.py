@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from tests.bench.media.clip import FPS, SPOKEN_MS, clip
+from tests.bench.media.clip import FPS, SPOKEN_MS, film, sounds
 from tests.bench.media.janus import janus
 from tests.bench.media.mediarelay import mediarelay
 from tests.bench.media.ours import ours
@@ -76,7 +76,8 @@ async def run() -> dict[str, Result]:
     """All four figures."""
     seconds = float(os.environ.get("MEDIA_BENCH_SECONDS", "8"))
     rounds = int(os.environ.get("MEDIA_BENCH_ROUNDS", "3"))
-    clip()
+    film()
+    sounds()
     with _our_processors():
         async with ours() as mine, janus() as theirs:
             many = await _compare((mine, theirs), ROOMS, rounds, seconds)

@@ -5,16 +5,18 @@ import base64
 import contextlib
 import json
 import os
+import socket
 import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from media.contract import Role, RoomGrant, mint_grant
-from tests.bench.media.peer import Peer
+from tests.bench.media.peer import Peer, Sockets, here
 from tests.bench.media.person import Person
 from tests.bench.media.place import Place, Process, machine_address, own_process
 from tests.servers.processes import free_port
@@ -72,8 +74,9 @@ def grant(room: str, participant: str, *, host: bool, key: bytes) -> str:
 class Page:
     """The signalling of one participant, without a browser. Answers every offer by itself."""
 
-    def __init__(self, url: str, cookie: str, address: str) -> None:
-        self._url, self._cookie, self._address = url, cookie, address
+    def __init__(self, url: str, cookie: str, address: str, sockets: Sockets = here) -> None:
+        """`address` is the page's own, in the network that `sockets` come from."""
+        self._url, self._cookie, self._address, self._sockets = url, cookie, address, sockets
         self.socket: ClientConnection | None = None
         self.welcome: dict[str, Any] = {}
         self.people: list[dict[str, Any]] = []
@@ -93,7 +96,12 @@ class Page:
         """Connects and says hello, with what an earlier welcome gave us. Raises OSError, WebSocketException."""
         self._url, self.closed = url or self._url, None
         headers = {"Cookie": f"room={self._cookie}"}
-        self.socket = await connect(self._url, additional_headers=headers, compression=None, ping_interval=None)
+        wire, host = self._sockets(socket.SOCK_STREAM), urlsplit(self._url)
+        wire.setblocking(False)
+        await asyncio.get_running_loop().sock_connect(wire, (host.hostname, host.port))
+        self.socket = await connect(
+            self._url, sock=wire, additional_headers=headers, compression=None, ping_interval=None
+        )
         self._begin(self._listen(self.socket))
         known = {key: self.welcome[key] for key in ("resume", "admission") if self.welcome.get(key)}
         await self.say(type="hello", **known)
@@ -154,7 +162,7 @@ class Page:
 
     async def _answer(self, offer: dict[str, Any]) -> None:
         which = offer["pc"]
-        peer = self.peers.get(which) or self.peers.setdefault(which, Peer(self._address))
+        peer = self.peers.get(which) or self.peers.setdefault(which, Peer(self._address, self._sockets))
         answer = peer.answer(offer["sdp"])
         with contextlib.suppress(WebSocketException, TimeoutError):
             await self.say(type="answer", pc=which, number=offer["number"], sdp=answer)

@@ -5,6 +5,7 @@ DTLS. Received RTP is told apart by the header, which SRTP leaves readable; only
 """
 
 import asyncio
+import contextlib
 import re
 import secrets
 import socket
@@ -14,11 +15,18 @@ from typing import Any, cast
 
 from aioice import stun
 from aiortc import RTCCertificate, RTCDtlsFingerprint, RTCDtlsParameters, RTCDtlsTransport, RTCIceTransport
+from pylibsrtp import Error
 
 _BUFFER = 4 * 1024 * 1024
 _IMPATIENT, _CONSENT = 0.1, 2.0
 
 Address = tuple[str, int]
+Sockets = Callable[[int], socket.socket]
+
+
+def here(kind: int) -> socket.socket:
+    """A socket (`SOCK_DGRAM`, `SOCK_STREAM`) of this machine."""
+    return socket.socket(socket.AF_INET, kind)
 
 
 @cache
@@ -32,8 +40,9 @@ class Peer:
 
     role, state = "controlling", "completed"
 
-    def __init__(self, address: str, *, port: int = 0) -> None:
+    def __init__(self, address: str, sockets: Sockets = here) -> None:
         """Binds at once, so that its candidate can stand in an offer."""
+        self._sockets = sockets
         self.hear: Callable[[int, int, int, bytes], None] = lambda *_: None
         self.told: Callable[[bytes], None] = lambda _: None
         self.user, self.password = secrets.token_hex(4), secrets.token_hex(12)
@@ -41,19 +50,19 @@ class Peer:
         self.remote: Address | None = None
         self.connected = False
         self.handshakes = 0
-        self._bind(address, port)
+        self._bind(address)
         self._dtls = RTCDtlsTransport(cast(RTCIceTransport, self), [_certificate()])
         self._dtls._set_role("client")
         self._arrived: asyncio.Queue[bytes] = asyncio.Queue()
         self._checked = asyncio.Event()
         self._timer: asyncio.TimerHandle | None = None
 
-    def _bind(self, address: str, port: int = 0) -> None:
-        self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    def _bind(self, address: str) -> None:
+        self.socket = self._sockets(socket.SOCK_DGRAM)
         self.socket.setblocking(False)
         for option in (socket.SO_RCVBUF, socket.SO_SNDBUF):
             self.socket.setsockopt(socket.SOL_SOCKET, option, _BUFFER)
-        self.socket.bind((address, port))
+        self.socket.bind((address, 0))
         self.address: Address = self.socket.getsockname()
         asyncio.get_running_loop().add_reader(self.socket.fileno(), self._readable)
 
@@ -155,7 +164,7 @@ class Peer:
             first = data[0] if data else 0
             if first >= 128:
                 if 192 <= data[1] <= 223:
-                    self.told(self._dtls._rx_srtp.unprotect_rtcp(data))
+                    self._hear_rtcp(data)
                 else:
                     head = int.from_bytes(data[2:12], "big")
                     self.hear(head & 0xFFFFFFFF, head >> 64, head >> 32 & 0xFFFFFFFF, data)
@@ -163,6 +172,12 @@ class Peer:
                 self._arrived.put_nowait(data)
             else:
                 self._stun(data, sender)
+
+    def _hear_rtcp(self, data: bytes) -> None:
+        if self.connected:
+            # What the network sent twice or too late is refused by SRTP.
+            with contextlib.suppress(Error):
+                self.told(self._dtls._rx_srtp.unprotect_rtcp(data))
 
     def _stun(self, data: bytes, sender: Address) -> None:
         try:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from random import Random
 
 from tests.bench.media import feedback
-from tests.bench.media.clip import FPS, SPOKEN_MS, clip
+from tests.bench.media.clip import FPS, SPOKEN_MS, film, sounds
 from tests.bench.media.peer import Peer
 
 AUDIO, VIDEO, RESENT = 111, 96, 97
@@ -123,15 +123,14 @@ class Person:
         self._timers[name] = loop.call_at(at, run)
 
     def _speak(self, now: float) -> None:
-        sounds = clip().sounds
-        self.audio.send([sounds[self._sound % len(sounds)]], 48 * SPOKEN_MS, now)
+        self.audio.send([sounds()[self._sound % len(sounds())]], 48 * SPOKEN_MS, now)
         self._sound += 1
 
     def _show(self, now: float) -> None:
-        pictures = clip().pictures
+        frames = film().frames
         if self._jump:
-            self._frame, self._jump = clip().next_keyframe(self._frame % len(pictures)), False
-        self.video.send(pictures[self._frame % len(pictures)], 90_000 // FPS, now)
+            self._frame, self._jump = film().next_keyframe(self._frame % len(frames)), False
+        self.video.send(frames[self._frame % len(frames)], 90_000 // FPS, now)
         self._frame += 1
 
     def _report(self, _: float) -> None:

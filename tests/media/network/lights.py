@@ -7,6 +7,7 @@ from uuid import UUID
 
 from websockets.exceptions import WebSocketException
 
+from tests.bench.media.clip import film, sounds
 from tests.bench.media.ours import Page
 from tests.bench.media.person import Person
 from tests.bench.media.place import machine_address
@@ -17,14 +18,15 @@ TRY_AGAIN = 0.3
 
 
 class Light:
-    """One person of a call. `heard` counts the packets that reached them on the connections of now."""
+    """One person of a call. `heard` counts the packets that reached them on the connections of now, `losses`
+    are the reasons of how earlier ones ended."""
 
     def __init__(self, call: FamilyCall, account: UUID, where: Callable[[], Awaitable[str]], *, pictures: bool) -> None:
         self.account, self._where, self._pictures = account, where, pictures
         self._host = account == call.host
         self.page = Page("", call.cookie(account), machine_address())
         self.person: Person | None = None
-        self.came = 0
+        self.losses: list[str] = []
 
     @property
     def heard(self) -> int:
@@ -34,12 +36,12 @@ class Light:
         """Until cancelled: in the room, talking, and back again whenever it is lost."""
         try:
             while True:
-                with contextlib.suppress(OSError, WebSocketException, TimeoutError, AssertionError):
+                with contextlib.suppress(OSError, WebSocketException, TimeoutError):
                     await self.page.open(await self._where())
-                    self.came += 1
                     await self._stay()
+                    self.losses.append(self.page.closed or "")
                 self._hush()
-                await until(_after(TRY_AGAIN), timeout=5)
+                await until(_after(TRY_AGAIN), timeout=60)
         finally:
             self._hush()
             await self.page.close()
@@ -54,7 +56,7 @@ class Light:
                 self._hush()
                 self.person = Person("light", *self.page.halves(), seed=self.account.int & 0xFFFF)
                 self.person.talk(pictures=self._pictures)
-            await until(_after(0.02), timeout=5)
+            await until(_after(0.02), timeout=60)
 
     def _hush(self) -> None:
         if self.person is not None:
@@ -71,6 +73,9 @@ def _after(seconds: float) -> Callable[[], bool]:
 @contextlib.asynccontextmanager
 async def living(fleet: Fleet, calls: Sequence[FamilyCall], *, guests_only: int = 0) -> AsyncIterator[list[Light]]:
     """Both people of each call, but only the guest (with a picture) of the first `guests_only`; gone with the block."""
+    await asyncio.to_thread(sounds)
+    if guests_only:
+        await asyncio.to_thread(film)
     lights = []
     for number, call in enumerate(calls):
         for account in (call.guest,) if number < guests_only else (call.host, call.guest):

@@ -1,0 +1,93 @@
+"""Networks that only let TURN through, pages that know one codec, and a full room: told by decoded colour and tone."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from media.turn import Turn
+from tests.chromium import Chromium
+from tests.media.nodes import running_node
+from tests.media.pages import HOST, Caller, browsers, room_script
+from tests.media_files import GREEN, LIKENESSES, RED
+from tests.servers.coturn import Coturn
+
+pytestmark = pytest.mark.timeout(300)
+
+# Coturn's certificate is nobody's.
+TRUSTING = ("--ignore-certificate-errors",)
+
+ONLY = r"""((kept, dropped) => {
+    const set = RTCPeerConnection.prototype.setRemoteDescription
+    const lines = new RegExp(`a=(rtpmap|fmtp|rtcp-fb):(${dropped.join('|')}) .*\r\n`, 'g')
+    const strip = (sdp) => sdp
+        .replace(/(m=video 9 \S+)[ \d]+/g, (line, head) => `${head} ${kept.join(' ')}`).replace(lines, '')
+    RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
+        return set.call(this, { type, sdp: strip(sdp) })
+    }
+})"""
+CODECS = {"VP8": ([96, 97], [102, 103]), "H264": ([102, 103], [96, 97])}
+
+STATS = """room.connections.stats().then(reports => {
+    const pairs = new Set(), codecs = new Set()
+    for (const report of reports) report.forEach(entry => {
+        if (entry.type === 'codec' && entry.mimeType.startsWith('video')) codecs.add(entry.mimeType)
+        if (entry.type !== 'candidate-pair' || !entry.nominated) return
+        const here = report.get(entry.localCandidateId)
+        pairs.add(here.candidateType + ' ' + here.relayProtocol)
+    })
+    return [[...pairs].sort(), [...codecs].sort()]
+})"""
+
+
+@pytest.fixture(scope="module")
+def script() -> bytes:
+    return room_script()
+
+
+@pytest.fixture(scope="module")
+async def two(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[list[Chromium]]:
+    """Red and green."""
+    async with browsers(tmp_path_factory.mktemp("faces"), RED, GREEN, flags=TRUSTING) as found:
+        yield found
+
+
+class TestRelayOnly:
+    @pytest.mark.parametrize(("transport", "codec"), [("udp", "H264"), ("tcp", "VP8"), ("tls", "VP8")])
+    async def test_pages_that_know_one_codec_see_and_hear_each_other(
+        self, two: list[Chromium], script: bytes, coturn: Coturn, transport: str, codec: str
+    ) -> None:
+        turn = Turn((coturn.over(transport),), coturn.secret.encode())
+        kept, dropped = CODECS[codec]
+        async with running_node(script=script, turn=turn) as node:
+            host = await Caller.open("host", two[0], node, role=HOST)
+            anna = await Caller.open("anna", two[1], node)
+            for one in (host, anna):
+                await one.page.evaluate(f"{ONLY}({kept}, {dropped})")
+                await one.knock(transport="relay")
+            await host.admit("anna")
+            await anna.meets(host=RED)
+            await host.meets(anna=GREEN)
+            for one in (host, anna):
+                assert await one.page.evaluate(STATS) == [[f"relay {transport}"], [f"video/{codec}"]]
+                assert one.page.errors == []
+                await one.page.close()
+
+
+class TestSix:
+    async def test_see_and_hear_exactly_each_other(self, script: bytes, tmp_path: Path) -> None:
+        names = dict(zip(("host", "anna", "bo", "cai", "dan", "eva"), LIKENESSES, strict=True))
+        async with (
+            running_node(script=script) as node,
+            browsers(tmp_path, *names.values(), size=(320, 180), fps=10) as six,
+        ):
+            callers = {
+                name: await Caller.open(name, browser, node, **({"role": HOST} if name == "host" else {}))
+                for name, browser in zip(names, six, strict=True)
+            }
+            for caller in callers.values():
+                await caller.knock(size=[320, 180], rate=10)
+            await callers["host"].admit(*(name for name in names if name != "host"))
+            for name, caller in callers.items():
+                await caller.meets(**{other: likeness for other, likeness in names.items() if other != name})
+                assert caller.page.errors == []
