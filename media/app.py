@@ -1,6 +1,7 @@
 """The media node: standing alone (`create_app`) or inside another Sanic app (`attach`)."""
 
 import asyncio
+import signal
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -66,17 +67,18 @@ class Node:
             conversation.cancel()
             raise
 
-    async def stop(self) -> None:
-        """Ends all rooms, says goodbye, and delivers the last events if anybody takes them.
-
-        One node of several first lets its rooms go on for a while, if it may, and leaves the register before it ends
-        them, so that nobody is sent back here.
-        """
+    async def drain(self) -> None:
+        """One node of several lets its rooms go on for a while, if it may, and leaves the register before they end."""
         if self._presence is not None:
             await self._presence.drain()
+
+    async def stop(self) -> None:
+        """Ends all rooms, says goodbye, and delivers the last events if anybody takes them."""
         self.hub.stop()
         if self._conversations:
             await asyncio.wait(self._conversations, timeout=GOODBYE_SECONDS)
+        if self._presence is not None:
+            await self._presence.leave()
         await self.events.last_words()
         if self._delivery is not None:
             self._delivery.cancel()
@@ -101,7 +103,7 @@ def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEve
         await app.ctx.media_node.stop()
         await client.aclose()
 
-    async def signal(request: Request, socket: Websocket) -> None:
+    async def converse(request: Request, socket: Websocket) -> None:
         await request.app.ctx.media_node.converse(request, socket, settings)
 
     async def health(request: Request) -> HTTPResponse:
@@ -112,7 +114,7 @@ def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEve
 
     app.before_server_start(start)
     app.before_server_stop(stop)
-    app.add_websocket_route(signal, SIGNALLING_PATH, name="media_signalling")
+    app.add_websocket_route(converse, SIGNALLING_PATH, name="media_signalling")
     app.add_route(health, HEALTH_PATH, methods=["GET"], name="media_health")
 
 
@@ -123,6 +125,19 @@ def create_app(settings: MediaSettings) -> Sanic[Any, Any]:
     app.config.REQUEST_MAX_SIZE = 65_536
     app.config.MOTD = False
     attach(app, settings)
+
+    async def obey(app: Sanic[Any, Any]) -> None:
+        """SIGTERM drains first: Sanic itself cuts every WebSocket before anything else."""
+        loop, retiring = asyncio.get_running_loop(), list[asyncio.Task[None]]()
+
+        async def retire() -> None:
+            await app.ctx.media_node.drain()
+            app.stop(terminate=False)
+
+        loop.add_signal_handler(signal.SIGTERM, lambda: retiring.append(loop.create_task(retire())))
+
+    if settings.redis_url:
+        app.after_server_start(obey)
     return app
 
 

@@ -29,7 +29,7 @@ log = structlog.get_logger(__name__)
 
 
 class Presence:
-    """Beats until `drain`. Redis being away troubles nobody who is in a room already."""
+    """Beats until `leave`. Redis being away troubles nobody who is in a room already."""
 
     def __init__(self, settings: MediaSettings, hub: Hub) -> None:
         self._settings, self._hub = settings, hub
@@ -47,9 +47,15 @@ class Presence:
         deadline = time.monotonic() + self._settings.drain_seconds
         while self._hub.names() and time.monotonic() < deadline:
             await self._pause()
-        if self._beating is not None:
-            self._beating.cancel()
-            await asyncio.gather(self._beating, return_exceptions=True)
+        await self.leave()
+
+    async def leave(self) -> None:
+        """Nobody is sent here any more; safe to repeat."""
+        beating, self._beating = self._beating, None
+        if beating is None:
+            return
+        beating.cancel()
+        await asyncio.gather(beating, return_exceptions=True)
         try:
             await self._redis.delete(beat_key(self._settings.node))
         except RedisError:
