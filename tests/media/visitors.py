@@ -44,10 +44,18 @@ class Visitor:
         return cls(await connect(node.signalling, additional_headers=headers, compression=None), answering)
 
     @classmethod
-    async def knock(cls, node: RunningNode, participant: str, *, resume: str | None = None, **grant: Any) -> Self:
+    async def knock(
+        cls,
+        node: RunningNode,
+        participant: str,
+        *,
+        resume: str | None = None,
+        admission: str | None = None,
+        **grant: Any,
+    ) -> Self:
         """Connects with a good grant and says hello; answered by a welcome."""
         visitor = await cls.come(node, token(participant, **grant))
-        await visitor.say(type="hello", resume=resume)
+        await visitor.say(type="hello", resume=resume, admission=admission)
         await visitor.hears("welcome")
         return visitor
 
