@@ -94,7 +94,7 @@ def _microphone() -> Any:
     encoder: Any = av.CodecContext.create("libopus", "w")
     encoder.sample_rate, encoder.layout, encoder.format = _RATE, "stereo", "s16"
     encoder.bit_rate, encoder.time_base = AUDIO_BITS, Fraction(1, _RATE)
-    encoder.options = {"application": "voip", "frame_duration": str(SPOKEN_MS)}
+    encoder.options = {"application": "voip", "frame_duration": str(SPOKEN_MS), "fec": "1", "packet_loss": "10"}
     return encoder
 
 

@@ -109,7 +109,7 @@ class Link:
         thread.join()
         return made[0]
 
-    def inside(self) -> list[str]:
+    def command(self) -> list[str]:
         """What to put before a command so that it runs on the far side."""
         return ["ip", "netns", "exec", self.name]
 
