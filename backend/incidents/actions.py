@@ -49,7 +49,7 @@ from backend.storage.models import Upload
 from backend.tasks.actions import settle_task
 from backend.tasks.rules import Settlement, TaskKind
 
-GROUP = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE)
+GROUP = (Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE, Role.TOWNSHIP)
 OFFICE = (Role.COMMITTEE, Role.TOWNSHIP, Role.COUNTY)
 
 

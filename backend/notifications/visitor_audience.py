@@ -7,7 +7,6 @@ import msgspec
 
 from backend.db import fetch, fetch_one
 from backend.notifications.audience import AccountRow, ElderNamed
-from backend.visits.assignments import VisitorKind
 
 
 class VisitorStory(msgspec.Struct, frozen=True):
@@ -16,7 +15,6 @@ class VisitorStory(msgspec.Struct, frozen=True):
     elder: str
     visitor_id: UUID
     visitor: str
-    visitor_kind: VisitorKind
     responsible: bool
 
 
@@ -26,22 +24,18 @@ async def visitor_story(assignment_id: UUID) -> VisitorStory | None:
 
 
 _VISITOR = """
-SELECT e.name AS elder, a.visitor_id, o.name AS visitor, a.visitor_kind, a.kind = 'responsible' AS responsible
+SELECT e.name AS elder, a.visitor_id, o.name AS visitor, a.kind = 'responsible' AS responsible
 FROM visit_assignments a JOIN elders e ON e.id = a.elder_id JOIN accounts o ON o.id = a.visitor_id
 WHERE a.id = $1 AND a.ended_at IS NULL AND e.left_on IS NULL
 """
 
 
-class FormerVisitor(msgspec.Struct, frozen=True):
-    """Who visited, and in which capacity."""
-
-    account_id: UUID
-    visitor_kind: VisitorKind
-
-
-async def former_visitor(assignment_id: UUID) -> FormerVisitor | None:
-    sql = "SELECT visitor_id AS account_id, visitor_kind FROM visit_assignments WHERE id = $1"
-    return await fetch_one(FormerVisitor, sql, assignment_id)
+async def former_visitor(assignment_id: UUID) -> UUID | None:
+    """Who visited."""
+    found = await fetch_one(
+        AccountRow, "SELECT visitor_id AS account_id FROM visit_assignments WHERE id = $1", assignment_id
+    )
+    return found.account_id if found else None
 
 
 async def without_visitor(assignment_id: UUID) -> ElderNamed | None:

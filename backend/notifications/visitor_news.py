@@ -4,23 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from backend.accounts.roles import Role
 from backend.kit.clock import shanghai_day
 from backend.notifications import audience, visitor_audience, visitor_texts
 from backend.notifications.news import Letter, News
 from backend.notifications.texts import Message, Where
 from backend.outbox.box import Fact
 from backend.visits import facts
-from backend.visits.assignments import ROLES, VisitorKind
 
 
 def _to(accounts: Iterable[UUID], message: Message) -> list[Letter]:
     return [Letter(account, message) for account in dict.fromkeys(accounts)]
-
-
-def _desk(kind: VisitorKind) -> str:
-    """Where somebody of this kind finds his list."""
-    return Where.VISITORS if Role.COMMITTEE in ROLES[kind] else Where.VISITS
 
 
 async def visitor_assigned(fact: facts.VisitorAssigned, now: datetime) -> list[Letter]:
@@ -28,11 +21,10 @@ async def visitor_assigned(fact: facts.VisitorAssigned, now: datetime) -> list[L
     story = await visitor_audience.visitor_story(fact.assignment_id)
     if story is None:
         return []
-    letters = [Letter(story.visitor_id, visitor_texts.visitor_chosen(story.elder, _desk(story.visitor_kind)))]
+    letters = [Letter(story.visitor_id, visitor_texts.visitor_chosen(story.elder))]
     before = await visitor_audience.former_visitor(fact.before_id) if fact.before_id else None
-    if before is not None and before.account_id != story.visitor_id:
-        released = visitor_texts.visitor_released(story.elder, _desk(before.visitor_kind))
-        letters.append(Letter(before.account_id, released))
+    if before is not None and before != story.visitor_id:
+        letters.append(Letter(before, visitor_texts.visitor_released(story.elder)))
     if story.responsible:
         told = visitor_texts.visitor_told(story.elder, story.visitor, fact.elder_id)
         letters += _to(await audience.supporters(fact.elder_id), told)

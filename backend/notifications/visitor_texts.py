@@ -12,14 +12,14 @@ def visitor_told(elder: str, visitor: str, elder_id: UUID) -> Message:
     return Message(Kind.VISIT, "谁去看望老人，告诉您一声", body, Where.ELDER.at(elder_id))
 
 
-def visitor_chosen(elder: str, page: str) -> Message:
+def visitor_chosen(elder: str) -> Message:
     body = f"村委会请您负责探访{elder}，日子已经排进您的单子里。"
-    return Message(Kind.VISIT, "请您负责探访一位老人", body, page)
+    return Message(Kind.VISIT, "请您负责探访一位老人", body, Where.VISITS)
 
 
-def visitor_released(elder: str, page: str) -> Message:
+def visitor_released(elder: str) -> Message:
     body = f"{elder}的探访已经转给别人了，您单子上没做完的不用再做。谢谢您。"
-    return Message(Kind.VISIT, "有一位老人不再由您探访", body, page)
+    return Message(Kind.VISIT, "有一位老人不再由您探访", body, Where.VISITS)
 
 
 def visitor_missing(elder: str) -> Message:

@@ -11,7 +11,6 @@ from uuid import UUID
 
 import msgspec
 
-from backend.accounts.roles import Role
 from backend.accounts.viewer import Viewer
 from backend.consents.errors import PhotosNotWanted
 from backend.db import IntegrityError, any_of, fetch, on_postgres, transaction
@@ -22,6 +21,7 @@ from backend.kit.kernel import Kernel
 from backend.outbox.idempotency import Answer, BusyElsewhere, KeyedWrite, replayed, seal_answer
 from backend.policies.queries import in_force
 from backend.policies.rules import VisitRhythm, read
+from backend.visits.assignments import VISITORS
 from backend.visits.errors import AlreadyReported, PhotoNotFound
 from backend.visits.forms import FormKind, check_answers, form
 from backend.visits.occasions import COUNTING, last_day
@@ -59,7 +59,7 @@ async def submit(kernel: Kernel, *, report: NewReport, write: KeyedWrite, by: Vi
     VisitInFuture, VisitTooLongAgo, VisitNotOver, PeopleNotCounted, FormNotKnown, AnswersNotOfForm, ProposalNotPossible,
     ElderHadLeft, PhotosNotWanted, PhotoNotFound, AlreadyReported, BusyElsewhere.
     """
-    by.require(Role.VOLUNTEER, Role.CAREGIVER, Role.COMMITTEE)
+    by.require(*VISITORS)
     for _ in range(_ATTEMPTS):
         try:
             made = await _attempt(kernel, report, write, by)

@@ -108,7 +108,7 @@ async def _reach(account_id: UUID, elder_id: UUID, village_id: UUID, by: Viewer)
 _IN_FORCE = "{it}.starts_on <= {day} AND ({it}.ends_on IS NULL OR {it}.ends_on > {day})"
 _PAIRED = """EXISTS (SELECT 1 FROM pairings p JOIN volunteers v ON v.id = p.volunteer_id
   WHERE p.elder_id = {elder} AND p.ended_at IS NULL AND v.account_id = {account})"""
-_REACHES = f"""({{m}}.role = 'committee' AND EXISTS (
+_REACHES = f"""({{m}}.role IN ('committee', 'township') AND EXISTS (
     SELECT 1 FROM division_spans s WHERE s.ancestor_id = {{m}}.division_id AND s.descendant_id = {{village}}
       AND {_IN_FORCE.format(it="s", day="{day}")})
   OR {{m}}.role IN ('caregiver', 'volunteer') AND EXISTS (

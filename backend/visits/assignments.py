@@ -34,12 +34,13 @@ class NoticeTo(StrEnum):
 
 ROLES: Mapping[VisitorKind, frozenset[Role]] = {
     VisitorKind.COMMITTEE_MEMBER: frozenset({Role.COMMITTEE}),
-    VisitorKind.CADRE: frozenset({Role.COMMITTEE}),
+    VisitorKind.CADRE: frozenset({Role.COMMITTEE, Role.TOWNSHIP}),
     VisitorKind.SOCIAL_WORKER: frozenset({Role.VOLUNTEER}),
     VisitorKind.VOLUNTEER: frozenset({Role.VOLUNTEER}),
     VisitorKind.KIN: frozenset({Role.CAREGIVER}),
 }
 """The role under which each files what he saw: one that reaches the elder and may report."""
+VISITORS = tuple(role for role in Role if any(role in roles for roles in ROLES.values()))
 
 
 def check_visitor(kind: AssignmentKind, visitor: VisitorKind, roles: Collection[str], *, paired: bool) -> None:

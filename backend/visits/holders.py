@@ -85,10 +85,10 @@ class VisitorRow(msgspec.Struct, frozen=True):
 
 
 async def visitors(scope: Scope, *, elder_id: UUID | None = None) -> list[VisitorRow]:
-    """The committee's members, and the volunteers and caregivers of the elders in sight, or of one; the least laden
-    first. Raises LevelTooLow."""
+    """The committee's members and the township's, and the volunteers and caregivers of the elders in sight, or of one;
+    the least laden first. Raises LevelTooLow."""
     scope.require(Level.FULL)
-    params: list[object] = [scope.today]
+    params: list[object] = [scope.today, scope.division]
     here, among = scope.division_clause(params, "m.division_id"), scope.clause(params)
     if elder_id is not None:
         params.append(elder_id)
@@ -104,6 +104,9 @@ SELECT p.account_id, o.name, p.role,
   COUNT(CASE WHEN a.kind = 'responsible' AND v.due_on < $1 THEN 1 END) AS overdue
 FROM (
   SELECT m.account_id, m.role FROM memberships m WHERE m.role = 'committee' AND {_IN_FORCE.format(it="m")} AND {{here}}
+  UNION
+  SELECT m.account_id, m.role FROM memberships m JOIN division_spans s ON s.ancestor_id = m.division_id
+  WHERE m.role = 'township' AND {_IN_FORCE.format(it="m")} AND s.descendant_id = $2 AND {_IN_FORCE.format(it="s")}
   UNION
   SELECT m.account_id, m.role
   FROM memberships m JOIN ties t ON t.membership_id = m.id JOIN elders e ON e.id = t.elder_id
@@ -176,21 +179,23 @@ LEFT JOIN accounts o ON o.id = a.visitor_id
 """
 # Each village's own index is read in order and no further than the page, however many stand behind it, and villages
 # no further than the page needs: who the elders are is asked of the page alone, since joined before, all of the village
-# would be. The limit is no parameter, for a plan that knows it.
+# would be. The villages come as an array in its order: a plan made before the division is known takes it to hold one
+# village, and would sort the overdue of all. The limit is no parameter, for a plan that knows it.
 _BY_VILLAGE = f"""
 WITH page AS MATERIALIZED (
-  SELECT d.id, d.code, d.name, v.elder_id, v.due_on, v.last_visit_at
-  FROM (SELECT d.id, d.code, d.name FROM divisions d WHERE d.level = 'village' AND {{within}} AND {{above}}
-    ORDER BY d.code) d
+  SELECT d.ordinality, d.id, d.code, d.name, v.elder_id, v.due_on, v.last_visit_at
+  FROM unnest(ARRAY(
+    SELECT d FROM divisions d WHERE d.level = 'village' AND {{within}} AND {{above}} ORDER BY d.code
+  )) WITH ORDINALITY AS d
   CROSS JOIN LATERAL (
     SELECT v.elder_id, v.due_on, v.last_visit_at FROM visits_due v
     WHERE {_STILL} AND (SELECT e.left_on IS NULL AND e.village_id = d.id FROM elders e WHERE e.id = v.elder_id)
     ORDER BY v.due_on, v.elder_id LIMIT {{limit}}) v
-  ORDER BY d.code, v.due_on, v.elder_id LIMIT {{limit}})
+  ORDER BY d.ordinality, v.due_on, v.elder_id LIMIT {{limit}})
 SELECT v.elder_id, e.name, v.id AS village_id, v.name AS village, v.code AS village_code, e.tier, e.living_alone,
   v.due_on, v.last_visit_at, o.name AS visitor
 FROM page v JOIN elders e ON e.id = v.elder_id {_WHOSE}
-ORDER BY v.code, v.due_on, v.elder_id
+ORDER BY v.ordinality, v.due_on, v.elder_id
 """
 _AT_ONCE = f"""{_OVERDUE}
 FROM divisions d JOIN visits_due v ON {_STILL} JOIN elders e ON e.id = v.elder_id AND e.village_id = d.id {_WHOSE}

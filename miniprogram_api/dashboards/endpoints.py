@@ -17,6 +17,7 @@ from backend.elders.queries import ElderRow, elders, elders_among
 from backend.elders.rules import age_on
 from backend.families.queries import claimed, relations
 from backend.services import queries as requests
+from backend.visits.assignments import VISITORS
 from backend.visits.latest import LatestRow, latest
 from backend.visits.need_list import open_needs
 from backend.visits.occasions import festivals
@@ -38,8 +39,8 @@ from miniprogram_api.dashboards.schemas import (
     MovedVisit,
     NextFestival,
     PlannedVisit,
+    VisitorToday,
     VolunteerCard,
-    VolunteerToday,
 )
 from miniprogram_api.reading import log_list
 from miniprogram_api.routes import Ask, Routes, scoped
@@ -75,20 +76,22 @@ async def read_family_home(ask: Ask) -> FamilyHome:
     )
 
 
-@routes.get("/api/dashboards/today", access=scoped(Role.VOLUNTEER))
-async def read_today(ask: Ask) -> VolunteerToday:
-    """今天: elders in walking order, calls at their times, consents to ask for."""
-    scope = ask.viewer.scope
+@routes.get("/api/dashboards/today", access=scoped(*VISITORS))
+async def read_today(ask: Ask) -> VisitorToday:
+    """今天: elders in walking order, calls at their times, consents to ask for: calls and consents of those alone whom
+    one visits as a volunteer."""
+    scope, volunteers_here = ask.viewer.scope, ask.viewer.role is Role.VOLUNTEER
     own = await week(scope, ask.viewer.account_id)
     cards = await elders_among(scope, [row.elder_id for row in own.visits])
-    coming = [row for row in (await calls(scope, limit=50)).rows if row.state in COMING]
-    found = (await agreements(scope, limit=50)).rows
+    hosted = (await calls(scope, limit=50)).rows if volunteers_here else ()
+    coming = [row for row in hosted if row.state in COMING]
+    found = (await agreements(scope, limit=50)).rows if volunteers_here else ()
     steps = await waiting_for(ask.viewer, found)
     papers = [_agreement(row, steps) for row in found]
     waiting = [paper for paper in papers if paper.waits_for]
     await log_list(ask, [*_elders(own.visits), *_elders(own.moved), *_elders(coming), *_elders(waiting)])
     near = next(festivals(ask.viewer.today, FESTIVAL_AHEAD), None)
-    return VolunteerToday(
+    return VisitorToday(
         visits=[_planned(row, cards[row.elder_id], ask) for row in own.visits],
         moved=[MovedVisit(row.elder, row.ended_on, row.visitor) for row in own.moved],
         festival=NextFestival(*near) if near else None,

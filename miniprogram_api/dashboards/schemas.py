@@ -124,7 +124,7 @@ class NextFestival(msgspec.Struct):
     on: date
 
 
-class VolunteerToday(msgspec.Struct):
+class VisitorToday(msgspec.Struct):
     """今天: whom to visit, which calls, which agreements need the elder's consent; whom to visit no longer."""
 
     visits: list[PlannedVisit]

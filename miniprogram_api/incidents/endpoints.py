@@ -39,7 +39,7 @@ from miniprogram_api.schemas import Done, Made
 
 routes = Routes("incidents")
 OFFICE = scoped(Role.COMMITTEE, Role.TOWNSHIP, Role.COUNTY)
-GROUP = scoped(Role.SUPPORTER, Role.CAREGIVER, Role.VOLUNTEER, Role.COMMITTEE)
+GROUP = scoped(*actions.GROUP)
 ALL = scoped(*Role)
 
 

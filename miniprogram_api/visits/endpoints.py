@@ -9,6 +9,7 @@ from backend.kit.pages import CursorNotReadable
 from backend.outbox.idempotency import BusyElsewhere, KeyUsedForAnother
 from backend.visits.actions import submit
 from backend.visits.aid import NewNeed
+from backend.visits.assignments import VISITORS
 from backend.visits.errors import (
     AlreadyReported,
     AnswersNotOfForm,
@@ -33,11 +34,10 @@ from miniprogram_api.schemas import PageQuery
 from miniprogram_api.visits.schemas import ReportIn, Reports, ReportsQuery, VisitsDue
 
 routes = Routes("visits")
-VISITORS = (Role.VOLUNTEER, Role.CAREGIVER, Role.COMMITTEE)
-READERS = (Role.SUPPORTER, *VISITORS, Role.TOWNSHIP)
+READERS = (Role.SUPPORTER, *VISITORS)
 
 
-@routes.get("/api/visits/due", access=scoped(*VISITORS, Role.TOWNSHIP), refusals=(CursorNotReadable,))
+@routes.get("/api/visits/due", access=scoped(*VISITORS), refusals=(CursorNotReadable,))
 async def list_due(ask: Ask, query: PageQuery) -> VisitsDue:
     """The elders to be visited, the overdue first, neighbours together; the reading is logged."""
     page = await due_list(ask.viewer.scope, cursor=query.cursor, limit=query.limit)

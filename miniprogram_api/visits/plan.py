@@ -21,9 +21,7 @@ from backend.visits.errors import (
     VisitorNotPossible,
     WeatherNotPossible,
 )
-from backend.visits.occasions import festivals
 from backend.visits.opening import ask_after_event, order_for_weather
-from backend.visits.weeks import week
 from miniprogram_api.reading import log_list, log_reading
 from miniprogram_api.routes import Ask, Blob, Routes, scoped
 from miniprogram_api.schemas import Done, Made, PageQuery
@@ -31,7 +29,6 @@ from miniprogram_api.visits.plan_schemas import (
     AssignIn,
     CalendarQuery,
     EventIn,
-    Festival,
     HandedOverIn,
     HoldersQuery,
     OverdueVisits,
@@ -41,23 +38,11 @@ from miniprogram_api.visits.plan_schemas import (
     VisitorNotices,
     Visitors,
     VisitorsQuery,
-    VisitorWeek,
     WeatherIn,
 )
 
 routes = Routes("visits")
 PDF = "application/pdf"
-FESTIVAL_AHEAD = 10
-
-
-@routes.get("/api/visits/week", access=scoped(Role.VOLUNTEER, Role.CAREGIVER, Role.COMMITTEE))
-async def read_week(ask: Ask) -> VisitorWeek:
-    """Whom to visit, day by day in walking order; the reading is logged."""
-    viewer = ask.viewer
-    own = await week(viewer.scope, viewer.account_id)
-    await log_list(ask, [*(row.elder_id for row in own.visits), *(row.elder_id for row in own.moved)])
-    near = next(festivals(viewer.today, FESTIVAL_AHEAD), None)
-    return VisitorWeek(own.visits, own.moved, Festival(*near) if near else None)
 
 
 @routes.get("/api/visits/assignments", access=scoped(Role.COMMITTEE, Role.TOWNSHIP), refusals=(CursorNotReadable,))

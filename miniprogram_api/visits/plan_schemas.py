@@ -12,25 +12,9 @@ from backend.visits.calendars import DoneRow, PlanRow
 from backend.visits.holders import HolderRow, OverdueRow, VisitorRow
 from backend.visits.notices import NoticeRow, OwnNotice
 from backend.visits.occasions import OccasionKind
-from backend.visits.weeks import Moved, OwnStop
 from miniprogram_api.schemas import Name, PageQuery
 
 Month = Annotated[str, Meta(pattern=r"^20\d\d-(0[1-9]|1[0-2])$")]
-
-
-class Festival(msgspec.Struct):
-    """A festival that is near, on which families like to see each other."""
-
-    kind: OccasionKind
-    on: date
-
-
-class VisitorWeek(msgspec.Struct):
-    """Whom to visit on which day, in walking order; whose visits are somebody else's now; the next festival."""
-
-    visits: list[OwnStop]
-    moved: list[Moved]
-    festival: Festival | None
 
 
 class HoldersQuery(PageQuery, frozen=True):

@@ -4,7 +4,7 @@ import type { Schema } from '@/api/types'
 
 export type FamilyHome = Schema<'FamilyHome'>
 export type ElderHome = Schema<'ElderHome'>
-export type VolunteerToday = Schema<'VolunteerToday'>
+export type VisitorToday = Schema<'VisitorToday'>
 export type CommitteeTasks = Schema<'CommitteeTasks'>
 export type CallCard = Schema<'CallCard'>
 

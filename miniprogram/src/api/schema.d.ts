@@ -1995,23 +1995,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visits/week": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whom to visit, day by day in walking order; the reading is logged. */
-        get: operations["visits_read_week"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/visits/assignments": {
         parameters: {
             query?: never;
@@ -2498,7 +2481,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 今天: elders in walking order, calls at their times, consents to ask for. */
+        /** 今天: elders in walking order, calls at their times, consents to ask for: calls and consents of those alone whom */
         get: operations["dashboards_read_today"];
         put?: never;
         post?: never;
@@ -6589,71 +6572,6 @@ export interface components {
             for_work: boolean | null;
         };
         /**
-         * VisitorWeek
-         * @description Whom to visit on which day, in walking order; whose visits are somebody else's now; the next festival.
-         */
-        VisitorWeek: {
-            visits: components["schemas"]["OwnStop"][];
-            moved: components["schemas"]["Moved"][];
-            festival: components["schemas"]["Festival"] | null;
-        };
-        /**
-         * OwnStop
-         * @description One elder of a visitor's list: when to go, where, by when at the latest, and for which occasions.
-         *
-         *         `assigned` is how the elder came onto the list; None: nobody is responsible, and the visitor is tied to the elder.
-         */
-        OwnStop: {
-            /** Format: uuid */
-            elder_id: string;
-            name: string;
-            village: string;
-            hamlet: string;
-            address: string;
-            tier: components["schemas"]["PriorityTier"];
-            living_alone: boolean;
-            /** Format: date */
-            plan_on: string;
-            /** Format: date */
-            due_on: string;
-            last_visit_at: string | null;
-            occasions: components["schemas"]["OccasionKind"][];
-            assigned: components["schemas"]["AssignmentKind"] | null;
-        };
-        /**
-         * OccasionKind
-         * @description What asks for the visit.
-         * @enum {unknown}
-         */
-        OccasionKind: "bereavement" | "birthday" | "childs_report" | "double_ninth" | "hospital" | "mid_autumn" | "other_event" | "spring_festival" | "weather";
-        /**
-         * AssignmentKind
-         * @description The one responsible for the visits, or the guarantee cadre, who comes in a rhythm of his own (R064).
-         * @enum {unknown}
-         */
-        AssignmentKind: "cadre" | "responsible";
-        /**
-         * Moved
-         * @description An elder who was the visitor's own until lately, and whose visits are somebody else's now, if anybody's.
-         */
-        Moved: {
-            /** Format: uuid */
-            elder_id: string;
-            elder: string;
-            /** Format: date */
-            ended_on: string;
-            visitor: string | null;
-        };
-        /**
-         * Festival
-         * @description A festival that is near, on which families like to see each other.
-         */
-        Festival: {
-            kind: components["schemas"]["OccasionKind"];
-            /** Format: date */
-            on: string;
-        };
-        /**
          * HoldersQuery
          * @description Which page, whether only those without a responsible visitor, and of which elder alone.
          */
@@ -6746,6 +6664,12 @@ export interface components {
             instead_of: string | null;
         };
         /**
+         * AssignmentKind
+         * @description The one responsible for the visits, or the guarantee cadre, who comes in a rhythm of his own (R064).
+         * @enum {unknown}
+         */
+        AssignmentKind: "cadre" | "responsible";
+        /**
          * OverdueVisits
          * @description A page of the overdue, village by village, the longest overdue first.
          */
@@ -6835,6 +6759,12 @@ export interface components {
             elder_id: string;
             kind: components["schemas"]["OccasionKind"];
         };
+        /**
+         * OccasionKind
+         * @description What asks for the visit.
+         * @enum {unknown}
+         */
+        OccasionKind: "bereavement" | "birthday" | "childs_report" | "double_ninth" | "hospital" | "mid_autumn" | "other_event" | "spring_festival" | "weather";
         /**
          * VisitorNotices
          * @description Notices nobody has answered yet, the oldest first.
@@ -7219,10 +7149,10 @@ export interface components {
             waits_for: components["schemas"]["Step"] | null;
         };
         /**
-         * VolunteerToday
+         * VisitorToday
          * @description 今天: whom to visit, which calls, which agreements need the elder's consent; whom to visit no longer.
          */
-        VolunteerToday: {
+        VisitorToday: {
             visits: components["schemas"]["PlannedVisit"][];
             moved: components["schemas"]["MovedVisit"][];
             festival: components["schemas"]["NextFestival"] | null;
@@ -19607,53 +19537,6 @@ export interface operations {
             };
         };
     };
-    visits_read_week: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 办好了 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitorWeek"];
-                };
-            };
-            /** @description not_signed_in：请先登录 */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description forbidden：您没有办理这件事的权限 */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description not_found：没有找到，可能已被移走，或不在您负责的范围内 */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     visits_list_assignments: {
         parameters: {
             query?: {
@@ -21966,7 +21849,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VolunteerToday"];
+                    "application/json": components["schemas"]["VisitorToday"];
                 };
             };
             /** @description not_signed_in：请先登录 */

@@ -5,14 +5,11 @@ import type { Schema } from '@/api/types'
 
 export type Holder = Schema<'HolderRow'>
 export type Visitor = Schema<'VisitorRow'>
-export type OwnStop = Schema<'OwnStop'>
 export type VisitorNotice = Schema<'NoticeRow'>
 export type OwnNotice = Schema<'OwnNotice'>
 export type OverdueVisit = Schema<'OverdueRow'>
 export type VillageCalendar = Schema<'VillageCalendar'>
 export type OccasionKind = Schema<'OccasionKind'>
-
-export const readWeek = () => said(server.GET('/api/visits/week'))
 
 export const listHolders = (without: boolean, cursor?: string) =>
   said(server.GET('/api/visits/assignments', { params: { query: { without, cursor, limit: 50 } } }))

@@ -1,6 +1,6 @@
 /** The elders of today's work, at hand with and without a network. */
 import { readAgreement, type AgreementFile } from '@/api/agreements'
-import { readToday, type VolunteerToday } from '@/api/dashboards'
+import { readToday, type VisitorToday } from '@/api/dashboards'
 import { readElder } from '@/api/elders'
 import { Problem } from '@/api/problem'
 import type { Schema } from '@/api/types'
@@ -11,7 +11,7 @@ import type { Keeper } from '@/platform/load'
 const TODAY = 'today'
 
 /** Today's list, kept for times without a network; copies about elders no longer on it go. */
-export function todayKeeper(owner: string): Keeper<VolunteerToday> {
+export function todayKeeper(owner: string): Keeper<VisitorToday> {
   return {
     async keep(today) {
       await seen.remember(owner, TODAY, today)
@@ -19,12 +19,12 @@ export function todayKeeper(owner: string): Keeper<VolunteerToday> {
       await keepConsents(owner, today)
       await keepForms(owner)
     },
-    kept: () => seen.recall<VolunteerToday>(owner, TODAY)
+    kept: () => seen.recall<VisitorToday>(owner, TODAY)
   }
 }
 
 /** The final texts that wait for an elder's consent: the visit may be where there is no network. */
-async function keepConsents(owner: string, today: VolunteerToday): Promise<void> {
+async function keepConsents(owner: string, today: VisitorToday): Promise<void> {
   for (const { id, elder_id, waits_for } of today.agreements) {
     if (waits_for === 'consent') await agreementKeeper(owner, id, elder_id).keep(await readAgreement(id))
   }
@@ -42,7 +42,7 @@ async function keepForms(owner: string): Promise<VisitForms> {
 export async function questionsOf(owner: string, elderId: string): Promise<VisitForms['items'][number] | null> {
   const kept = await seen.recall<VisitForms>(owner, FORMS)
   const forms = kept?.value ?? (await keepForms(owner).catch(() => null))
-  const today = (await seen.recall<VolunteerToday>(owner, TODAY))?.value
+  const today = (await seen.recall<VisitorToday>(owner, TODAY))?.value
   const visit = today?.visits.find(({ elder }) => elder.id === elderId)
   const wanted = visit && !visit.last_visit_at ? forms?.first : forms?.later
   return forms?.items.find((one) => one.id === wanted) ?? null
@@ -62,8 +62,8 @@ async function pairedElder(elderId: string): Promise<Schema<'ElderCard'> | undef
 
 /** One of my elders, from the kept list or a fresh one. Throws Problem when it is on neither. */
 export async function myElder(owner: string, elderId: string): Promise<Schema<'ElderCard'>> {
-  const find = (today: VolunteerToday | undefined) => today?.visits.find(({ elder }) => elder.id === elderId)?.elder
-  const known = find((await seen.recall<VolunteerToday>(owner, TODAY))?.value)
+  const find = (today: VisitorToday | undefined) => today?.visits.find(({ elder }) => elder.id === elderId)?.elder
+  const known = find((await seen.recall<VisitorToday>(owner, TODAY))?.value)
   if (known) return known
   const found = find(await readToday()) ?? (await pairedElder(elderId))
   if (!found) throw new Problem(404, 'elder_not_on_list', '这位老人不在您今天的名单里，请回到“今天”再点一次')

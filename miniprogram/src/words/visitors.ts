@@ -31,6 +31,7 @@ export const VISITOR_WORDS: Record<Schema<'VisitorKind'>, string> = {
 /** In which capacities somebody with this role may visit, the usual one first. */
 export const KINDS_OF_ROLE: Record<string, Schema<'VisitorKind'>[]> = {
   committee: ['committee_member', 'cadre'],
+  township: ['cadre'],
   volunteer: ['volunteer', 'social_worker'],
   caregiver: ['kin']
 }

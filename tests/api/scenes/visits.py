@@ -38,12 +38,6 @@ async def notice(world: World, recipient: str) -> tuple[Household, str]:
     return home, found
 
 
-@scene("visits_read_week")
-async def read_week(world: World) -> Attempt:
-    home, _ = await assigned(world)
-    return Attempt(world.family.volunteer, home=home, shows={home.name})
-
-
 @scene("visits_list_assignments")
 async def list_assignments(world: World) -> Attempt:
     home, _ = await assigned(world)

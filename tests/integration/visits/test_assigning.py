@@ -129,6 +129,23 @@ class TestAssign:
         [row] = (await holders(committee.viewer.scope)).rows
         assert (row.visitor, row.cadre) == ("张晓敏", "赵志强")
 
+    async def test_a_cadre_may_be_of_the_township_and_stays_when_the_elder_moves_within_it(
+        self, world: World, committee: Person
+    ) -> None:
+        elder_id, cadre = await world.elder(name="李桂兰"), await world.person(Role.TOWNSHIP, division=world.township)
+        of_county = await world.person(Role.COUNTY, division=world.county)
+        known = {row.account_id for row in await visitors(committee.viewer.scope, elder_id=elder_id)}
+        assert cadre.viewer.account_id in known
+        assert of_county.viewer.account_id not in known
+        with pytest.raises(VisitorNotPossible):
+            await assigned(world, elder_id, of_county, committee, kind=CADRE, as_=VisitorKind.CADRE)
+        await assigned(world, elder_id, cadre, committee, kind=CADRE, as_=VisitorKind.CADRE)
+        await submit(world.kernel, report=a_report(elder_id), write=a_write(cadre), by=cadre.viewer)
+        by = cadre.viewer
+        await move(world.kernel, elder_id=elder_id, village_id=world.neighbour.id, on=by.today, by=by)
+        await box.drain(world.kernel, {"ElderMoved": (Assigning(world.kernel).on_elder_moved,)})
+        assert await names(cadre) == ["李桂兰"]
+
     @pytest.mark.parametrize("role", [Role.TOWNSHIP, Role.VOLUNTEER, Role.SUPPORTER, Role.COUNTY])
     async def test_is_the_committees(self, world: World, role: Role) -> None:
         elder_id = await world.elder()

@@ -92,7 +92,7 @@ class TestSubmit:
         assert (await Upload.get(id=other)).elder_id is None
         assert (await VisitReport.get(id=made.id)).photo_ids == f'["{photos[0]}","{photos[1]}"]'
 
-    @pytest.mark.parametrize("role", [Role.SUPPORTER, Role.TOWNSHIP, Role.COUNTY])
+    @pytest.mark.parametrize("role", [Role.SUPPORTER, Role.COUNTY])
     async def test_is_not_for_those_who_do_not_visit(self, world: World, elder_id: UUID, role: Role) -> None:
         person = await world.person(role, elders=(elder_id,))
         with pytest.raises(RoleCannot):
