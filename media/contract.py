@@ -147,7 +147,7 @@ def encode_beat(beat: NodeBeat) -> bytes:
     return _json(asdict(beat))
 
 
-def decode_beat(raw: bytes) -> NodeBeat | None:
+def decode_beat(raw: bytes | str) -> NodeBeat | None:
     """None for what is no beat of this version: such a node is as good as absent."""
     try:
         fields = json.loads(raw)

@@ -79,7 +79,7 @@ async def find_place(redis: aioredis.Redis, call_id: UUID) -> str | None:
 
 
 async def _place(redis: aioredis.Redis, room: str) -> str | None:
-    names = sorted(name.decode() for name in await redis.smembers(NODES))
+    names = sorted(_text(name) for name in await redis.smembers(NODES))
     raw = await redis.mget([beat_key(name) for name in names]) if names else []
     beats = {beat.node: beat for each in raw if each is not None and (beat := decode_beat(each)) is not None}
     if gone := [name for name in names if name not in beats]:
@@ -88,7 +88,7 @@ async def _place(redis: aioredis.Redis, room: str) -> str | None:
     if wanted is None:
         return None
     held = await redis.eval(_HOLD, 1, place_key(room), PLACE_LIVES, wanted.node, *beats)
-    return beats[held.decode()].signalling
+    return beats[_text(held)].signalling
 
 
 # Of two people who come at once after a node died, both go where the first was sent.
@@ -100,6 +100,10 @@ end
 redis.call('SET', KEYS[1], ARGV[2], 'EX', ARGV[1])
 return ARGV[2]
 """
+
+
+def _text(answer: bytes | str) -> str:
+    return answer.decode() if isinstance(answer, bytes) else answer
 
 
 def least_busy(beats: Iterable[NodeBeat], room: str) -> NodeBeat | None:

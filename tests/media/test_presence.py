@@ -62,7 +62,7 @@ class TestNode:
     async def test_says_where_it_is_and_which_rooms_it_has(self, register: aioredis.Redis, redis_url: str) -> None:
         async with running_node() as node, await Visitor.knock(node, "mei", role=Role.HOST):
             await presence(node, redis_url).beat()
-            beat = decode_beat(await register.get(beat_key("node-1")))
+            beat = decode_beat(await register.get(beat_key("node-1")) or b"")
             assert beat is not None
             assert (beat.signalling, beat.draining) == ("/media-1/signalling", False)
             assert await register.smembers(NODES) == {b"node-1"}

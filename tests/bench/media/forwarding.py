@@ -99,10 +99,10 @@ def _ratio(windows: Mapping[str, Sequence[Window]], what: str, versus: str, scal
 
 
 async def _compare(places: Sequence[Place], rooms: int, rounds: int, seconds: float) -> dict[str, list[Window]]:
-    """The windows of each server by its name; the order turns with every round."""
+    """The windows of each server by its name; the order turns round with every round."""
     windows: dict[str, list[Window]] = {place.name: [] for place in places}
     for number in range(rounds):
-        for place in places[number % len(places) :] + places[: number % len(places)]:
+        for place in places if number % 2 else places[::-1]:
             windows[place.name].append(await _window(place, rooms, seconds))
     return windows
 

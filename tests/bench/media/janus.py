@@ -157,7 +157,8 @@ class Line:
         number = f"t{next(self._numbers)}"
         session = {"session_id": self._session} if self._session else {}
         await self._socket.send(json.dumps({"transaction": number, **session, **words}))
-        return await until(lambda: self._answers.pop(number, None))
+        await until(lambda: number in self._answers)
+        return self._answers.pop(number)
 
     async def _read(self) -> None:
         async for raw in self._socket:
