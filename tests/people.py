@@ -20,6 +20,7 @@ from backend.divisions.actions import place
 from backend.divisions.models import DivisionLevel
 from backend.kit.clock import SystemClock
 from backend.kit.kernel import Kernel
+from tests import loopback
 from tests.product import Product
 
 
@@ -132,7 +133,7 @@ class County:
 async def county_in(product: Product, villages: int = 2) -> AsyncIterator[County]:
     """One county with one township and some villages."""
     settings, since = product.settings(), date(2020, 1, 1)
-    async with httpx.AsyncClient(base_url=product.base_url, timeout=30, verify=False) as http:
+    async with loopback.client(product.base_url, timeout=30) as http:
         found = County(product, http)
         async with open_database(settings.database_url):
             top = await place(

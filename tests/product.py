@@ -15,6 +15,7 @@ import httpx
 
 from backend.settings import Settings
 from backend.wechat.sandbox.server import SandboxServer
+from tests import loopback
 from tests.servers.processes import free_port
 from tests.waiting import until
 
@@ -79,8 +80,7 @@ class Product:
         """Whether it answers `/readyz`. Raises AssertionError when the process ended instead."""
         assert self.process is not None
         assert self.process.poll() is None, self.log.read_text()[-3000:]
-        # Reading the certificates of the world's authorities costs more than the question.
-        async with httpx.AsyncClient(verify=False) as http:
+        async with loopback.client() as http:
             try:
                 return (await http.get(f"{self.base_url}/readyz")).status_code == 200
             except httpx.TransportError:

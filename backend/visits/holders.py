@@ -7,6 +7,7 @@ import msgspec
 
 from backend.db import fetch, on_postgres
 from backend.divisions.scope import Level, Scope
+from backend.elders.rules import AbsenceReason
 from backend.kit.pages import CursorNotReadable, Page, decode_cursor, decode_row_cursor, encode_cursor
 from backend.visits.assignments import VisitorKind
 
@@ -120,7 +121,7 @@ GROUP BY p.account_id, o.name, p.role ORDER BY responsible, o.name, p.account_id
 
 
 class OverdueRow(msgspec.Struct, frozen=True):
-    """An elder whose visit is overdue, and whose it is."""
+    """An elder whose visit is overdue, whose it is, and why the elder may not be found at home."""
 
     elder_id: UUID
     name: str
@@ -132,6 +133,7 @@ class OverdueRow(msgspec.Struct, frozen=True):
     due_on: date
     last_visit_at: datetime | None
     visitor: str | None
+    absent: AbsenceReason | None
 
 
 async def overdue(scope: Scope, *, cursor: str | None = None, limit: int = 20) -> Page[OverdueRow]:
@@ -170,12 +172,13 @@ def _id(text: str) -> UUID:
 
 _OVERDUE = """
 SELECT e.id AS elder_id, e.name, d.id AS village_id, d.name AS village, d.code AS village_code, e.tier, e.living_alone,
-  v.due_on, v.last_visit_at, o.name AS visitor
+  v.due_on, v.last_visit_at, o.name AS visitor, x.reason AS absent
 """
 _STILL = """v.village_id = d.id AND v.due_on < $1 AND {after}"""
 _WHOSE = """
 LEFT JOIN visit_assignments a ON a.elder_id = e.id AND a.kind = 'responsible' AND a.ended_at IS NULL
 LEFT JOIN accounts o ON o.id = a.visitor_id
+LEFT JOIN absences x ON x.elder_id = e.id AND x.ends_on IS NULL
 """
 # Each village's own index is read in order and no further than the page, however many stand behind it, and villages
 # no further than the page needs: who the elders are is asked of the page alone, since joined before, all of the village
@@ -193,7 +196,7 @@ WITH page AS MATERIALIZED (
     ORDER BY v.due_on, v.elder_id LIMIT {{limit}}) v
   ORDER BY d.ordinality, v.due_on, v.elder_id LIMIT {{limit}})
 SELECT v.elder_id, e.name, v.id AS village_id, v.name AS village, v.code AS village_code, e.tier, e.living_alone,
-  v.due_on, v.last_visit_at, o.name AS visitor
+  v.due_on, v.last_visit_at, o.name AS visitor, x.reason AS absent
 FROM page v JOIN elders e ON e.id = v.elder_id {_WHOSE}
 ORDER BY v.ordinality, v.due_on, v.elder_id
 """

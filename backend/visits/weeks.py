@@ -12,7 +12,7 @@ import msgspec
 
 from backend.db import any_of, fetch
 from backend.divisions.scope import Level, Scope
-from backend.elders.rules import PriorityTier
+from backend.elders.rules import AbsenceReason, PriorityTier
 from backend.kit.clock import shanghai_day, shanghai_midnight
 from backend.policies.queries import in_force
 from backend.policies.rules import VisitRhythm, read
@@ -53,6 +53,7 @@ WHERE e.left_on IS NULL AND {within}
 class OwnStop(msgspec.Struct, frozen=True):
     """One elder of a visitor's list: when to go, where, by when at the latest, and for which occasions.
 
+    `absent`: why the elder is not at home these days.
     `assigned` is how the elder came onto the list; None: nobody is responsible, and the visitor is tied to the elder.
     """
 
@@ -68,6 +69,7 @@ class OwnStop(msgspec.Struct, frozen=True):
     last_visit_at: datetime | None
     occasions: tuple[OccasionKind, ...]
     assigned: AssignmentKind | None
+    absent: AbsenceReason | None
 
 
 class Moved(msgspec.Struct, frozen=True):
@@ -89,6 +91,7 @@ class OwnWeek(msgspec.Struct, frozen=True):
 class _Own(Held, frozen=True):
     name: str
     living_alone: bool
+    absent: AbsenceReason | None
 
 
 class _Cadres(_Own, frozen=True):
@@ -108,7 +111,7 @@ async def week(scope: Scope, account_id: UUID, *, limit: int = 200) -> OwnWeek:
     scope.require(Level.CARD)
     params: list[object] = [account_id]
     mine = "a.visitor_id = $1" if scope.division else "(a.visitor_id = $1 OR a.id IS NULL)"
-    held = f"{HELD} AND {mine}".replace("  a.visitor_id\n", "  a.visitor_id, e.name, e.living_alone\n")
+    held = f"{HELD} AND {mine}".replace("  a.visitor_id\n", f"{_WHO}\n")
     rows = await fetch(_Own, held.format(within=scope.clause(params)), *params)
     params = [account_id]
     cadres = await fetch(_Cadres, _CADRES.format(within=scope.clause(params)), *params)
@@ -157,6 +160,7 @@ def _own(row: _Own, rhythms: Mapping[UUID, VisitRhythm], assigned: AssignmentKin
         last_visit_at=row.last_visit_at,
         occasions=(),
         assigned=assigned,
+        absent=row.absent,
     )
     return _Listed(Stop(row.elder_id, place, row.address, due_on, days), shown)
 
@@ -170,9 +174,11 @@ def _first_days(stops: Iterable[_Listed], today: date) -> list[Planned]:
     return list({visit.elder_id: visit for visit in reversed(planned)}.values())
 
 
+_WHO = """  a.visitor_id, e.name, e.living_alone,
+  (SELECT x.reason FROM absences x WHERE x.elder_id = e.id AND x.ends_on IS NULL) AS absent"""
 _CADRES = HELD.replace("kind = 'responsible'", "kind = 'cadre'").replace(
     "  a.visitor_id\n",
-    """  a.visitor_id, e.name, e.living_alone, a.started_at,
+    f"""{_WHO}, a.started_at,
   (SELECT max(n.visited_at) FROM visit_reports n WHERE n.elder_id = e.id AND n.visitor_id = $1) AS last_at
 """,
 ) + (" AND a.visitor_id = $1")

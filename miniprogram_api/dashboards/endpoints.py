@@ -185,6 +185,7 @@ def _planned(row: OwnStop, card: ElderRow, ask: Ask) -> PlannedVisit:
         last_visit_at=row.last_visit_at,
         occasions=row.occasions,
         assigned=row.assigned,
+        absent=row.absent,
     )
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from backend.agreements.rules import AgreementState, Step
 from backend.calls.rules import CallState
-from backend.elders.rules import AbilityLevel, Gender, PriorityTier
+from backend.elders.rules import AbilityLevel, AbsenceReason, Gender, PriorityTier
 from backend.visits.assignments import AssignmentKind
 from backend.visits.occasions import OccasionKind
 from backend.visits.rules import DueState, Finding, VisitMode
@@ -96,6 +96,7 @@ class DueVisit(msgspec.Struct):
 class PlannedVisit(msgspec.Struct):
     """An elder on the visitor's own list: planned for a day, due on another, and for which occasions.
 
+    `absent` says why the elder is not at home these days.
     `assigned` is null where nobody is responsible, and the volunteer is paired with the elder.
     """
 
@@ -107,6 +108,7 @@ class PlannedVisit(msgspec.Struct):
     last_visit_at: datetime | None
     occasions: tuple[OccasionKind, ...]
     assigned: AssignmentKind | None
+    absent: AbsenceReason | None
 
 
 class MovedVisit(msgspec.Struct):

@@ -62,3 +62,18 @@ def scene(name: str) -> Callable[[Scene], Scene]:
         return prepare
 
     return add
+
+
+async def known(world: World, name: str) -> Attempt:
+    """A scene played before, for what leaves no trace: to read, or to be refused whatever the scene has become."""
+    if name not in world.attempts:
+        world.attempts[name] = await SCENES[name](world)
+    return world.attempts[name]
+
+
+async def attempt_at(world: World, name: str) -> Attempt:
+    """A scene to act in: a reading's is played once in a world, a write's anew each time."""
+    if BY_ID[name].method == "GET":
+        return await known(world, name)
+    world.attempts[name] = attempt = await SCENES[name](world)
+    return attempt

@@ -31,7 +31,7 @@ async def sqlite_world(migrated_file: Path, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("sqlite-world")
     url = f"sqlite://{shutil.copyfile(migrated_file, folder / 'fresh.sqlite3')}"
     async with (
-        running_product(folder, url, H5_DIR=h5_build(folder), **UNHURRIED) as product,
+        running_product(folder, url, module="tests.api.launch", H5_DIR=h5_build(folder), **UNHURRIED) as product,
         world_in(product) as world,
     ):
         yield world
@@ -45,7 +45,7 @@ async def postgres_world(
     folder = tmp_path_factory.mktemp("postgres-world")
     async with (
         postgres.database(migrated_template) as url,
-        running_product(folder, url, H5_DIR=h5_build(folder), **UNHURRIED) as product,
+        running_product(folder, url, module="tests.api.launch", H5_DIR=h5_build(folder), **UNHURRIED) as product,
         world_in(product) as world,
     ):
         yield world

@@ -23,7 +23,7 @@ class Ledger:
         self._url = database_url
         self._reader: sqlite3.Connection | None = None
         self._server: asyncpg.Connection[asyncpg.Record] | None = None
-        self._version = -1
+        self._version: int | str = ""
         self._digests: dict[str, str] = {}
 
     async def digests(self) -> dict[str, str]:
@@ -77,15 +77,20 @@ class Ledger:
         return self._digests
 
     async def _of_postgres(self) -> dict[str, str]:
+        """Read anew only when PostgreSQL has begun or ended a writing transaction since."""
         connection = await self._asked()
-        tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        rows = await connection.fetch(
-            " UNION ALL ".join(
-                f"""SELECT '{table}', concat(count(*), ' ', sum(hashtextextended(t::text, 0))) FROM "{table}" t"""
-                for (table,) in tables
+        version: str = await connection.fetchval("SELECT pg_current_snapshot()::text")
+        if version != self._version:
+            tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            rows = await connection.fetch(
+                " UNION ALL ".join(
+                    f"""SELECT '{table}', concat(count(*), ' ', sum(hashtextextended(t::text, 0))) FROM "{table}" t"""
+                    for (table,) in tables
+                )
             )
-        )
-        return {table: digest for table, digest in rows}
+            self._digests = {table: digest for table, digest in rows}
+            self._version = version
+        return self._digests
 
 
 def _hash(rows: list[tuple[object, ...]]) -> str:

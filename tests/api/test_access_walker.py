@@ -73,7 +73,7 @@ async def test_what_is_out_of_sight_is_as_if_it_were_not(world: World, walked: d
     operation, attempt = BY_ID[name], walked[name].attempt
     nowhere = {part: str(uuid4()) for part in attempt.ids}
     for who, person in world.outsiders.items():
-        there = await attempt.send(operation, person)
+        there = walked[name].refused[who]
         not_there = await attempt.send(operation, person, ids=nowhere)
         assert (there.status_code, there.json()) == (not_there.status_code, not_there.json()), who
 

@@ -14,7 +14,7 @@ from backend.accounts.roles import Role
 from backend.audit.models import Reading
 from backend.db import open_database
 from backend.elders.ability import HIGHEST
-from tests.api.attempts import SCENES
+from tests.api.attempts import known
 from tests.api.operations import BY_ID
 from tests.api.scenes.tiers import FACTS, REASON, an_override, today
 from tests.api.scenes.visiting import LACKS, NEW_PHONE
@@ -132,7 +132,7 @@ def secrets(world: World) -> dict[str, str]:
 
 async def answers(world: World, home: Household, name: str) -> dict[str, Any]:
     """What each role the operation is for gets of the household."""
-    operation, attempt = BY_ID[name], await SCENES[name](world)
+    operation, attempt = BY_ID[name], await known(world, name)
     own = {"elder_id": home.elder_id, "report_id": home.places["report"]}
     ids = {part: own.get(part, value) for part, value in attempt.ids.items()}
     found = {}
@@ -166,7 +166,7 @@ async def test_each_reading_of_a_file_leaves_a_line(world: World, home: Househol
 
 async def test_a_bureau_that_counts_reads_no_file_at_all(world: World, home: Household) -> None:
     for name in OF_ELDER:
-        attempt = await SCENES[name](world)
+        attempt = await known(world, name)
         ids = {"elder_id": home.elder_id}
         answer = await attempt.send(BY_ID[name], world.rightful[Role.COUNTY], ids=ids)
         assert answer.status_code in (403, 404), name

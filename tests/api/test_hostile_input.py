@@ -13,7 +13,7 @@ import pytest
 
 import tests.api.scenes as scenes
 from miniprogram_api.routes import Operation
-from tests.api.attempts import SCENES
+from tests.api.attempts import SCENES, attempt_at, known
 from tests.api.mutations import CANARY, DATES, broken_bodies
 from tests.api.operations import BY_ID, filled
 from tests.api.wire import raw, request
@@ -72,7 +72,7 @@ def is_read(operation: Operation, body: bytes) -> bool:
 @pytest.mark.parametrize("name", WITH_BODY)
 async def test_a_broken_body_is_refused(world: World, engine: str, name: str) -> None:
     """On PostgreSQL too where the schema lets it pass."""
-    operation, attempt = BY_ID[name], await SCENES[name](world)
+    operation, attempt = BY_ID[name], await attempt_at(world, name)
     assert isinstance(attempt.body, dict)
     path, faults = filled(operation, attempt.ids), []
     for what, body, certain in broken_bodies(attempt.body):
@@ -88,7 +88,7 @@ async def test_a_broken_body_is_refused(world: World, engine: str, name: str) ->
 
 @pytest.mark.parametrize("name", WITH_BODY)
 async def test_a_body_of_another_kind_is_refused(sqlite_world: World, name: str) -> None:
-    operation, attempt = BY_ID[name], await SCENES[name](sqlite_world)
+    operation, attempt = BY_ID[name], await known(sqlite_world, name)
     for kind in (
         "text/plain",
         "application/x-www-form-urlencoded",
@@ -140,7 +140,7 @@ QUERIES = {
 
 @pytest.mark.parametrize("name", WITH_QUERY)
 async def test_a_broken_query_is_refused(world: World, name: str) -> None:
-    operation, attempt = BY_ID[name], await SCENES[name](world)
+    operation, attempt = BY_ID[name], await attempt_at(world, name)
     path, faults = filled(operation, attempt.ids), []
     assert operation.query is not None
     for field in operation.query.__struct_fields__:

@@ -2,11 +2,11 @@
 
 import asyncio
 
-import httpx
 import pytest
 
 import tests.api.scenes as scenes
-from tests.api.attempts import SCENES
+from tests import loopback
+from tests.api.attempts import SCENES, attempt_at
 from tests.api.fuzzing import Fuzzer
 from tests.api.operations import BY_ID
 from tests.api.world import World
@@ -18,7 +18,7 @@ async def fuzzed(world: World, *, examples: int, derandomize: bool) -> Fuzzer:
     """Every operation, on a scene of its own; what no generated request managed, the scene's own request does."""
     people = {role.value: person.token for role, person in world.rightful.items()}
     tokens: dict[str, str | None] = {**people, "stranger": world.stranger.token, "anonymous": None}
-    async with httpx.AsyncClient(base_url=world.product.base_url) as http:
+    async with loopback.client(world.product.base_url) as http:
         document = (await http.get("/openapi.json")).json()
     fuzzer = Fuzzer(world.product.base_url, document, tokens, examples, derandomize, world.tally)
     with fuzzer.connected():
@@ -27,7 +27,7 @@ async def fuzzed(world: World, *, examples: int, derandomize: bool) -> Fuzzer:
                 continue
             # Nobody but a throwaway person may sign out.
             fuzzer.tokens = {"anonymous": None} if name == "sessions_sign_out" else tokens
-            await asyncio.to_thread(fuzzer.fuzz, operation, await SCENES[name](world))
+            await asyncio.to_thread(fuzzer.fuzz, operation, await attempt_at(world, name))
             if name not in world.tally.succeeded():
                 await (await SCENES[name](world)).send(operation)
     return fuzzer

@@ -8,7 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 
+from backend.accounts import office
 from backend.accounts.actions import account_of_openid, grant
 from backend.accounts.models import Account
 from backend.accounts.roles import Role
@@ -20,6 +22,12 @@ from tests.factories.village import MORNING, World
 from tests.people import Person
 
 PASSWORD = "山里的枇杷黄了又黄一年。"
+
+
+@pytest.fixture(autouse=True)
+def hashes_are_cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a hash costs is told where the office's own tests are; these would only wait for it."""
+    monkeypatch.setattr(office, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from backend.accounts.roles import Role
@@ -17,6 +17,9 @@ from tests.api.operations import Tally
 from tests.family import Family, bring_together
 from tests.people import County, Person, county_in
 from tests.product import Product
+
+if TYPE_CHECKING:
+    from tests.api.attempts import Attempt
 
 NOTE = "枇杷膏放在床头柜里"
 
@@ -55,6 +58,7 @@ class World:
     phones: dict[str, str]
     numbers: "count[int]" = field(default_factory=lambda: count(1))
     visited: "Household | None" = None
+    attempts: "dict[str, Attempt]" = field(default_factory=dict)
 
     @property
     def village_id(self) -> str:
@@ -128,6 +132,15 @@ class World:
         """Somebody who signs in for the first time, with a verified phone when wanted."""
         number = next(self.numbers)
         return await self.county.person(f"newcomer{number}", f"139{number:08}" if phone else None)
+
+    async def only_child(self) -> tuple[Household, Person]:
+        """An elder and a child of nobody else: what this child says of all its elders is said of one."""
+        home, number = await self.household(), next(self.numbers)
+        named = {**self.member_bodies()["son"], "phone": f"137{number:08}"}
+        home.places["child"] = (await self.family.committee.post(f"/api/elders/{home.elder_id}/ties", named))["id"]
+        child = await self.county.person(f"child{number}", f"137{number:08}")
+        await self.family.committee.post(f"/api/elders/ties/{home.places['child']}/confirm")
+        return home, child
 
 
 def times_ahead() -> list[str]:

@@ -18,6 +18,7 @@ import pytest
 
 from backend.settings import Settings
 from backend.wechat.sandbox.server import SandboxServer
+from tests import loopback
 from tests.family import Family, bring_together, drafted, handed_in
 from tests.people import County, Person, county_in
 from tests.product import Process, Product
@@ -183,7 +184,7 @@ async def home_in(launcher: Launcher, prepared: Prepared, folder: Path, database
     """The prepared people at a product on copied data, not yet started."""
     async with (
         mortal_product(launcher, folder, database_url) as product,
-        httpx.AsyncClient(base_url=product.base_url, timeout=30, verify=False) as http,
+        loopback.client(product.base_url, timeout=30) as http,
     ):
         yield Home(
             product,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
+from tests import loopback
 from tests.crash.home import Home, count, settled
 from tests.crash.wholeness import assert_nothing_lost_or_doubled
 from tests.family import report_body
@@ -74,7 +75,7 @@ class TestGrants:
         await home.start("after miniprogram_api.callbacks.endpoints.take_push")
         son = home.family.son
         template = (await son.get("/api/subscriptions"))["items"][0]
-        async with httpx.AsyncClient(base_url=home.product.wechat_url, timeout=60, verify=False) as wechat:
+        async with loopback.client(home.product.wechat_url, timeout=60) as wechat:
             address = {"url": f"{home.product.base_url}/api/callbacks/wechat"}
             assert (await wechat.put("/sandbox/callback", json=address)).json()["accepted"]
             event = {

@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
-import httpx
 import msgspec
 
 from backend.accounts.models import Account
@@ -24,6 +23,7 @@ from backend.notifications.rules import DeliveryState
 from backend.outbox.models import IdempotentAnswer, OutboxEntry
 from backend.storage.local import LocalStorage
 from backend.storage.models import Upload
+from tests import loopback
 from tests.crash.home import settled
 from tests.product import Product
 
@@ -165,7 +165,7 @@ async def _messages_add_up(product: Product, ring: KeyRing) -> None:
         told = await Notification.get(id=delivery.notification_id)
         states[str(told.account_id), delivery.state] += 1
     assert not [state for _, state in states if state in (DeliveryState.SENDING, DeliveryState.WAITING)]
-    async with httpx.AsyncClient(base_url=product.wechat_url, verify=False) as wechat:
+    async with loopback.client(product.wechat_url) as wechat:
         for account in await Account.filter(openid__not_isnull=True):
             openid = ring.decrypt(bytes(account.openid or b""), f"accounts|openid|{account.id}").decode()
             messages = (await wechat.get("/sandbox/messages", params={"openid": openid})).json()["messages"]

@@ -11,6 +11,7 @@ from backend.bootstrap import Services, open_services
 from backend.kit.clock import SetClock
 from backend.settings import Settings
 from miniprogram_api.app import create_app
+from tests import loopback
 from tests.factories.evidence import evidence_file
 from tests.factories.village import MORNING, World, build_world
 from tests.servers.processes import free_port
@@ -44,7 +45,7 @@ async def _serving(services: Services) -> AsyncIterator[httpx.AsyncClient]:
     await server.before_start()
     await server.after_start()
     try:
-        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+        async with loopback.client(f"http://127.0.0.1:{port}") as client:
             yield client
     finally:
         await server.before_stop()

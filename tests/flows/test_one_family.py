@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from backend.accounts.roles import Role
 from backend.kit.clock import shanghai_day
+from tests import loopback
 from tests.chromium import Chromium
 from tests.family import Family, bring_together, consent_body, drafted, report_body, signed
 from tests.flows.rooms import Caller
@@ -64,7 +64,7 @@ async def test_a_child_sees_her_mother_and_the_county_counts_it(product: Product
 async def accept_messages(product: Product, family: Family) -> None:
     """The son accepts one message of each kind, as the mini-program would ask."""
     templates = product.settings().wechat.templates
-    async with httpx.AsyncClient(base_url=product.wechat_url) as wechat:
+    async with loopback.client(product.wechat_url) as wechat:
         accepted = {template: "accept" for template in templates.values()}
         await wechat.post("/sandbox/subscriptions", json={"openid": "son", "answers": accepted})
     await family.son.post("/api/subscriptions", {"answers": dict.fromkeys(templates, "accept")})
@@ -101,7 +101,7 @@ async def the_sealed_paper_verifies(product: Product, family: Family, agreement:
     assert "Signature is Valid" not in _pdfsig(changed)
 
     number = shown["agreement"]["number"]
-    async with httpx.AsyncClient(base_url=product.base_url) as anybody:
+    async with loopback.client(product.base_url) as anybody:
         by_code = await anybody.get("/api/check", params={"number": number, "code": shown["check_code"]})
         assert by_code.status_code == 200
         assert by_code.json()["elder"].endswith("*")
@@ -129,7 +129,7 @@ async def a_visit_is_filed_and_the_son_reads_it(product: Product, family: Family
     report = (await family.volunteer.post("/api/visits/reports", body))["id"]
 
     async def told() -> list[str]:
-        async with httpx.AsyncClient(base_url=product.wechat_url) as wechat:
+        async with loopback.client(product.wechat_url) as wechat:
             messages = (await wechat.get("/sandbox/messages", params={"openid": "son"})).json()
         return [message["page"] for message in messages["messages"] if report in message["page"]]
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import httpx
 import pytest
 from websockets.asyncio.client import connect
 
 from backend.documents.keys import make_evidence_key
 from backend.settings import Settings
 from backend.wechat.sandbox.server import SandboxServer
+from tests import loopback
 from tests.family import bring_together, report_body
 from tests.people import county_in
 from tests.product import Product
@@ -109,7 +109,7 @@ async def test_a_report_is_told_by_the_worker_and_a_room_by_the_media_node(
         await family.volunteer.post(f"/api/calls/{call}/take", {"starts_at": offered[0]})
         await family.volunteer.post(f"/api/calls/{call}/open")
         ticket = (await family.volunteer.post(f"/api/calls/{call}/ticket"))["ticket"]
-        async with httpx.AsyncClient(base_url=running.product.base_url) as page:
+        async with loopback.client(running.product.base_url) as page:
             entered = await page.post("/api/calls/room", json={"ticket": ticket})
             cookie = entered.cookies["room"]
         url = f"ws://127.0.0.1:{running.media_port}/media/signalling"

@@ -6679,7 +6679,7 @@ export interface components {
         };
         /**
          * OverdueRow
-         * @description An elder whose visit is overdue, and whose it is.
+         * @description An elder whose visit is overdue, whose it is, and why the elder may not be found at home.
          */
         OverdueRow: {
             /** Format: uuid */
@@ -6695,6 +6695,7 @@ export interface components {
             due_on: string;
             last_visit_at: string | null;
             visitor: string | null;
+            absent: components["schemas"]["AbsenceReason"] | null;
         };
         /**
          * CalendarQuery
@@ -7163,6 +7164,7 @@ export interface components {
          * PlannedVisit
          * @description An elder on the visitor's own list: planned for a day, due on another, and for which occasions.
          *
+         *         `absent` says why the elder is not at home these days.
          *         `assigned` is null where nobody is responsible, and the volunteer is paired with the elder.
          */
         PlannedVisit: {
@@ -7176,6 +7178,7 @@ export interface components {
             last_visit_at: string | null;
             occasions: components["schemas"]["OccasionKind"][];
             assigned: components["schemas"]["AssignmentKind"] | null;
+            absent: components["schemas"]["AbsenceReason"] | null;
         };
         /**
          * MovedVisit

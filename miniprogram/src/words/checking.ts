@@ -39,6 +39,8 @@ export function whyWords(one: ElderStanding): string {
 
 export const ABSENCE_WORDS: Record<AbsenceReason, string> = { hospital: '住院', away: '外出', with_child: '去了孩子家' }
 
+export const awayWords = (reason: AbsenceReason): string => `现在${ABSENCE_WORDS[reason]}，不在家，可以先打个电话`
+
 const COMPARED: Record<Schema<'Compared'>, string> = { agrees: '✓ 对得上', differs: '! 对不上', unknown: '… 说不准' }
 
 /** What the answer and the report come to, line by line. */

@@ -13,6 +13,7 @@ from backend.calls.models import Call
 from backend.settings import Settings
 from media.contract import Role as MediaRole
 from media.contract import encode_event, read_grant, sign_event
+from tests import loopback
 from tests.factories.calls import TOMORROW, TONIGHT, Family, a_room_event, a_seat, build_family
 from tests.factories.village import Person, World
 
@@ -47,7 +48,7 @@ async def ticket(http: httpx.AsyncClient, who: Person, call_id: UUID) -> str:
 
 async def enter(http: httpx.AsyncClient, given: str) -> httpx.Response:
     """From a page that has no session: only the ticket."""
-    async with httpx.AsyncClient(base_url=http.base_url, trust_env=False) as page:
+    async with loopback.client(str(http.base_url)) as page:
         return await page.post(ROOM, json={"ticket": given})
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
-import httpx
 import pyotp
 
 from backend.wechat.crypto import PushCrypto, sign
 from backend.wechat.sandbox.pushes import ACCOUNT, answered, render
 from media.contract import EVENT_HEADER, EventKind, RoomEvent, encode_event, sign_event
+from tests import loopback
 from tests.api.attempts import Attempt, scene
 from tests.api.scenes.daily import agreed
 from tests.api.scenes.people import invite_official
@@ -23,7 +23,7 @@ PASSWORD = "青石镇的桂花今年开得早又香"
 
 
 async def _code(world: World, kind: str, wanted: dict[str, str]) -> str:
-    async with httpx.AsyncClient() as http:
+    async with loopback.client() as http:
         answer = await http.post(f"{world.product.wechat_url}/sandbox/{kind}", json=wanted)
     code: str = answer.json()["code"]
     return code

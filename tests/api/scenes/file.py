@@ -115,14 +115,15 @@ async def read_own_whereabouts(world: World) -> Attempt:
 
 @scene("elders_tell_own_whereabouts")
 async def tell_own_whereabouts(world: World) -> Attempt:
-    await lived_in(world)
-    return Attempt(world.family.son, body={**AWAY, "area": "elsewhere"})
+    _, child = await world.only_child()
+    return Attempt(child, body={**AWAY, "area": "elsewhere"})
 
 
 @scene("elders_confirm_own_whereabouts")
 async def confirm_own_whereabouts(world: World) -> Attempt:
-    await written(world)
-    return Attempt(world.family.son)
+    home, child = await world.only_child()
+    await world.family.committee.post(f"/api/elders/ties/{home.places['child']}/whereabouts", AWAY)
+    return Attempt(child)
 
 
 @scene("elders_tell_whereabouts_for")

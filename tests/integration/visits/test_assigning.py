@@ -10,9 +10,10 @@ from backend.accounts.roles import Role
 from backend.audit.models import AuditEvent
 from backend.audit.tags import Tag
 from backend.divisions.scope import LevelTooLow
+from backend.elders.absences import end_absence, tell_absence
 from backend.elders.errors import ElderNotFound, ElderNotOnRegister
 from backend.elders.models import Elder
-from backend.elders.rules import LeaveReason
+from backend.elders.rules import AbsenceReason, LeaveReason
 from backend.elders.staying import leave, move
 from backend.kit.ids import uuid7
 from backend.outbox import box
@@ -128,6 +129,22 @@ class TestAssign:
         await submit(world.kernel, report=a_report(elder_id), write=a_write(committee), by=committee.viewer)
         [row] = (await holders(committee.viewer.scope)).rows
         assert (row.visitor, row.cadre) == ("张晓敏", "赵志强")
+
+    async def test_who_is_not_at_home_stays_on_the_lists_with_the_reason(self, world: World, committee: Person) -> None:
+        elder_id, by = await world.elder(), committee.viewer
+        await replan([elder_id], date(2026, 3, 10))
+        await assigned(world, elder_id, committee, committee, as_=VisitorKind.COMMITTEE_MEMBER)
+        in_hospital = {"reason": AbsenceReason.HOSPITAL, "starts_on": by.today, "ends_on": None}
+        await tell_absence(world.kernel, elder_id=elder_id, by=by, **in_hospital)
+        world.clock.advance(timedelta(days=60))
+        later = (await world.sign_in(by.account_id)).viewer
+        [stop] = (await week(later.scope, later.account_id)).visits
+        [late] = (await overdue(later.scope)).rows
+        assert (stop.absent, late.absent) == (AbsenceReason.HOSPITAL, AbsenceReason.HOSPITAL)
+        await end_absence(world.kernel, elder_id=elder_id, ends_on=later.today, by=later)
+        [stop] = (await week(later.scope, later.account_id)).visits
+        [late] = (await overdue(later.scope)).rows
+        assert (stop.absent, late.absent) == (None, None)
 
     async def test_a_cadre_may_be_of_the_township_and_stays_when_the_elder_moves_within_it(
         self, world: World, committee: Person
