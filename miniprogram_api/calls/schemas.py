@@ -105,8 +105,7 @@ class RoomGoesOn(msgspec.Struct):
 
 
 class RoomOut(msgspec.Struct):
-    """The room as one person enters it. `signalling_path` is the WebSocket's, on this host or as a whole ws(s) URL;
-    after a node went down it is another."""
+    """The room as one person enters it. `signalling_path` is a path on this host, or a whole ws(s) URL."""
 
     call_id: UUID
     account_id: UUID
