@@ -27,26 +27,23 @@ class Likeness:
 RED = Likeness("red", (208, 32, 32), 440)
 GREEN = Likeness("green", (32, 176, 48), 660)
 BLUE = Likeness("blue", (40, 64, 208), 880)
-YELLOW = Likeness("yellow", (208, 192, 32), 1_100)
-CYAN = Likeness("cyan", (32, 192, 208), 1_320)
-MAGENTA = Likeness("magenta", (192, 32, 192), 1_540)
-LIKENESSES = (RED, GREEN, BLUE, YELLOW, CYAN, MAGENTA)
+LIKENESSES = (RED, GREEN, BLUE)
 
 
-def video_file(likeness: Likeness, folder: Path, size: tuple[int, int] = (WIDTH, HEIGHT), fps: int = FPS) -> Path:
-    """A two-second .y4m, by default 640x360 at 20 frames a second: one colour, with a bar across the bottom third."""
-    path, (width, height) = folder / f"{likeness.name}.y4m", size
+def video_file(likeness: Likeness, folder: Path) -> Path:
+    """A two-second 640x360 .y4m, 20 frames a second: one colour, with a bar that crosses the bottom third."""
+    path = folder / f"{likeness.name}.y4m"
     luma, blue, red = _yuv(likeness.rgb)
-    chroma = bytes([blue]) * (width * height // 4) + bytes([red]) * (width * height // 4)
-    plain, bar = bytes([luma]) * width, width // 10
-    frames = fps * SECONDS
+    chroma = bytes([blue]) * (WIDTH * HEIGHT // 4) + bytes([red]) * (WIDTH * HEIGHT // 4)
+    plain = bytes([luma]) * WIDTH
+    frames = FPS * SECONDS
     with path.open("wb") as file:
-        file.write(f"YUV4MPEG2 W{width} H{height} F{fps}:1 Ip A1:1 C420jpeg\n".encode())
+        file.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{FPS}:1 Ip A1:1 C420jpeg\n".encode())
         for number in range(frames):
-            left = number * (width - bar) // frames
-            barred = plain[:left] + b"\xe0" * bar + plain[left + bar :]
-            lines = height * 2 // 3
-            file.write(b"FRAME\n" + plain * lines + barred * (height - lines) + chroma)
+            left = number * (WIDTH - 60) // frames
+            barred = plain[:left] + b"\xe0" * 60 + plain[left + 60 :]
+            lines = HEIGHT * 2 // 3
+            file.write(b"FRAME\n" + plain * lines + barred * (HEIGHT - lines) + chroma)
     return path
 
 

@@ -54,18 +54,16 @@ class Caller:
         """Whose tone the voice of `other` carries here."""
         return named_by_pitch(await self.page.evaluate(f"pitch({json.dumps(other)})"))
 
-    async def meets(self, within: float = 30, /, **others: Likeness) -> None:
+    async def meets(self, **others: Likeness) -> None:
         """Waits until exactly these people are shown, each with their own colour and tone."""
         names = json.dumps(sorted(others))
-        await self.page.wait_for(
-            f"JSON.stringify(Object.keys(videos).sort()) === JSON.stringify({names})", within=within
-        )
+        await self.page.wait_for(f"JSON.stringify(Object.keys(videos).sort()) === JSON.stringify({names})")
         for other, likeness in others.items():
 
             async def recognized(other: str = other, likeness: Likeness = likeness) -> bool:
                 return await self.sees(other) == await self.hears(other) == likeness.name
 
-            await until(recognized, timeout=within, every=0.1)
+            await until(recognized, timeout=30, every=0.1)
 
     async def is_alone(self) -> bool:
         """Nobody is shown, nobody is named, and no connection for media exists."""
@@ -82,16 +80,12 @@ class Caller:
 
 
 @contextlib.asynccontextmanager
-async def browsers(
-    folder: Path, *likenesses: Likeness, flags: Sequence[str] = (), size: tuple[int, int] = (640, 360), fps: int = 20
-) -> AsyncIterator[list[Chromium]]:
+async def browsers(folder: Path, *likenesses: Likeness, flags: Sequence[str] = ()) -> AsyncIterator[list[Chromium]]:
     """One process for each likeness."""
     async with contextlib.AsyncExitStack() as stack:
         yield [
             await stack.enter_async_context(
-                await Chromium.start(
-                    *flags, camera=video_file(one, folder, size, fps), microphone=tone_file(one, folder)
-                )
+                await Chromium.start(*flags, camera=video_file(one, folder), microphone=tone_file(one, folder))
             )
             for one in likenesses
         ]
