@@ -1,6 +1,7 @@
 """The media node: standing alone (`create_app`) or inside another Sanic app (`attach`)."""
 
 import asyncio
+import gc
 import signal
 import time
 from datetime import UTC, datetime
@@ -8,6 +9,7 @@ from typing import Any
 
 import httpx
 import structlog
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, generate_latest
 from sanic import HTTPResponse, Request, Sanic, Websocket
 from sanic import json as json_answer
 
@@ -18,12 +20,14 @@ from media.engine.socket import UdpPort
 from media.engine.transport import Engine
 from media.events_out import EventsOut, PostEvent, http_post
 from media.hub import Hub
+from media.metrics import NodeCollector
 from media.presence import Presence
 from media.room import House
 from media.settings import MediaSettings, machine_addresses
 
 SIGNALLING_PATH = "/media/signalling"
 HEALTH_PATH = "/media/healthz"
+METRICS_PATH = "/metrics"
 GOODBYE_SECONDS = 2
 
 log = structlog.get_logger(__name__)
@@ -41,6 +45,7 @@ class Node:
         house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put, admissions)
         self.hub = Hub(house, settings.node)
         self._presence = Presence(settings, self.hub) if settings.redis_url else None
+        self._collector = NodeCollector(self)
         self._delivery: asyncio.Task[None] | None = None
         self._conversations: set[asyncio.Task[None]] = set()
 
@@ -54,6 +59,7 @@ class Node:
         self._delivery = asyncio.create_task(self.events.run())
         if self._presence is not None:
             self._presence.start()
+        REGISTRY.register(self._collector)
         log.info("media_node_started", udp_port=self.engine.udp.number)
 
     async def converse(self, request: Request, socket: Websocket, settings: MediaSettings) -> None:
@@ -74,6 +80,7 @@ class Node:
 
     async def stop(self) -> None:
         """Ends all rooms, says goodbye, and delivers the last events if anybody takes them."""
+        REGISTRY.unregister(self._collector)
         self.hub.stop()
         if self._conversations:
             await asyncio.wait(self._conversations, timeout=GOODBYE_SECONDS)
@@ -119,7 +126,7 @@ def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEve
 
 
 def create_app(settings: MediaSettings) -> Sanic[Any, Any]:
-    """The standalone node."""
+    """The standalone node. Its metrics page is not below `/media/`, so that no front passes it on."""
     app: Sanic[Any, Any] = Sanic("media", configure_logging=False)
     app.config.WEBSOCKET_MAX_SIZE = 2 * settings.limits.message_bytes
     app.config.REQUEST_MAX_SIZE = 65_536
@@ -138,6 +145,17 @@ def create_app(settings: MediaSettings) -> Sanic[Any, Any]:
 
     if settings.redis_url:
         app.after_server_start(obey)
+
+    async def metrics(request: Request) -> HTTPResponse:
+        return HTTPResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)
+
+    async def settle(app: Sanic[Any, Any]) -> None:
+        # What is there now stays: the collector need not walk it again, which would hold up every call for a moment.
+        gc.collect()
+        gc.freeze()
+
+    app.add_route(metrics, METRICS_PATH, methods=["GET"], name="media_metrics")
+    app.after_server_start(settle)
     return app
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections import Counter
 from datetime import datetime
 
 import structlog
@@ -29,6 +30,15 @@ class Hub:
 
     def __len__(self) -> int:
         return len(self._rooms)
+
+    def standings(self) -> Counter[str]:
+        """How many wait outside, and how many are in."""
+        return Counter(seat.standing.value for room in self._rooms.values() for seat in room.people())
+
+    def networks(self) -> Counter[str]:
+        """How those inside fare."""
+        inside = (seat for room in self._rooms.values() for seat in room.people() if seat.publisher is not None)
+        return Counter(seat.record.network.value for seat in inside)
 
     def clock(self) -> datetime:
         """Wall time, by which grants run out."""
@@ -80,12 +90,15 @@ class Hub:
         self._rooms.clear()
 
     def _tick(self) -> None:
-        for name, room in list(self._rooms.items()):
-            try:
-                goes_on = room.tick()
-            except Exception:
-                log.exception("room_tick_failed", room=name)
-                goes_on = True
-            if not goes_on and self._rooms.get(name) is room:
-                del self._rooms[name]
+        with self._house.engine.udp.gathering():
+            for name, room in list(self._rooms.items()):
+                if not self._goes_on(name, room) and self._rooms.get(name) is room:
+                    del self._rooms[name]
         self.start()
+
+    def _goes_on(self, name: str, room: Room) -> bool:
+        try:
+            return room.tick()
+        except Exception:
+            log.exception("room_tick_failed", room=name)
+            return True

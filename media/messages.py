@@ -64,11 +64,18 @@ class Leave(Message, frozen=True):
     """I go, and do not come back by myself."""
 
 
+class Quality(Message, frozen=True):
+    """What only the page can count: how often its pictures froze so far, and for how long in all."""
+
+    freezes: Annotated[int, Meta(ge=0, le=1_000_000)]
+    frozen_ms: Annotated[int, Meta(ge=0, le=2**31)]
+
+
 class Ping(Message, frozen=True):
     """Are you there?"""
 
 
-ClientMessage = Hello | Answer | Restart | State | Admit | Remove | End | Leave | Ping
+ClientMessage = Hello | Answer | Restart | State | Admit | Remove | End | Leave | Quality | Ping
 
 _decoder = msgspec.json.Decoder(ClientMessage)
 

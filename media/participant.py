@@ -1,11 +1,15 @@
 """One person's place in a room: who they are, whether they are in, and their connections."""
 
 import secrets
+from dataclasses import replace
 from typing import Any, Protocol
 
+from media import metrics
 from media.contract import Role, RoomGrant
+from media.engine.codec import Codec
 from media.errors import CloseReason
 from media.publisher import Publisher
+from media.quality import Network, Quality, Record
 from media.rules import Standing
 from media.subscriber import Subscriber
 
@@ -29,6 +33,10 @@ class Participant:
         self.muted, self.camera = False, True
         self.publisher: Publisher | None = None
         self.subscriber: Subscriber | None = None
+        self.codecs: list[Codec] = []
+        self.freezes = self.frozen_ms = 0
+        self.record = Record()
+        self._told: dict[str, Any] = {}
 
     @property
     def is_host(self) -> bool:
@@ -48,6 +56,37 @@ class Participant:
         """Media go through, in either direction."""
         return any(half is not None and half.transport.alive(now) for half in (self.publisher, self.subscriber))
 
+    def here(self, now: float) -> bool:
+        """Their page is in reach, or media come from it all the same."""
+        return self.channel is not None or self.connected(now)
+
+    def sign_of_life(self, now: float) -> float:
+        """When their page or their media were last heard of."""
+        if self.channel is not None:
+            return now
+        heard = [half.transport.ice.heard_at for half in (self.publisher, self.subscriber) if half is not None]
+        return max(self.dropped_at, *heard, 0.0)
+
+    def look(self, now: float) -> None:
+        """Takes the measure of their network, and tells their page when the word for it changed."""
+        if self.publisher is None or self.subscriber is None or not self.connected(now):
+            return
+        down, paused = self.subscriber.look(now), self.subscriber.paused()
+        self.publisher.round_trip = self.subscriber.round_trip
+        trip = self.subscriber.round_trip * 1_000
+        quality = Quality(replace(self.publisher.way), replace(down), trip, self.freezes, self.frozen_ms)
+        self.record.look(quality, paused=len(paused), shown=self.subscriber.pictures())
+        metrics.observe(quality)
+        told = {
+            "type": "network",
+            "state": self.record.network.value,
+            "paused": paused,
+            "because": "codec" if self.subscriber.blind else "network",
+        }
+        if told != self._told and (self._told or paused or self.record.network is not Network.GOOD):
+            self._told = told
+            self.send(told)
+
     def flowing(self, now: float) -> bool:
         """Sound or picture comes from them."""
         return self.publisher is not None and self.publisher.flowing(now)
@@ -61,6 +100,7 @@ class Participant:
             "connected": self.connected(now),
             "muted": self.muted,
             "camera": self.camera,
+            "network": self.record.network.value,
         }
 
     def close(self, reason: CloseReason | None) -> None:

@@ -11,7 +11,7 @@ from media import messages, rules, sdp
 from media.admission import Admissions
 from media.attendance import Ledger
 from media.contract import EventKind, RoomEvent, RoomGrant
-from media.engine.codec import VIDEO_CODECS, Codec
+from media.engine.codec import VIDEO_CODECS, Codec, common
 from media.engine.transport import Engine
 from media.errors import CloseReason, Refused
 from media.participant import Channel, Participant
@@ -21,6 +21,7 @@ from media.subscriber import Subscriber
 from media.turn import Turn
 
 REPORT_EVERY = 5.0
+LOOK_EVERY = 1.0
 
 log = structlog.get_logger(__name__)
 
@@ -43,13 +44,13 @@ class Room:
 
     def __init__(self, house: House, node: str, room: str, session: str) -> None:
         self._house = house
-        self.session = session
+        self.name, self.session = room, session
         self._ledger = Ledger(node, room, session, house.clock())
         self._seats: dict[str, Participant] = {}
         self._admitted: set[str] = set()
         self._removed: set[str] = set()
-        self._codecs: tuple[Codec, ...] = VIDEO_CODECS
-        self._opened_at = self._ticked_at = self._reported_at = house.engine.now()
+        self._codec: Codec | None = None
+        self._opened_at = self._ticked_at = self._reported_at = self._looked_at = house.engine.now()
         self._host_came = False
         self._host_gone_at: float | None = None
         self._cards: list[dict[str, Any]] = []
@@ -62,9 +63,11 @@ class Room:
             self._resume(seat, channel)
             return seat
         standing = rules.arrive(self._door(), grant.participant, grant.role, self._house.limits)
-        if seat is not None:
-            seat.close(CloseReason.DUPLICATE)
-        seat = self._seats[grant.participant] = Participant(grant, channel)
+        before, seat = seat, Participant(grant, channel)
+        self._seats[grant.participant] = seat
+        if before is not None:
+            before.close(CloseReason.DUPLICATE)
+            seat.record = before.record
         self._ledger.came(seat.id, seat.role, self._house.clock())
         self._host_came = self._host_came or seat.is_host
         self._welcome(seat, standing)
@@ -97,6 +100,8 @@ class Room:
                 self.end(CloseReason.ENDED)
             case messages.Leave():
                 self._vacate(seat, CloseReason.LEFT)
+            case messages.Quality():
+                seat.freezes, seat.frozen_ms = message.freezes, message.frozen_ms
             case messages.Ping():
                 seat.send({"type": "pong"})
             case messages.Hello():
@@ -105,7 +110,9 @@ class Room:
                 assert_never(message)
 
     def dropped(self, seat: Participant, channel: Channel) -> None:
-        """A page connection broke. Those who wait outside have to knock again; those inside are awaited a while."""
+        """A page connection broke. Those who wait outside have to knock again; those inside stay while their media do,
+        and are awaited a while after that.
+        """
         if seat.channel is not channel:
             return
         seat.channel = None
@@ -118,10 +125,15 @@ class Room:
         now = self._house.engine.now()
         self._count_time(now)
         for seat in list(self._seats.values()):
-            if seat.channel is None and now - seat.dropped_at > self._house.limits.guest_grace:
+            if now - seat.sign_of_life(now) > self._house.limits.guest_grace:
                 self._vacate(seat, None)
-            elif seat.publisher is not None:
+            elif seat.publisher is not None and seat.subscriber is not None:
+                seat.subscriber.tick(now)
                 seat.publisher.tick(now, self._shares_of(seat.publisher))
+        if now - self._looked_at >= LOOK_EVERY:
+            self._looked_at = now
+            for seat in self._inside():
+                seat.look(now)
         self._tell_people(now)
         if self._ledger.closed_at is None and (reason := self._is_over(now)):
             self.end(reason)
@@ -137,9 +149,14 @@ class Room:
         seats = list(self._seats.values())
         self._seats.clear()
         for seat in seats:
+            self._note_quality(seat)
             seat.close(reason)
         self._ledger.close(self._house.clock())
         self._report(EventKind.MOVED if reason is CloseReason.RESTARTING else EventKind.CLOSED)
+
+    def people(self) -> list[Participant]:
+        """Everybody here, inside or waiting."""
+        return list(self._seats.values())
 
     @property
     def over(self) -> bool:
@@ -178,13 +195,14 @@ class Room:
         seat.standing = Standing.IN
         self._admitted.add(seat.id)
         self._ledger.admitted(seat.id)
-        seat.publisher = Publisher(engine, self._media_changed, self._codecs)
+        order = sorted(VIDEO_CODECS, key=lambda codec: codec is not self._codec)
+        seat.publisher = Publisher(engine, self._media_changed, order)
         seat.subscriber = Subscriber(engine, self._media_changed)
         for other in self._inside():
             if other is seat or other.publisher is None or other.subscriber is None:
                 continue
-            seat.subscriber.show(other.id, other.publisher)
-            if other.subscriber.show(seat.id, seat.publisher):
+            seat.subscriber.show(other.id, other.publisher, favourite=other.is_host)
+            if other.subscriber.show(seat.id, seat.publisher, favourite=seat.is_host):
                 self._offer(other, other.subscriber)
         self._offer(seat, seat.publisher)
         self._offer(seat, seat.subscriber)
@@ -193,6 +211,7 @@ class Room:
 
     def _vacate(self, seat: Participant, reason: CloseReason | None) -> None:
         del self._seats[seat.id]
+        self._note_quality(seat)
         seat.close(reason)
         for other in self._inside():
             if other.subscriber is not None and other.subscriber.hide(seat.id):
@@ -237,10 +256,21 @@ class Room:
             raise Refused(CloseReason.MALFORMED) from None
         again = half.negotiation.answered(message.number)
         half.answered(answer)
-        if message.pc == "publish" and len(self._codecs) > 1 and (codec := answer.video_codec()):
-            self._codecs = (codec,)
         if again:
             self._send_offer(seat, half)
+        if message.pc == "publish":
+            seat.codecs = seat.codecs or answer.video_codecs()
+            self._settle_codec()
+
+    def _settle_codec(self) -> None:
+        """One picture codec for all: those who send another are offered nothing else."""
+        inside = self._inside()
+        self._codec = common(self._codec, [seat.codecs for seat in inside])
+        for seat in inside:
+            if seat.publisher is not None and self._codec is not None and seat.publisher.narrow(self._codec):
+                self._offer(seat, seat.publisher)
+            if seat.subscriber is not None:
+                seat.subscriber.blind = bool(seat.codecs) and self._codec not in seat.codecs
 
     def _restart(self, seat: Participant, which: messages.Which) -> None:
         half = self._half(seat, which)
@@ -281,6 +311,10 @@ class Room:
             if seat.is_host:
                 seat.send({"type": "knock", "waiting": waiting})
 
+    def _note_quality(self, seat: Participant) -> None:
+        if summary := seat.record.summary():
+            log.info("call_quality", room=self.name, session=self.session, participant=seat.id, **summary)
+
     def _report(self, kind: EventKind) -> None:
         self._reported_at = self._house.engine.now()
         self._house.report(self._ledger.event(kind, self._house.clock()))
@@ -294,7 +328,7 @@ class Room:
         self._ticked_at = now
 
     def _is_over(self, now: float) -> CloseReason | None:
-        host_here = any(seat.is_host and seat.channel is not None for seat in self._seats.values())
+        host_here = any(seat.is_host and seat.here(now) for seat in self._seats.values())
         if host_here:
             self._host_gone_at = None
         elif self._host_gone_at is None:

@@ -25,7 +25,7 @@ class Limits:
     message_burst: int = 60
     room_seconds: float = 4 * 3_600.0
     host_grace: float = 60.0
-    guest_grace: float = 20.0
+    guest_grace: float = 30.0
     hello_seconds: float = 10.0
 
 

@@ -48,14 +48,10 @@ class Answer:
     fingerprints: list[Fingerprint]
     payload_types: list[list[int]]
 
-    def video_codec(self) -> Codec | None:
-        """The first picture codec the client names."""
-        for numbers in self.payload_types:
-            for number in numbers:
-                codec = BY_PAYLOAD_TYPE.get(number)
-                if codec is not None and codec.kind == "video":
-                    return codec
-        return None
+    def video_codecs(self) -> list[Codec]:
+        """The picture codecs the client names, each once, in its order."""
+        named = (BY_PAYLOAD_TYPE.get(number) for numbers in self.payload_types for number in numbers)
+        return list(dict.fromkeys(codec for codec in named if codec is not None and codec.kind == "video"))
 
 
 def publish_lines(video: Sequence[Codec]) -> list[Line]:

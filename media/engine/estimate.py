@@ -3,14 +3,18 @@
 All rates are bits per second, all times monotonic seconds.
 """
 
+import math
+from collections import deque
 from collections.abc import Iterable
 
 from aiortc.rate import RemoteBitrateEstimator
 
 CEILING = 1_500_000
-FLOOR = 120_000
+FLOOR = 100_000
 OPENING = 600_000
 GROWTH_PER_SECOND = 1.08
+NOTHING, PLENTY = 10_000, 20_000_000
+LOSS, QUEUE, QUIET = 0.1, 0.15, 1.0
 
 
 class Uplink:
@@ -37,29 +41,75 @@ class Uplink:
 
 
 class Downlink:
-    """What one subscriber can take in all, from its own estimates (REMB).
+    """What one subscriber can take in all; `limit` is None while nothing shows that it is too much.
 
-    Such an estimate never goes far beyond what is being sent, so it is a limit only where it is below that; afterwards
-    the limit grows again by itself.
+    It hears all that browsers say: REMB, transport-wide arrivals, and losses. An estimate never goes far beyond what
+    is being sent, so it is a limit only where it is below that; afterwards the limit grows again by itself.
     """
 
     def __init__(self) -> None:
-        self._limit: float | None = None
-        self._octets, self._at = 0, 0.0
+        self.limit: float | None = None
+        self._strained_at = self._grown_at = -QUIET
+        self._octets, self._at, self._sent = 0, 0.0, 0.0
+        self._lately: deque[tuple[float, int, int, int]] = deque()
+        self._quickest = [math.inf, math.inf]
+        self._turned_at = 0.0
 
-    def heard(self, estimate: int, octets: int, now: float) -> None:
-        """The subscriber's estimate, and all octets ever sent to it."""
+    def strained(self, now: float) -> bool:
+        """Whether it was too much a moment ago."""
+        return now - self._strained_at < QUIET
+
+    def heard_estimate(self, estimate: int, octets: int, now: float) -> None:
+        """The subscriber's own estimate (REMB), and all octets ever sent to it."""
+        if estimate < self._sending(octets, now) * 0.95:
+            self._shrink(estimate, now)
+        else:
+            self._grow(now, estimate)
+
+    def heard_loss(self, fraction: float, octets: int, now: float) -> None:
+        """The worst loss of any stream lately (receiver reports), and all octets ever sent to it."""
+        if fraction > LOSS:
+            self._shrink(self._sending(octets, now) * (1 - fraction / 2), now)
+
+    def heard_arrivals(self, lost: int, octets: int, transits: list[float], now: float) -> None:
+        """What became of some packets: how many were lost, how many octets came, and how long each took."""
+        self._lately.append((now, lost, len(transits), octets))
+        while now - self._lately[0][0] > 1:
+            self._lately.popleft()
+        missed, came, got = (sum(column) for column in tuple(zip(*self._lately, strict=True))[1:])
+        queue = self._queue(min(transits), now) if transits else 0.0
+        if queue > QUEUE or (missed + came > 20 and missed > LOSS * (missed + came)):
+            if now - self._strained_at > 0.3:
+                self._shrink(got * 8 * 0.85 / max(now - self._lately[0][0], 0.3), now)
+        else:
+            self._grow(now)
+
+    def lift(self, limit: float) -> None:
+        """Room for a trial."""
+        if self.limit is not None:
+            self.limit = max(self.limit, limit)
+
+    def _sending(self, octets: int, now: float) -> float:
         passed = now - self._at
-        sent = (octets - self._octets) * 8 / passed if self._at and passed > 0.2 else 0.0
         if passed > 0.2:
+            self._sent = (octets - self._octets) * 8 / passed if self._at else 0.0
             self._octets, self._at = octets, now
-        if estimate < sent * 0.95:
-            self._limit = float(estimate)
-        elif self._limit is not None:
-            self._limit = max(self._limit, estimate) * GROWTH_PER_SECOND ** min(passed, 5.0)
+        return self._sent
 
-    def share(self, streams: int) -> int | None:
-        """What each of so many publishers may take of it; None while there is no limit."""
-        if self._limit is None or not streams:
-            return None
-        return int(self._limit / streams)
+    def _queue(self, transit: float, now: float) -> float:
+        """How much longer than the quickest of the last 10 to 20 seconds."""
+        if now - self._turned_at > 10:
+            self._quickest, self._turned_at = [self._quickest[1], math.inf], now
+        self._quickest[1] = min(self._quickest[1], transit)
+        return transit - min(self._quickest)
+
+    def _shrink(self, limit: float, now: float) -> None:
+        self._strained_at = self._grown_at = now
+        self.limit = max(limit, NOTHING)
+
+    def _grow(self, now: float, least: float = 0.0) -> None:
+        passed, self._grown_at = min(now - self._grown_at, 5.0), now
+        if self.limit is not None:
+            self.limit = max(self.limit, least) * GROWTH_PER_SECOND**passed
+            if self.limit > PLENTY:
+                self.limit = None

@@ -7,8 +7,8 @@ subscriber's decoder never notices (RFC 3550 5.1; RFC 7667 3.7).
 import secrets
 from collections.abc import Callable
 
-from media.engine import rtcp, rtp
-from media.engine.codec import ABS_SEND_TIME, Codec
+from media.engine import hop, rtcp, rtp
+from media.engine.codec import Codec
 from media.engine.keyframe import begins_keyframe
 from media.engine.reception import Reception
 from media.engine.ring import Ring
@@ -19,6 +19,9 @@ NEWCOMER_KEYFRAME_EVERY = 0.31
 SILENT_AFTER = 1.0
 RESENDS_PER_SECOND = 300
 MEMORY = 2_048
+
+# (plain packet, offset of its transport-wide number or 0, time of sending)
+Send = Callable[[bytearray, int, float], None]
 
 
 class Source:
@@ -31,29 +34,33 @@ class Source:
         self.taps: list[Tap] = []
         self.muted = False
         self.heard_at = 0.0
+        self.octets = 0
         self._send_rtcp = send_rtcp
         self._asked_at = -KEYFRAME_EVERY
         # How long to wait between two PLIs while somebody wishes for a key frame; None when nobody does.
         self._wish: float | None = None
 
-    def receive(self, packet: bytes, header: rtp.Header, now: float) -> None:
-        """A plain packet of this stream, fresh or recovered."""
+    def receive(self, packet: bytes, header: rtp.Header, places: hop.Places, now: float) -> None:
+        """A plain packet of this stream, fresh or recovered; `places` is what `hop.places` says of it."""
         self.heard_at = now
+        self.octets += len(packet)
         self.ring.put(header.sequence, packet)
         if self._wish is not None and begins_keyframe(self.codec, packet, header.payload):
             self._wish = None
         if self.muted:
             return
-        stamp = rtp.find_extension(packet, ABS_SEND_TIME)
-        stamp_at = stamp[0] if stamp is not None and stamp[1] == 3 else None
+        time_at, number_at = places
+        stamped = bytearray(packet)
+        if time_at:
+            stamped[time_at : time_at + 3] = hop.send_time(now)
         for tap in self.taps:
-            tap.forward(packet, header, stamp_at, now)
+            tap.forward(stamped, header, number_at, now)
 
     def heard_clock(self, info: rtcp.SenderInfo, now: float) -> None:
         """The publisher's sender report, passed on so that subscribers keep lips and voice together."""
         self.reception.heard_clock(info, now)
         for tap in self.taps:
-            tap.pass_clock(info)
+            tap.pass_clock(info, now)
 
     def mute(self, muted: bool, now: float) -> None:
         """Muted packets go nowhere, whatever the publisher's page claims to send."""
@@ -74,10 +81,10 @@ class Source:
             self._wish = min(every, self._wish or every)
             self._ask(now)
 
-    def tick(self, now: float) -> None:
-        """Ten times a second: NACKs and PLIs that are due."""
+    def tick(self, now: float, round_trip: float = 0.0) -> None:
+        """Ten times a second: NACKs and PLIs that are due; the publisher is `round_trip` seconds away and back."""
         self._ask(now)
-        if self.codec.resend_type is not None and (missed := self.reception.to_ask(now)):
+        if self.codec.resend_type is not None and (missed := self.reception.to_ask(now, round_trip)):
             self._send_rtcp(rtcp.nack(1, self.ssrc, missed))
 
     def _ask(self, now: float) -> None:
@@ -93,13 +100,14 @@ class Tap:
     Begins paused: packets that come before the subscriber knows the stream would open another one there.
     """
 
-    def __init__(self, cname: str, send: Callable[[bytearray], None], send_rtcp: Callable[[bytes], None]) -> None:
+    def __init__(self, cname: str, send: Send, send_rtcp: Callable[[bytes], None]) -> None:
         self.cname = cname
         self.ssrc, self.resend_ssrc = (secrets.randbelow(2**32 - 2) + 1 for _ in range(2))
         self.source: Source | None = None
         self.paused = True
         self._send, self._send_rtcp = send, send_rtcp
         self._packets = self.octets = 0
+        self.clock_passed = (0, 0.0)
         self._sequence = secrets.randbelow(2**15)
         self._resend_sequence = secrets.randbelow(2**15)
         self._timestamp, self._sent_at = secrets.randbelow(2**31), 0.0
@@ -118,6 +126,11 @@ class Tap:
             if not self.paused:
                 source.ask_keyframe(now, newcomer=True)
 
+    @property
+    def clock_rate(self) -> int:
+        """Ticks a second of the stream it carries."""
+        return self.source.codec.clock_rate if self.source is not None else 90_000
+
     def rebase(self) -> None:
         """The next packet follows the last one sent without a gap."""
         self._fresh = True
@@ -129,32 +142,37 @@ class Tap:
         self._fresh = self._fresh or paused != self.paused
         self.paused = paused
 
-    def forward(self, packet: bytes, header: rtp.Header, stamp_at: int | None, now: float) -> None:
-        """Sends a copy with this stream's own numbers; `stamp_at` is where the time of sending is written."""
+    def forward(self, packet: bytearray, header: rtp.Header, number_at: int, now: float) -> None:
+        """Sends a copy under this stream's own numbers; `number_at` is where the transport-wide one is written."""
         if self.paused:
             return
+        original = header.sequence
         if self._fresh:
             self._start(header, now)
-        elif rtp.newer(self._epoch, header.sequence):
+        sequence = (original + self._shift) % rtp.SEQUENCES
+        ahead = (sequence - self._sequence) % rtp.SEQUENCES
+        if MEMORY < ahead < rtp.SEQUENCES - 2 * MEMORY:
+            # The publisher leapt: a gap this wide would break the subscriber's count of SRTP rollovers.
+            self._new_clock = True
+            self._start(header, now)
+            sequence, ahead = (self._sequence + 1) % rtp.SEQUENCES, 1
+        elif 0 < (self._epoch - original) % rtp.SEQUENCES < rtp.SEQUENCES // 2:
             return
-        copy = bytearray(packet)
-        sequence = (header.sequence + self._shift) % rtp.SEQUENCES
         timestamp = (header.timestamp + self._time_shift) % rtp.TIMES
-        rtp.patch(copy, sequence, timestamp, self.ssrc)
-        if stamp_at is not None:
-            copy[stamp_at : stamp_at + 3] = send_time(now)
-        if rtp.newer(sequence, self._sequence):
+        copy = packet[:]
+        rtp.PLACE.pack_into(copy, 2, sequence, timestamp, self.ssrc)
+        if 0 < ahead <= MEMORY:
             self._sequence, self._timestamp, self._sent_at = sequence, timestamp, now
-            if (header.sequence - self._epoch) % rtp.SEQUENCES > 2 * MEMORY:
-                self._epoch = (header.sequence - MEMORY) % rtp.SEQUENCES
+            if (original - self._epoch) % rtp.SEQUENCES > 2 * MEMORY:
+                self._epoch = (original - MEMORY) % rtp.SEQUENCES
         self._packets += 1
         self.octets += len(copy) - header.payload
-        self._send(copy)
+        self._send(copy, number_at, now)
 
     def resend(self, sequences: list[int], now: float) -> None:
         """Answers a NACK from the source's ring, within a budget."""
         source = self.source
-        if source is None or source.codec.resend_type is None or self._fresh:
+        if source is None or source.codec.resend_type is None or self._fresh or self.paused:
             return
         for sequence in sequences:
             original = (sequence - self._shift) % rtp.SEQUENCES
@@ -162,19 +180,29 @@ class Tap:
             if packet is None or rtp.newer(self._epoch, original) or not self._may_resend(now):
                 continue
             header = rtp.read(packet)
+            time_at, number_at = hop.places(packet, header)
             copy = bytearray(packet)
             rtp.patch(copy, sequence, (header.timestamp + self._time_shift) % rtp.TIMES, self.ssrc)
+            if time_at:
+                copy[time_at : time_at + 3] = hop.send_time(now)
             self._resend_sequence = (self._resend_sequence + 1) % rtp.SEQUENCES
-            self._send(
-                rtp.wrap_resent(copy, header.payload, source.codec.resend_type, self._resend_sequence, self.resend_ssrc)
-            )
+            again = self._resend_sequence, self.resend_ssrc
+            self._send(rtp.wrap_resent(copy, header.payload, source.codec.resend_type, *again), number_at, now)
 
-    def pass_clock(self, info: rtcp.SenderInfo) -> None:
+    def round_trip(self, block: rtcp.ReportBlock, now: float) -> float | None:
+        """Seconds to the subscriber and back (RFC 3550 6.4.1); None where the block echoes another report."""
+        echo, passed_at = self.clock_passed
+        if not echo or block.last_report != echo:
+            return None
+        return max(0.0, now - passed_at - block.delay / 65_536)
+
+    def pass_clock(self, info: rtcp.SenderInfo, now: float) -> None:
         """The publisher's clock in this stream's own time."""
         if self._fresh or self.paused:
             return
         timestamp = (info.timestamp + self._time_shift) % rtp.TIMES
         counts = (self._packets % 2**32, self.octets % 2**32)
+        self.clock_passed = (info.ntp >> 16 & 0xFFFFFFFF, now)
         report = rtcp.sender_report(rtcp.SenderInfo(self.ssrc, info.ntp, timestamp, *counts))
         self._send_rtcp(report + rtcp.description(self.ssrc, self.cname))
 
@@ -191,8 +219,3 @@ class Tap:
             self._resend_second, self._resends = int(now), 0
         self._resends += 1
         return self._resends <= RESENDS_PER_SECOND
-
-
-def send_time(now: float) -> bytes:
-    """The abs-send-time extension: 24 bits of seconds, 6 before and 18 behind the point."""
-    return (int(now * 262_144) & 0xFFFFFF).to_bytes(3, "big")

@@ -7,6 +7,7 @@ on that address is the client's. A client that moves to another network proves i
 import secrets
 import struct
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Protocol
 
@@ -21,7 +22,7 @@ QUIET_AFTER = 10.0
 class Receiver(Protocol):
     """Whoever sits behind an agent and wants what is not STUN."""
 
-    def receive(self, data: bytes) -> None: ...
+    def receive(self, data: bytes, now: float) -> None: ...
 
 
 class IceAgent:
@@ -59,6 +60,8 @@ class IcePort:
         self._now = now
         self._by_user: dict[str, tuple[IceAgent, bytes]] = {}
         self._by_address: dict[Address, IceAgent] = {}
+        # Why datagrams went nowhere, and how many.
+        self.dropped: Counter[str] = Counter()
 
     def register(self, agent: IceAgent) -> None:
         self._by_user[agent.user] = (agent, agent.password.encode())
@@ -74,27 +77,29 @@ class IcePort:
 
     def heard(self, data: bytes, address: Address) -> None:
         """One datagram from anywhere; what is not provably for an agent is dropped without an answer."""
-        if not data:
-            return
-        if data[0] < 4:
-            self._check(data, address)
-        elif agent := self._by_address.get(address):
-            agent.heard_at = self._now()
-            agent.receiver.receive(data)
+        if data and data[0] < 4:
+            if not self._check(data, address):
+                self.dropped["unproven"] += 1
+        elif data and (agent := self._by_address.get(address)):
+            agent.heard_at = now = self._now()
+            agent.receiver.receive(data, now)
+        else:
+            self.dropped["stranger"] += 1
 
-    def _check(self, data: bytes, address: Address) -> None:
+    def _check(self, data: bytes, address: Address) -> bool:
         request = read_check(data)
         if request is None:
-            return
+            return False
         agent, key = self._by_user.get(request.attributes["USERNAME"].partition(":")[0], (None, b""))
         if agent is None or not request.check_message_integrity(key):
-            return
+            return False
         if not self._claim(agent, address):
-            return
+            return False
         if agent.selected is None or "USE-CANDIDATE" in request.attributes:
             agent.selected = address
         agent.heard_at = self._now()
         self.udp.send(answer_check(request, address, key), address)
+        return True
 
     def _claim(self, agent: IceAgent, address: Address) -> bool:
         """An address in live use belongs to who proved it first: nobody takes it by forging the sender."""

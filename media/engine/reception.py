@@ -49,14 +49,17 @@ class Reception:
         """A sender report: what the next report block will echo for the round-trip time."""
         self._last_report = (info.ntp >> 16 & 0xFFFFFFFF, now)
 
-    def to_ask(self, now: float) -> list[int]:
-        """Sequence numbers due for a (repeated) NACK at this moment, in sending order."""
+    def to_ask(self, now: float, round_trip: float = 0.0) -> list[int]:
+        """Sequence numbers due for a (repeated) NACK at this moment, in sending order.
+
+        Nothing is asked for again before the answer can have come: `round_trip` seconds.
+        """
         due = []
         for full, (due_at, times) in list(self._missing.items()):
             if times >= ASK_TIMES:
                 del self._missing[full]
             elif now >= due_at:
-                self._missing[full] = (now + ASK_EVERY, times + 1)
+                self._missing[full] = (now + max(ASK_EVERY, round_trip), times + 1)
                 due.append(full % SEQUENCES)
         return due
 

@@ -8,12 +8,17 @@ class Ring:
 
     def __init__(self, size: int = 512) -> None:
         self._size = size
-        self._slots: list[tuple[int, bytes] | None] = [None] * size
+        self._sequences = [-1] * size
+        # Bytes in a list of their own are nothing the garbage collector walks, as pairs would be.
+        self._packets = [b""] * size
 
     def put(self, sequence: int, packet: bytes) -> None:
-        self._slots[sequence % self._size] = (sequence, packet)
+        slot = sequence % self._size
+        self._sequences[slot] = sequence
+        self._packets[slot] = packet
 
     def get(self, sequence: int) -> bytes | None:
         """The packet, unless it never came or was overwritten."""
-        slot = self._slots[sequence % SEQUENCES % self._size]
-        return slot[1] if slot is not None and slot[0] == sequence % SEQUENCES else None
+        sequence %= SEQUENCES
+        slot = sequence % self._size
+        return self._packets[slot] if self._sequences[slot] == sequence else None

@@ -10,6 +10,7 @@ NACK = 1
 PLI, FIR, REMB = 1, 4, 15
 
 MAX_RESENDS = 256
+_HEAD = struct.Struct("!BBH")
 
 
 class Item(NamedTuple):
@@ -46,7 +47,7 @@ def items(compound: bytes) -> Iterator[Item]:
     """Every well-formed packet up to the first broken one."""
     at = 0
     while at + 4 <= len(compound):
-        first, kind, words = struct.unpack_from("!BBH", compound, at)
+        first, kind, words = _HEAD.unpack_from(compound, at)
         end = at + 4 + 4 * words
         if first >> 6 != 2 or end > len(compound):
             return
@@ -110,23 +111,23 @@ def receiver_report(sender: int, blocks: list[ReportBlock]) -> bytes:
     for block in blocks:
         loss = block.fraction_lost << 24 | block.lost & 0xFFFFFF
         body += struct.pack("!IIIIII", block.ssrc, loss, *block[3:])
-    return _packet(RECEIVER_REPORT, len(blocks), body)
+    return packet(RECEIVER_REPORT, len(blocks), body)
 
 
 def sender_report(info: SenderInfo) -> bytes:
-    return _packet(SENDER_REPORT, 0, struct.pack("!IQIII", *info))
+    return packet(SENDER_REPORT, 0, struct.pack("!IQIII", *info))
 
 
 def description(ssrc: int, cname: str) -> bytes:
     """The canonical name that ties a person's sound to their picture."""
     name = cname.encode()
     chunk = struct.pack("!IBB", ssrc, 1, len(name)) + name + b"\0"
-    return _packet(DESCRIPTION, 1, chunk + b"\0" * (-len(chunk) % 4))
+    return packet(DESCRIPTION, 1, chunk + b"\0" * (-len(chunk) % 4))
 
 
 def pli(sender: int, media: int) -> bytes:
     """Please send a key frame."""
-    return _packet(PAYLOAD_FEEDBACK, PLI, struct.pack("!II", sender, media))
+    return packet(PAYLOAD_FEEDBACK, PLI, struct.pack("!II", sender, media))
 
 
 def nack(sender: int, media: int, missed: list[int]) -> bytes:
@@ -139,7 +140,7 @@ def nack(sender: int, media: int, missed: list[int]) -> bytes:
         else:
             pairs.append([sequence, 0])
     body = struct.pack("!II", sender, media) + b"".join(struct.pack("!HH", *pair) for pair in pairs)
-    return _packet(TRANSPORT_FEEDBACK, NACK, body)
+    return packet(TRANSPORT_FEEDBACK, NACK, body)
 
 
 def remb(sender: int, bits_per_second: int, streams: list[int]) -> bytes:
@@ -147,8 +148,9 @@ def remb(sender: int, bits_per_second: int, streams: list[int]) -> bytes:
     exponent = max(0, bits_per_second.bit_length() - 18)
     packed = exponent << 18 | bits_per_second >> exponent
     body = struct.pack("!II4sB", sender, 0, b"REMB", len(streams)) + packed.to_bytes(3, "big")
-    return _packet(PAYLOAD_FEEDBACK, REMB, body + b"".join(struct.pack("!I", ssrc) for ssrc in streams))
+    return packet(PAYLOAD_FEEDBACK, REMB, body + b"".join(struct.pack("!I", ssrc) for ssrc in streams))
 
 
-def _packet(kind: int, count: int, body: bytes) -> bytes:
-    return struct.pack("!BBH", 2 << 6 | count, kind, len(body) // 4) + body
+def packet(kind: int, count: int, body: bytes) -> bytes:
+    """One RTCP packet; `body` is a multiple of four bytes."""
+    return _HEAD.pack(2 << 6 | count, kind, len(body) // 4) + body

@@ -9,8 +9,7 @@ SEQUENCES = 1 << 16
 TIMES = 1 << 32
 
 _SHORT = struct.Struct("!H")
-_PATCH = struct.Struct("!HII")
-_ONE_BYTE = 0xBEDE
+PLACE = struct.Struct("!HII")
 
 
 class Malformed(ValueError):
@@ -51,31 +50,9 @@ def read(packet: bytes) -> Header:
     return Header(second & 0x7F, second > 127, sequence, timestamp, ssrc, payload)
 
 
-def find_extension(packet: bytes, wanted: int) -> tuple[int, int] | None:
-    """(offset, length) of a one-byte header extension in a packet that `read` accepted, or None."""
-    if not packet[0] & 0x10:
-        return None
-    at = SIZE + 4 * (packet[0] & 0x0F)
-    profile, words = struct.unpack_from("!HH", packet, at)
-    at, end = at + 4, at + 4 + 4 * words
-    if profile != _ONE_BYTE:
-        return None
-    while at < end:
-        number, length = packet[at] >> 4, (packet[at] & 0x0F) + 1
-        if packet[at] == 0:
-            at += 1
-            continue
-        if number == 15 or at + 1 + length > end:
-            return None
-        if number == wanted:
-            return at + 1, length
-        at += 1 + length
-    return None
-
-
 def patch(packet: bytearray, sequence: int, timestamp: int, ssrc: int) -> None:
     """Gives the packet another place in another stream."""
-    _PATCH.pack_into(packet, 2, sequence, timestamp, ssrc)
+    PLACE.pack_into(packet, 2, sequence, timestamp, ssrc)
 
 
 def unwrap_resent(packet: bytes, header: Header, payload_type: int, ssrc: int) -> bytes:

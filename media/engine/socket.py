@@ -1,18 +1,25 @@
-"""One UDP port for everybody: batches in, single datagrams out, nothing awaited."""
+"""One UDP port for everybody: batches in, batches out, nothing awaited."""
 
 import asyncio
+import contextlib
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-Address = tuple[str, int]
+import structlog
 
-MAX_DATAGRAM = 2_048
-_BATCH = 64
+from media.engine.mmsg import Address, Slot, datagrams
+
+__all__ = ["Address", "Slot", "UdpPort"]
+
 _BUFFER = 4 * 1024 * 1024
+
+log = structlog.get_logger(__name__)
 
 
 class UdpPort:
-    """A bound, non-blocking socket. `dropped` counts datagrams the kernel would not take."""
+    """A bound, non-blocking socket. Counts datagrams: `arrived`, `departed`, `dropped` by the kernel, and `failed` in
+    our hands, which never happens.
+    """
 
     def __init__(self, port: int, host: str = "0.0.0.0") -> None:
         """Binds at once; port 0 takes any free one. Raises OSError."""
@@ -22,7 +29,9 @@ class UdpPort:
             self._socket.setsockopt(socket.SOL_SOCKET, option, _BUFFER)
         self._socket.bind((host, port))
         self.number: int = self._socket.getsockname()[1]
-        self.dropped = 0
+        self.arrived = self.departed = self.dropped = self.failed = 0
+        self._datagrams = datagrams(self._socket)
+        self._gathering = False
         self._heard: Callable[[bytes, Address], None] | None = None
 
     def listen(self, heard: Callable[[bytes, Address], None]) -> None:
@@ -32,10 +41,29 @@ class UdpPort:
 
     def send(self, data: bytes | bytearray | memoryview, address: Address) -> None:
         """Sends or drops; a full buffer or an unreachable peer is packet loss, as on any network."""
+        size = len(data)
+        self.slot.view[:size] = data
+        self.post(size, address)
+
+    @property
+    def slot(self) -> Slot:
+        """Where to write the next datagram; `post` sends it."""
+        return self._datagrams.slot
+
+    def post(self, size: int, address: Address) -> None:
+        """Sends the first `size` bytes of `slot`: at once, or with all that one readable event brings about."""
+        if self._datagrams.post(size, address) or not self._gathering:
+            self._flush()
+
+    @contextlib.contextmanager
+    def gathering(self) -> Iterator[None]:
+        """Everything posted inside leaves together, in as few system calls as it takes."""
+        self._gathering = True
         try:
-            self._socket.sendto(data, address)
-        except OSError:
-            self.dropped += 1
+            yield
+        finally:
+            self._gathering = False
+            self._flush()
 
     def close(self) -> None:
         if self._heard is not None:
@@ -43,15 +71,22 @@ class UdpPort:
             self._heard = None
         self._socket.close()
 
+    def _flush(self) -> None:
+        sent, dropped = self._datagrams.flush()
+        self.departed += sent
+        self.dropped += dropped
+
     def _readable(self) -> None:
-        heard, receive = self._heard, self._socket.recvfrom
+        heard = self._heard
         if heard is None:
             return
-        for _ in range(_BATCH):
-            try:
-                data, address = receive(MAX_DATAGRAM)
-            except BlockingIOError:
-                return
-            except OSError:
-                continue
-            heard(data, address)
+        with self.gathering():
+            arrived = self._datagrams.receive()
+            self.arrived += len(arrived)
+            for data, address in arrived:
+                try:
+                    heard(data, address)
+                except Exception:
+                    # Whatever one datagram brought about, those behind it are other people's.
+                    self.failed += 1
+                    log.exception("datagram_failed")

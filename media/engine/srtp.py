@@ -1,13 +1,15 @@
 """SRTP over libsrtp: in place through pylibsrtp's own binding where it is there, else by its public methods.
 
-Both give identical bytes (`tests/media/test_srtp.py`); the first saves a copy, a type check and an allocation for
-every packet and subscriber.
+Both give identical bytes (`tests/media/test_srtp.py`); the first seals a packet where it will be sent from, without a
+copy, a type check or an allocation for every packet and subscriber.
 """
 
 from importlib import import_module
 from typing import Any, Protocol
 
 from pylibsrtp import Error, Session
+
+from media.engine.mmsg import Slot
 
 MAX_PACKET = 1_500
 _TRAILER = 148
@@ -17,12 +19,12 @@ Packet = bytes | bytearray | memoryview
 
 
 class Srtp(Protocol):
-    """Both directions of one peer connection. Refusals (replayed, forged, too long) are None, never an exception."""
+    """Both directions of one peer connection. Refusals (replayed, forged, too long) never raise."""
 
-    def protect(self, packet: Packet) -> Packet | None:
-        """The packet to send; good until the next call."""
+    def protect(self, packet: Packet, slot: Slot) -> int:
+        """Writes the packet to send into `slot`; its size in bytes, 0 where it was refused."""
 
-    def protect_rtcp(self, packet: Packet) -> Packet | None:
+    def protect_rtcp(self, packet: Packet, slot: Slot) -> int:
         """The same for RTCP."""
 
     def unprotect(self, packet: bytes) -> bytes | None:
@@ -33,40 +35,45 @@ class Srtp(Protocol):
 
 
 class InPlaceSrtp:
-    """libsrtp called on one buffer of ours."""
+    """libsrtp called on memory of ours."""
 
     def __init__(self, incoming: Session, outgoing: Session) -> None:
         """Raises ImportError or AttributeError where pylibsrtp is built otherwise."""
         binding = import_module("pylibsrtp._binding")
-        ffi, self._lib = binding.ffi, binding.lib
-        self._incoming, self._outgoing = incoming._srtp, outgoing._srtp
-        self._memory = ffi.new("char[]", MAX_PACKET + _TRAILER)
-        self._view = memoryview(ffi.buffer(self._memory)).cast("B")
-        self._length = ffi.new("int *")
+        lib = binding.lib
+        self._protect, self._protect_rtcp = lib.srtp_protect, lib.srtp_protect_rtcp
+        self._unprotect, self._unprotect_rtcp = lib.srtp_unprotect, lib.srtp_unprotect_rtcp
+        # The sessions are kept, as they free what they point to.
+        self._sessions = incoming, outgoing
+        self._incoming, self._outgoing = incoming._srtp[0], outgoing._srtp[0]
+        self._arrived = Slot(memoryview(bytearray(MAX_PACKET + _TRAILER)))
+        self._length = binding.ffi.new("int *")
 
-    def protect(self, packet: Packet) -> Packet | None:
-        return self._run(self._lib.srtp_protect, self._outgoing, packet)
+    def protect(self, packet: Packet, slot: Slot) -> int:
+        return self._run(self._protect, self._outgoing, packet, slot)
 
-    def protect_rtcp(self, packet: Packet) -> Packet | None:
-        return self._run(self._lib.srtp_protect_rtcp, self._outgoing, packet)
+    def protect_rtcp(self, packet: Packet, slot: Slot) -> int:
+        return self._run(self._protect_rtcp, self._outgoing, packet, slot)
 
     def unprotect(self, packet: bytes) -> bytes | None:
-        plain = self._run(self._lib.srtp_unprotect, self._incoming, packet)
-        return None if plain is None else bytes(plain)
+        size = self._run(self._unprotect, self._incoming, packet, self._arrived)
+        return bytes(self._arrived.view[:size]) if size else None
 
     def unprotect_rtcp(self, packet: bytes) -> bytes | None:
-        plain = self._run(self._lib.srtp_unprotect_rtcp, self._incoming, packet)
-        return None if plain is None else bytes(plain)
+        size = self._run(self._unprotect_rtcp, self._incoming, packet, self._arrived)
+        return bytes(self._arrived.view[:size]) if size else None
 
-    def _run(self, operation: Any, session: Any, packet: Packet) -> memoryview | None:
+    def _run(self, operation: Any, session: Any, packet: Packet, slot: Slot) -> int:
         size = len(packet)
         if size > MAX_PACKET:
-            return None
-        self._view[:size] = packet
-        self._length[0] = size
-        if operation(session[0], self._memory, self._length) != _OK:
-            return None
-        return self._view[: self._length[0]]
+            return 0
+        slot.view[:size] = packet
+        length = self._length
+        length[0] = size
+        if operation(session, slot.memory, length) != _OK:
+            return 0
+        done: int = length[0]
+        return done
 
 
 class PublicSrtp:
@@ -75,17 +82,17 @@ class PublicSrtp:
     def __init__(self, incoming: Session, outgoing: Session) -> None:
         self._incoming, self._outgoing = incoming, outgoing
 
-    def protect(self, packet: Packet) -> Packet | None:
+    def protect(self, packet: Packet, slot: Slot) -> int:
         try:
-            return self._outgoing.protect(bytes(packet))
+            return _written(self._outgoing.protect(bytes(packet)), slot)
         except (Error, ValueError):
-            return None
+            return 0
 
-    def protect_rtcp(self, packet: Packet) -> Packet | None:
+    def protect_rtcp(self, packet: Packet, slot: Slot) -> int:
         try:
-            return self._outgoing.protect_rtcp(bytes(packet))
+            return _written(self._outgoing.protect_rtcp(bytes(packet)), slot)
         except (Error, ValueError):
-            return None
+            return 0
 
     def unprotect(self, packet: bytes) -> bytes | None:
         try:
@@ -98,6 +105,11 @@ class PublicSrtp:
             return self._incoming.unprotect_rtcp(packet)
         except (Error, ValueError):
             return None
+
+
+def _written(sealed: bytes, slot: Slot) -> int:
+    slot.view[: len(sealed)] = sealed
+    return len(sealed)
 
 
 def srtp(incoming: Session, outgoing: Session) -> Srtp:

@@ -16,6 +16,7 @@ from media.app import Node, attach
 from media.contract import Role, RoomEvent, RoomGrant, mint_grant, verify_event
 from media.engine.transport import State
 from media.events_out import RoomUnwanted
+from media.participant import Participant
 from media.rules import Limits
 from media.settings import MediaSettings
 from media.turn import Turn
@@ -64,6 +65,10 @@ class RunningNode:
         seats = self.node.hub._rooms[room]._inside()
         halves = [half for seat in seats for half in (seat.publisher, seat.subscriber) if half is not None]
         return all(half.transport.state is State.CONNECTED for half in halves)
+
+    def seat(self, room: str, participant: str) -> Participant:
+        """What the node knows of one who is here."""
+        return next(seat for seat in self.node.hub._rooms[room].people() if seat.id == participant)
 
     def latest(self, room: str) -> RoomEvent | None:
         """The newest event of a room, all its sessions."""

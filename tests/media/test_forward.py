@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from media.engine import rtcp, rtp
 from media.engine.codec import H264, OPUS, VP8, Codec
-from media.engine.forward import KEYFRAME_EVERY, NEWCOMER_KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap, send_time
+from media.engine.forward import KEYFRAME_EVERY, NEWCOMER_KEYFRAME_EVERY, RESENDS_PER_SECOND, Source, Tap
+from media.engine.hop import places, send_time
 from media.engine.keyframe import begins_keyframe
 from tests.media.visitors import packets
 
@@ -21,7 +22,7 @@ class Line:
         self.clocks: list[bytes] = []
         self.asked: list[bytes] = []
         self.source = Source(VP8, 1, self.asked.append)
-        self.tap = Tap("mei", lambda packet: self.out.append(bytes(packet)), self.clocks.append)
+        self.tap = Tap("mei", lambda packet, *_: self.out.append(bytes(packet)), self.clocks.append)
         self.tap.attach(self.source, 0.0)
         self.tap.pause(False, 0.0)
 
@@ -30,7 +31,7 @@ class Line:
             header = rtp.read(packet)
             source = self.source
             source.reception.add(header.sequence, header.timestamp, now)
-            source.receive(packet, header, now)
+            source.receive(packet, header, places(packet, header), now)
 
     @property
     def sequences(self) -> list[int]:
@@ -78,6 +79,16 @@ class TestTap:
             at, heard = at + count, heard + (0 if muted else count)
         assert len(line.out) == heard
         assert all((later - earlier) % rtp.SEQUENCES == 1 for earlier, later in pairwise(line.sequences))
+
+    @pytest.mark.parametrize("leap", [30_000, 10_000, 40_000, 60_000])
+    def test_runs_without_a_gap_when_the_publisher_leaps(self, leap: int) -> None:
+        line = Line()
+        line.feed(*packets(1, 96, 20_000, 10), now=1.0)
+        line.feed(*packets(1, 96, leap, 10, timestamp=99_999), now=3.0)
+        assert len(line.out) == 20
+        assert all((later - earlier) % rtp.SEQUENCES == 1 for earlier, later in pairwise(line.sequences))
+        tenth, eleventh = rtp.read(line.out[9]), rtp.read(line.out[10])
+        assert (eleventh.timestamp - tenth.timestamp) % rtp.TIMES == 2 * 90_000
 
     def test_drops_what_was_muted_even_when_it_comes_late(self) -> None:
         line = Line()
@@ -128,6 +139,14 @@ class TestTap:
         assert len(line.out) - sent == RESENDS_PER_SECOND
         line.tap.resend(wanted, 2.0)
         assert len(line.out) - sent == RESENDS_PER_SECOND + 10
+
+    def test_knows_the_round_trip_from_the_clock_that_was_echoed(self) -> None:
+        line = Line()
+        line.feed(*packets(1, 96, 0, 3), now=9.9)
+        line.source.heard_clock(rtcp.SenderInfo(1, 0x1234_5678_9ABC_DEF0, 1, 1, 1), 10.0)
+        block = rtcp.ReportBlock(line.tap.ssrc, 0, 0, 3, 0, 0x5678_9ABC, 32_768)
+        assert line.tap.round_trip(block, 10.75) == pytest.approx(0.25)
+        assert line.tap.round_trip(block._replace(last_report=0x1111_1111), 10.75) is None
 
     def test_passes_no_clock_before_the_first_packet(self) -> None:
         line = Line()

@@ -1,5 +1,6 @@
 """Packets from one client to another, over real UDP and real SRTP, counted one by one."""
 
+import asyncio
 import random
 from collections.abc import AsyncIterator
 from itertools import pairwise
@@ -9,6 +10,7 @@ import pytest
 from media.contract import Role
 from media.engine import rtcp, rtp
 from media.engine.codec import OPUS, VP8
+from media.engine.congestion import Arrivals, read_feedback
 from tests.media.nodes import RunningNode, running_node
 from tests.media.visitors import RawPeer, Visitor, packets
 from tests.waiting import until
@@ -55,6 +57,12 @@ async def pair(node: RunningNode) -> AsyncIterator[Pair]:
         await guest.connects()
         await until(lambda: node.has_connected("room-1"))
         yield Pair(host, guest)
+
+
+def numbered(packet: bytes, number: int) -> bytes:
+    """The same packet with a transport-wide number in a header extension."""
+    extension = b"\xbe\xde\0\1\x51" + (number % rtp.SEQUENCES).to_bytes(2, "big") + b"\0"
+    return bytes([packet[0] | 0x10]) + packet[1:12] + extension + packet[12:]
 
 
 def payloads(received: list[bytes]) -> list[bytes]:
@@ -205,6 +213,59 @@ class TestFeedback:
         assert info.ssrc == pair.stream()
         assert info.ntp == 0xABCDEF << 32
         assert info.timestamp == rtp.read(received[0]).timestamp
+
+
+class TestCongestion:
+    async def test_numbers_run_through_all_streams_and_repeats_of_one_subscriber(self, pair: Pair) -> None:
+        for picture, sound in zip(packets(CAMERA, VIDEO, 0, 5), packets(MICROPHONE, AUDIO, 0, 5), strict=True):
+            pair.sending.send(numbered(picture, 7))
+            pair.sending.send(numbered(sound, 7))
+        await pair.receives(5, "audio")
+        pair.watching.send_rtcp(rtcp.nack(1, pair.stream(), sequences(await pair.receives(5))[:2]))
+        await until(lambda: len(pair.watching.rtp) == 12)
+        numbers = [int.from_bytes(packet[17:19], "big") for packet in pair.watching.rtp]
+        assert numbers == list(range(numbers[0], numbers[0] + 12))
+
+    async def test_feedback_tells_the_sender_what_came_repeats_and_probes_included(self, pair: Pair) -> None:
+        assert RESENT is not None
+        sent = [numbered(packet, 65_530 + number) for number, packet in enumerate(packets(CAMERA, VIDEO, 0, 8))]
+        probe = numbered(rtp.HEADER.pack(0xA0, RESENT, 3, 0, 0x3333) + b"\0\0\0\4", 65_538)
+        for packet in (*sent[:3], *sent[5:], probe):
+            pair.sending.send(packet)
+
+        def told() -> list[bool]:
+            feedback = [read for item in pair.sending.rtcp if (read := read_feedback(item))]
+            return [at is not None for base, arrivals in feedback for at in arrivals]
+
+        assert await until(lambda: told() if len(told()) == 9 else []) == [True] * 3 + [False] * 2 + [True] * 4
+
+    async def test_picture_goes_before_the_voice_and_comes_back_by_itself(self, pair: Pair) -> None:
+        streams = [iter(packets(CAMERA, VIDEO, 0, 60_000)), iter(packets(MICROPHONE, AUDIO, 0, 60_000, step=960))]
+        arrivals, read = Arrivals(), 0
+
+        def moment(lost: bool) -> tuple[int, int]:
+            """More packets of each; feedback says that all or only a third of them came. Pictures, sounds so far."""
+            nonlocal read
+            for stream in streams * 3:
+                pair.sending.send(numbered(next(stream), 0))
+            fresh, read = pair.watching.rtp[read:], len(pair.watching.rtp)
+            for packet in fresh[:: 3 if lost else 1]:
+                arrivals.add(int.from_bytes(packet[17:19], "big"), asyncio.get_running_loop().time())
+            pair.watching.send_rtcp(arrivals.feedback(1, pair.stream()) or rtcp.pli(1, 0))
+            return len(pair.watching.of(pair.stream("video"))), len(pair.watching.of(pair.stream("audio")))
+
+        seen = [(0, 0)]
+
+        def stands_still() -> bool:
+            seen.append(moment(lost=True))
+            return len(seen) > 12 and seen[-1][0] == seen[-8][0] and seen[-1][0] > 0
+
+        await until(stands_still, every=0.05)
+        assert seen[-1][1] > seen[-8][1] + 5
+        assert (await pair.guest.hears("network", state="sound_only"))["paused"] == ["mei"]
+        paused_at = seen[-1][0]
+        await until(lambda: moment(lost=False)[0] > paused_at + 5, every=0.05)
+        await until(lambda: pair.guest.last("network")["paused"] == [])
 
 
 class TestMute:

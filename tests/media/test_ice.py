@@ -30,7 +30,7 @@ class Ear:
 
     heard: list[bytes] = field(default_factory=list)
 
-    def receive(self, data: bytes) -> None:
+    def receive(self, data: bytes, now: float) -> None:
         self.heard.append(data)
 
 

@@ -57,6 +57,12 @@ class TestAsking:
         assert reception.to_ask(1.0) == [1]
         assert reception.to_ask(1.0 + ASK_EVERY / 2) == []
 
+    def test_is_more_patient_with_one_who_is_far_away(self) -> None:
+        reception = fed(0, 2)
+        assert reception.to_ask(1.0, 0.4) == [1]
+        assert reception.to_ask(1.0 + 3 * ASK_EVERY, 0.4) == []
+        assert reception.to_ask(1.4, 0.4) == [1]
+
     def test_late_or_recovered_packets_are_not_asked_for(self) -> None:
         reception = fed(SEQUENCES - 2, SEQUENCES + 2)
         reception.add(SEQUENCES - 1, 0, 1.0)

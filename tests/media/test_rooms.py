@@ -1,6 +1,7 @@
 """Who comes in, who waits, who is replaced, and when a room ends: over real sockets."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from media.contract import EventKind, Role
 from media.rules import Limits
 from tests.media.nodes import RunningNode, running_node, token
-from tests.media.visitors import Visitor
+from tests.media.visitors import Message, Visitor, packets
 from tests.waiting import until
 
 HOST = Role.HOST
@@ -115,6 +116,49 @@ class TestAdmission:
             await other.is_told_people()
 
 
+class TestCodec:
+    async def test_of_the_room_changes_when_a_newcomer_can_only_do_another(self, node: RunningNode) -> None:
+        async with (
+            await Visitor.knock(node, "mei", role=HOST) as host,
+            await Visitor.knock(node, "anna", video="102 103") as anna,
+        ):
+            await host.connects()
+            await host.say(type="admit", participant="anna")
+            await anna.connects()
+            again = await host.hears("offer", pc="publish", number=2)
+            assert _pictures(again) == "102 103"
+            assert "opus" in again["sdp"]
+
+    async def test_that_nobody_shares_leaves_the_newcomer_with_sound_alone(self, node: RunningNode) -> None:
+        async with (
+            await Visitor.knock(node, "mei", role=HOST, video="96 97") as host,
+            await Visitor.knock(node, "anna", video="102 103") as anna,
+        ):
+            await host.connects()
+            await host.say(type="admit", participant="anna")
+            await anna.connects()
+            assert _pictures(await anna.hears("offer", pc="publish", number=2)) == "96 97"
+            await until(lambda: node.has_connected("room-1"))
+            seat = node.seat("room-1", "anna")
+            assert seat.publisher is not None
+            assert seat.subscriber is not None
+            await until(lambda: seat.subscriber is not None and seat.subscriber.blind)
+            for number in range(3):
+                host.peers["publish"].send(next(iter(packets(5, 96, number, 1))))
+            told = await anna.hears("network", state="sound_only")
+            assert (told["paused"], told["because"]) == (["mei"], "codec")
+            assert host.last("offer")["number"] < 4
+
+    async def test_of_the_first_who_sends_is_offered_first_to_the_next(self, node: RunningNode) -> None:
+        async with (
+            await Visitor.knock(node, "mei", role=HOST, video="102 103") as host,
+            await Visitor.knock(node, "anna") as anna,
+        ):
+            await host.connects()
+            await host.say(type="admit", participant="anna")
+            assert _pictures(await anna.hears("offer", pc="publish", number=1)) == "102 103 96 97"
+
+
 class TestComingBack:
     async def test_second_connection_replaces_the_first(self, node: RunningNode) -> None:
         first = await Visitor.knock(node, "mei", role=HOST)
@@ -152,6 +196,27 @@ class TestComingBack:
                 await back.say(type="ping")
                 await back.hears("pong")
                 assert back.last("offer") == {}
+
+    async def test_lost_websocket_ends_nothing_while_media_go_on(self, brisk_node: RunningNode) -> None:
+        node = brisk_node
+        async with await Visitor.knock(node, "mei", role=HOST) as host, await Visitor.knock(node, "anna") as anna:
+            await host.say(type="admit", participant="anna")
+            await host.connects()
+            await anna.connects()
+            secret = (await host.hears("welcome"))["resume"]
+            await host.lose_signalling()
+            voice = iter(packets(1, 111, 0, 10_000, step=960))
+
+            def heard() -> list[bytes]:
+                host.peers["publish"].send(next(voice))
+                return anna.peers["subscribe"].of(anna.peers["subscribe"].streams("mei")["audio"][0])
+
+            # Longer than both graces of this node.
+            await until(lambda: len(heard()) > 60)
+            assert anna.closed is None
+            async with await Visitor.knock(node, "mei", role=HOST, resume=secret) as back:
+                assert (await back.hears("welcome"))["resume"] == secret
+                assert {event.session for event in node.events} == {node.events[0].session}
 
     async def test_wrong_secret_starts_afresh(self, node: RunningNode) -> None:
         async with await Visitor.knock(node, "mei", role=HOST) as first:
@@ -265,3 +330,9 @@ class TestEnding:
         last = node.latest("room-1")
         assert last is not None
         assert last.closed_at is not None
+
+
+def _pictures(offer: Message) -> str:
+    """The payload types an offer lists for a picture."""
+    found = re.search(r"^m=video 9 UDP/TLS/RTP/SAVPF (.*)\r$", offer["sdp"], re.MULTILINE)
+    return found.group(1) if found else ""

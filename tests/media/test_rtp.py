@@ -15,7 +15,7 @@ from aiortc.rtp import (
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from media.engine import rtcp, rtp
+from media.engine import hop, rtcp, rtp
 from media.engine.ring import Ring
 
 seq16, u32 = st.integers(0, 2**16 - 1), st.integers(0, 2**32 - 1)
@@ -44,8 +44,9 @@ class TestRead:
         except rtp.Malformed:
             return
         assert 12 <= header.payload <= len(data)
-        found = rtp.find_extension(data, 2)
-        assert found is None or found[0] + found[1] <= header.payload
+        time_at, number_at = hop.places(data, header)
+        assert time_at == 0 or 16 < time_at <= header.payload - 3
+        assert number_at == 0 or 16 < number_at <= header.payload - 2
 
     @pytest.mark.parametrize("cut", range(24))
     def test_packet_cut_anywhere_before_its_payload_is_malformed(self, cut: int) -> None:
@@ -55,15 +56,18 @@ class TestRead:
             rtp.read(whole[:cut])
 
 
-class TestExtension:
-    def test_is_found_behind_others_and_padding(self) -> None:
-        data = packet(extensions=[(1, b"x"), (3, b"yz"), (2, b"abc")])
-        assert rtp.find_extension(data, 2) == (12 + 4 + 2 + 3 + 1, 3)
-        assert data[22:25] == b"abc"
+class TestPlaces:
+    def test_are_found_behind_others_and_padding(self) -> None:
+        data = packet(extensions=[(1, b"x"), (3, b"yz"), (2, b"abc"), (5, b"no")])
+        time_at, number_at = hop.places(data, rtp.read(data))
+        assert (data[time_at : time_at + 3], data[number_at : number_at + 2]) == (b"abc", b"no")
 
-    def test_is_not_found_where_it_is_not(self) -> None:
-        assert rtp.find_extension(packet(), 2) is None
-        assert rtp.find_extension(packet(extensions=[(1, b"x")]), 2) is None
+    @pytest.mark.parametrize("extensions", [None, [(1, b"x")], [(2, b"ab"), (5, b"abc")]])
+    def test_are_none_where_there_are_none_of_the_right_length(
+        self, extensions: list[tuple[int, bytes]] | None
+    ) -> None:
+        data = packet(extensions=extensions)
+        assert hop.places(data, rtp.read(data)) == (0, 0)
 
 
 class TestResend:

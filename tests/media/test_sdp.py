@@ -17,7 +17,7 @@ ANSWER = f"v=0\r\n{PRINT}\r\na=setup:active\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r
 
 
 def tap() -> Tap:
-    return Tap("mei", lambda packet: None, lambda compound: None)
+    return Tap("mei", lambda *_: None, lambda compound: None)
 
 
 class TestOffer:
@@ -65,13 +65,13 @@ class TestAnswer:
         answer = read_answer(ANSWER)
         assert answer.fingerprints == [Fingerprint("sha-256", "AA:BB:CC:DD:EE:FF:00")]
         assert answer.payload_types == [[111], [96, 97]]
-        assert answer.video_codec() is VP8
+        assert answer.video_codecs() == [VP8]
 
     def test_says_which_codec_the_client_wants(self) -> None:
         fingerprints = [Fingerprint("sha-256", "AA")]
-        assert Answer(fingerprints, [[111], [102, 103, 96]]).video_codec() is H264
-        assert Answer(fingerprints, [[111], []]).video_codec() is None
-        assert Answer(fingerprints, [[OPUS.payload_type], [1, 255]]).video_codec() is None
+        assert Answer(fingerprints, [[111], [102, 103, 96]]).video_codecs() == [H264, VP8]
+        assert Answer(fingerprints, [[111], []]).video_codecs() == []
+        assert Answer(fingerprints, [[OPUS.payload_type], [1, 255]]).video_codecs() == []
 
     def test_refusing_a_line_is_understood(self) -> None:
         assert read_answer(ANSWER.replace("m=video 9", "m=video 0")).payload_types == [[111], []]
@@ -104,4 +104,4 @@ class TestAnswer:
         except Malformed:
             return
         assert answer.fingerprints
-        assert sdp.Answer(answer.fingerprints, answer.payload_types).video_codec() in (VP8, None)
+        assert sdp.Answer(answer.fingerprints, answer.payload_types).video_codecs() in ([], [VP8])

@@ -68,6 +68,13 @@ async def _healthy(url: str) -> bool:
             return False
 
 
+async def _metrics(url: str, line: str) -> str:
+    """The metrics page once it holds this line."""
+    async with httpx.AsyncClient(trust_env=False) as client:
+        page = (await client.get(url + "/metrics")).text
+    return page if line in page else ""
+
+
 class TestNode:
     async def test_serves_a_room_and_says_goodbye_when_it_is_stopped(self, node: Any) -> None:
         async with await Visitor.knock(node, "mei", role=Role.HOST) as host, await Visitor.knock(node, "anna") as anna:
@@ -75,6 +82,11 @@ class TestNode:
             await host.connects()
             await anna.connects()
             await until(lambda: any(event.kind is EventKind.CONNECTED for event in node.events))
+            page = await until(lambda: _metrics(node.url, 'media_networks{state="good"} 2.0'))
+            assert 'media_participants{standing="in"} 2.0' in page
+            assert 'media_datagrams_total{way="in"}' in page
+            assert 'media_dropped_total{reason="failed"} 0.0' in page
+            assert "mei" not in page
             node.process.send_signal(signal.SIGTERM)
             assert await host.is_sent_away() == "restarting"
             assert await anna.is_sent_away() == "restarting"

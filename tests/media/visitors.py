@@ -20,28 +20,37 @@ from tests.media.nodes import RunningNode, token
 from tests.waiting import until
 
 Message = dict[str, Any]
+VIDEO = "96 97 102 103"
 
 
 class Visitor:
     """One page's worth of signalling; answers offers by itself. `closed` is the reason once the room hung up."""
 
-    def __init__(self, socket: ClientConnection, answering: bool = True) -> None:
-        self.socket, self._answering = socket, answering
+    def __init__(self, socket: ClientConnection, answering: bool = True, video: str = VIDEO) -> None:
+        self.socket, self._answering, self._video = socket, answering, video
         self.heard: list[Message] = []
         self.closed: str | None = None
         self.peers: dict[str, RawPeer] = {}
+        self._keeps_media = False
         self._reader = asyncio.create_task(self._read())
         self._answers: set[asyncio.Task[None]] = set()
 
     @classmethod
     async def come(
-        cls, node: RunningNode, cookie: str | None, *, origin: str | None = None, answering: bool = True
+        cls,
+        node: RunningNode,
+        cookie: str | None,
+        *,
+        origin: str | None = None,
+        answering: bool = True,
+        video: str = VIDEO,
     ) -> Self:
-        """Connects without saying hello; with `answering=False`, offers are only heard."""
+        """Connects without saying hello; with `answering=False`, offers are only heard; `video` are the payload types
+        the page can do."""
         headers = {"Cookie": f"room={cookie}"} if cookie is not None else {}
         if origin is not None:
             headers["Origin"] = origin
-        return cls(await connect(node.signalling, additional_headers=headers, compression=None), answering)
+        return cls(await connect(node.signalling, additional_headers=headers, compression=None), answering, video)
 
     @classmethod
     async def knock(
@@ -51,10 +60,11 @@ class Visitor:
         *,
         resume: str | None = None,
         admission: str | None = None,
+        video: str = VIDEO,
         **grant: Any,
     ) -> Self:
         """Connects with a good grant and says hello; answered by a welcome."""
-        visitor = await cls.come(node, token(participant, **grant))
+        visitor = await cls.come(node, token(participant, **grant), video=video)
         await visitor.say(type="hello", resume=resume, admission=admission)
         await visitor.hears("welcome")
         return visitor
@@ -96,6 +106,12 @@ class Visitor:
         """Waits until both transports are up."""
         await until(lambda: len(self.peers) == 2 and all(peer.connected for peer in self.peers.values()))
 
+    async def lose_signalling(self) -> None:
+        """The WebSocket breaks; sound and picture go on."""
+        self._keeps_media = True
+        await self.socket.close()
+        await self._reader
+
     async def hang_up(self) -> None:
         """Drops everything without a word, as a dead phone does."""
         self._fall_silent()
@@ -118,11 +134,14 @@ class Visitor:
                     self._answers.add(task)
         except ConnectionClosed:
             pass
-        self._fall_silent()
+        if not self._keeps_media:
+            self._fall_silent()
         self.closed = self.socket.close_reason or ""
 
     async def _answer(self, offer: Message) -> None:
-        peer = self.peers.setdefault(offer["pc"], RawPeer())
+        peer = self.peers.get(offer["pc"])
+        if peer is None:
+            peer = self.peers[offer["pc"]] = RawPeer(self._video)
         with contextlib.suppress(ConnectionClosed, TimeoutError):
             answer = peer.take(offer["sdp"])
             await self.say(type="answer", pc=offer["pc"], number=offer["number"], sdp=answer)
@@ -140,9 +159,11 @@ class RawPeer(asyncio.DatagramProtocol):
 
     role, state = "controlling", "completed"
 
-    def __init__(self) -> None:
+    def __init__(self, video: str = VIDEO) -> None:
+        self._takes = {"111", *video.split(" ")}
         self.rtp: list[bytes] = []
         self.rtcp: list[rtcp.Item] = []
+        self.datagrams = 0
         self.connected = False
         self.offer = ""
         self._udp: asyncio.DatagramTransport | None = None
@@ -160,7 +181,9 @@ class RawPeer(asyncio.DatagramProtocol):
         print_ = next(p for p in self._certificate.getFingerprints() if p.algorithm == "sha-256")
         lines = ["v=0", "o=- 1 1 IN IP4 0.0.0.0", "s=-", "t=0 0", "a=setup:active"]
         lines.append(f"a=fingerprint:{print_.algorithm} {print_.value}")
-        lines += [f"m={kind} 9 UDP/TLS/RTP/SAVPF {numbers}" for kind, numbers in kinds]
+        for kind, numbers in kinds:
+            taken = [number for number in numbers.split(" ") if number in self._takes]
+            lines.append(f"m={kind} {9 if taken else 0} UDP/TLS/RTP/SAVPF {' '.join(taken or ['0'])}")
         return "\r\n".join([*lines, ""])
 
     def line(self, name: str) -> str:
@@ -184,8 +207,8 @@ class RawPeer(asyncio.DatagramProtocol):
         await self._dtls.start(RTCDtlsParameters([RTCDtlsFingerprint(algorithm, value)]))
         self.connected = self._dtls.state == "connected"
 
-    async def move(self) -> None:
-        """Begins to send from another address (a phone that changes from Wi-Fi to 4G)."""
+    async def move(self, patience: float = 5) -> None:
+        """Begins to send from another address (a phone that changes from Wi-Fi to 4G). Raises TimeoutError."""
         old = self._udp
         port = int(self.line("candidate").split(" ")[5])
         self._checked.clear()
@@ -195,11 +218,16 @@ class RawPeer(asyncio.DatagramProtocol):
         self._check()
         if old is not None:
             old.close()
-        await asyncio.wait_for(self._checked.wait(), 5)
+        await asyncio.wait_for(self._checked.wait(), patience)
 
     def send(self, packet: bytes) -> None:
         """One plain RTP packet, sealed and sent."""
-        self._transmit(self._dtls._tx_srtp.protect(packet))
+        self._transmit(self.seal(packet))
+
+    def seal(self, packet: bytes) -> bytes:
+        """One plain RTP packet as it goes out."""
+        sealed: bytes = self._dtls._tx_srtp.protect(packet)
+        return sealed
 
     def send_rtcp(self, compound: bytes) -> None:
         self._transmit(self._dtls._tx_srtp.protect_rtcp(compound))
@@ -223,6 +251,7 @@ class RawPeer(asyncio.DatagramProtocol):
             self._dtls._task.cancel()
 
     def datagram_received(self, data: bytes, addr: Any) -> None:
+        self.datagrams += 1
         if data[0] < 4:
             self._checked.set()
         elif data[0] < 64:

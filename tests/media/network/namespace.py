@@ -109,6 +109,10 @@ class Link:
         thread.join()
         return made[0]
 
+    def command(self) -> list[str]:
+        """What to put before a command so that it runs on the far side."""
+        return ["ip", "netns", "exec", self.name]
+
     def _pass(self, source: int, target: int, outward: bool) -> None:
         for _ in range(64):
             try:

@@ -1,11 +1,13 @@
-"""Behind a bad link: the phone changes its address, or the network is away for twenty seconds."""
+"""Behind a bad link: the phone changes its address, the network is away for twenty seconds, the line is narrow."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
 from tests.media.network.far import far_call
 from tests.media.network.namespace import Weather
+from tests.media.network.narrow import BAD, NARROW, NarrowCall, narrow_call
 from tests.waiting import until
 
 pytestmark = pytest.mark.timeout(120)
@@ -39,3 +41,23 @@ class TestNetwork:
             await call.each_hears_the_other()
             assert call.guest.welcome == welcome
             assert len(call.openings()) == 1
+
+
+class TestNarrowLine:
+    async def test_keeps_the_sound_gives_up_the_picture_and_brings_it_back(self, tmp_path: Path) -> None:
+        async with narrow_call(tmp_path) as call:
+            call.link.weather = BAD
+            call.link.narrow(NARROW)
+            await until(lambda: _fits(call), timeout=40)
+            heard = await call.hearing(15)
+            assert heard.packets > 400
+            assert heard.lost <= 0.02
+            assert heard.picture_bits < NARROW * 1000
+            call.link.widen()
+            call.link.weather = Weather()
+            await call.sees_more(48, within=60)
+
+
+async def _fits(call: NarrowCall) -> bool:
+    """Whether the picture was reduced to what the line takes."""
+    return (await call.hearing(2)).picture_bits < NARROW * 1000 - 50_000
