@@ -30,6 +30,7 @@ check: .venv/installed-dev $(h5) $(weixin)
 	cd miniprogram && npm run --silent lint && npm run --silent types && npm run --silent unit && node tools/budget.js
 
 bench: debian .venv/installed-dev $(h5)
+	@.ci/debian janus
 	python -m tests.bench $(ONLY)
 
 screens: debian .venv/installed-dev $(h5)

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import signal
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -13,12 +14,14 @@ from sanic import HTTPResponse, Request, Sanic, Websocket
 from sanic import json as json_answer
 
 from media import signalling
+from media.admission import Admissions
 from media.contract import RoomEvent
 from media.engine.socket import UdpPort
 from media.engine.transport import Engine
 from media.events_out import EventsOut, PostEvent, http_post
 from media.hub import Hub
 from media.metrics import NodeCollector
+from media.presence import Presence
 from media.room import House
 from media.settings import MediaSettings, machine_addresses
 
@@ -38,8 +41,10 @@ class Node:
         self.engine = Engine(UdpPort(settings.udp_port), time.monotonic)
         self.events = EventsOut(post_event, settings.grant_key, wall_clock, self._unwanted)
         addresses = settings.addresses or machine_addresses()
-        house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put)
+        admissions = Admissions(settings.grant_key)
+        house = House(self.engine, addresses, settings.turn, settings.limits, wall_clock, self.events.put, admissions)
         self.hub = Hub(house, settings.node)
+        self._presence = Presence(settings, self.hub) if settings.redis_url else None
         self._collector = NodeCollector(self)
         self._delivery: asyncio.Task[None] | None = None
         self._conversations: set[asyncio.Task[None]] = set()
@@ -52,6 +57,8 @@ class Node:
         self.engine.open()
         self.hub.start()
         self._delivery = asyncio.create_task(self.events.run())
+        if self._presence is not None:
+            self._presence.start()
         REGISTRY.register(self._collector)
         log.info("media_node_started", udp_port=self.engine.udp.number)
 
@@ -66,12 +73,19 @@ class Node:
             conversation.cancel()
             raise
 
+    async def drain(self) -> None:
+        """One node of several lets its rooms go on for a while, if it may, and leaves the register before they end."""
+        if self._presence is not None:
+            await self._presence.drain()
+
     async def stop(self) -> None:
         """Ends all rooms, says goodbye, and delivers the last events if anybody takes them."""
         REGISTRY.unregister(self._collector)
         self.hub.stop()
         if self._conversations:
             await asyncio.wait(self._conversations, timeout=GOODBYE_SECONDS)
+        if self._presence is not None:
+            await self._presence.leave()
         await self.events.last_words()
         if self._delivery is not None:
             self._delivery.cancel()
@@ -96,7 +110,7 @@ def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEve
         await app.ctx.media_node.stop()
         await client.aclose()
 
-    async def signal(request: Request, socket: Websocket) -> None:
+    async def converse(request: Request, socket: Websocket) -> None:
         await request.app.ctx.media_node.converse(request, socket, settings)
 
     async def health(request: Request) -> HTTPResponse:
@@ -107,7 +121,7 @@ def attach(app: Sanic[Any, Any], settings: MediaSettings, *, post_event: PostEve
 
     app.before_server_start(start)
     app.before_server_stop(stop)
-    app.add_websocket_route(signal, SIGNALLING_PATH, name="media_signalling")
+    app.add_websocket_route(converse, SIGNALLING_PATH, name="media_signalling")
     app.add_route(health, HEALTH_PATH, methods=["GET"], name="media_health")
 
 
@@ -118,6 +132,19 @@ def create_app(settings: MediaSettings) -> Sanic[Any, Any]:
     app.config.REQUEST_MAX_SIZE = 65_536
     app.config.MOTD = False
     attach(app, settings)
+
+    async def obey(app: Sanic[Any, Any]) -> None:
+        """SIGTERM drains first: Sanic itself cuts every WebSocket before anything else."""
+        loop, retiring = asyncio.get_running_loop(), list[asyncio.Task[None]]()
+
+        async def retire() -> None:
+            await app.ctx.media_node.drain()
+            app.stop(terminate=False)
+
+        loop.add_signal_handler(signal.SIGTERM, lambda: retiring.append(loop.create_task(retire())))
+
+    if settings.redis_url:
+        app.after_server_start(obey)
 
     async def metrics(request: Request) -> HTTPResponse:
         return HTTPResponse(generate_latest(), content_type=CONTENT_TYPE_LATEST)

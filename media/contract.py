@@ -22,6 +22,8 @@ MAX_PARTICIPANTS = 32
 MAX_NAME = 32
 EVENT_WINDOW = timedelta(minutes=5)
 EVENT_HEADER = "Room-Signature"
+NODES = "media:nodes"
+BEAT_SECONDS, BEAT_LIVES, PLACE_LIVES = 1.0, 3, 10
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _HEADER = re.compile(r"t=([0-9]{1,12}),v1=([0-9a-f]{64})")
@@ -51,7 +53,10 @@ class Role(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What made the node report just now; the report itself is always the whole story so far."""
+    """What made the node report just now; the report itself is always the whole story so far.
+
+    `moved` ends an opening as `closed` does, but the node sent its people to another one: the call goes on.
+    """
 
     OPENED = "opened"
     KNOCKED = "knocked"
@@ -60,6 +65,7 @@ class EventKind(StrEnum):
     LEFT = "left"
     PROGRESS = "progress"
     CLOSED = "closed"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True)
@@ -111,6 +117,45 @@ class RoomEvent:
     talk_ms: int
     participants: tuple[Attendance, ...]
     version: int = VERSION
+
+
+@dataclass(frozen=True)
+class NodeBeat:
+    """What a node says of itself every BEAT_SECONDS; Redis keeps it for BEAT_LIVES seconds at `beat_key`.
+
+    `signalling` is the path or ws(s) URL by which pages reach it, `load` the tenths of a processor core it used lately;
+    one that is `draining` keeps its rooms but takes no others.
+    """
+
+    node: str
+    signalling: str
+    load: int
+    draining: bool = False
+
+
+def beat_key(node: str) -> str:
+    """Where Redis keeps a node's beat; the set NODES names those that ever beat."""
+    return f"media:node:{node}"
+
+
+def place_key(room: str) -> str:
+    """Where Redis keeps the name of the node a room lives on."""
+    return f"media:room:{room}"
+
+
+def encode_beat(beat: NodeBeat) -> bytes:
+    return _json(asdict(beat))
+
+
+def decode_beat(raw: bytes | str) -> NodeBeat | None:
+    """None for what is no beat of this version: such a node is as good as absent."""
+    try:
+        fields = json.loads(raw)
+        beat = NodeBeat(fields["node"], fields["signalling"], _count(fields["load"]), _flag(fields["draining"]))
+        _check_ids(beat.node)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return beat if isinstance(beat.signalling, str) and beat.signalling else None
 
 
 def goes_on(answer: bytes) -> bool:

@@ -26,6 +26,7 @@ class Hub:
         self._rooms: dict[str, Room] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._closing = False
+        self.draining = False
 
     def __len__(self) -> int:
         return len(self._rooms)
@@ -47,15 +48,21 @@ class Hub:
         """Begins to tick in the running loop."""
         self._timer = asyncio.get_running_loop().call_later(TICK, self._tick)
 
-    def enter(self, grant: RoomGrant, channel: Channel, resume: str | None) -> tuple[Room, Participant]:
+    def enter(
+        self, grant: RoomGrant, channel: Channel, resume: str | None, admission: str | None = None
+    ) -> tuple[Room, Participant]:
         """Someone with a good grant came. Raises Refused."""
         if self._closing:
             raise Refused(CloseReason.RESTARTING)
         room = self._rooms.get(grant.room)
         if room is None or room.over:
+            if self.draining:
+                raise Refused(CloseReason.RESTARTING)
             if len(self._rooms) >= MAX_ROOMS:
                 raise Refused(CloseReason.FULL)
             room = self._rooms[grant.room] = Room(self._house, self._node, grant.room, secrets.token_hex(8))
+        if self._house.admissions.holds(admission, grant.room, grant.participant, self.clock()):
+            room.recall(grant.participant)
         return room, room.enter(grant, channel, resume)
 
     def end(self, name: str, session: str) -> None:
@@ -63,6 +70,15 @@ class Hub:
         room = self._rooms.get(name)
         if room is not None and room.session == session:
             room.end(CloseReason.ENDED)
+
+    def names(self) -> list[str]:
+        """The rooms that are open."""
+        return [name for name, room in self._rooms.items() if not room.over]
+
+    def give_up(self, name: str) -> None:
+        """The room goes on at another node: whoever is still here is to look for it there."""
+        if (room := self._rooms.get(name)) is not None:
+            room.end(CloseReason.RESTARTING)
 
     def stop(self) -> None:
         """No more ticks and no more rooms; everybody is told to come back later."""

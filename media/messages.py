@@ -16,9 +16,11 @@ class Message(Struct, tag_field="type", tag=str.lower, frozen=True, forbid_unkno
 
 
 class Hello(Message, frozen=True):
-    """Always first. `resume` is the secret of an earlier welcome, when only the WebSocket was lost."""
+    """Always first. `resume` is the secret of an earlier welcome, when only the WebSocket was lost; `admission` the
+    proof of having been let in, for a node that took the room over."""
 
     resume: Annotated[str, Meta(max_length=64)] | None = None
+    admission: Annotated[str, Meta(max_length=128)] | None = None
 
 
 class Answer(Message, frozen=True):

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 import structlog
 
 from media import messages, rules, sdp
+from media.admission import Admissions
 from media.attendance import Ledger
 from media.contract import EventKind, RoomEvent, RoomGrant
 from media.engine.codec import VIDEO_CODECS, Codec, common
@@ -35,6 +36,7 @@ class House:
     limits: Limits
     clock: Callable[[], datetime]
     report: Callable[[RoomEvent], None]
+    admissions: Admissions
 
 
 class Room:
@@ -75,6 +77,10 @@ class Room:
             self._report(EventKind.KNOCKED)
         self._tell_hosts()
         return seat
+
+    def recall(self, participant: str) -> None:
+        """They were let in at the node that had this room before."""
+        self._admitted.add(participant)
 
     def handle(self, seat: Participant, message: messages.ClientMessage) -> None:
         """One message of someone whose connection is current. Raises Refused."""
@@ -146,7 +152,7 @@ class Room:
             self._note_quality(seat)
             seat.close(reason)
         self._ledger.close(self._house.clock())
-        self._report(EventKind.CLOSED)
+        self._report(EventKind.MOVED if reason is CloseReason.RESTARTING else EventKind.CLOSED)
 
     def people(self) -> list[Participant]:
         """Everybody here, inside or waiting."""
@@ -165,9 +171,13 @@ class Room:
                 "me": {"id": seat.id, "name": seat.name, "role": seat.role.value},
                 "state": standing.value,
                 "resume": seat.resume,
+                "admission": self._admission(seat) if standing is Standing.IN else None,
                 "ice_servers": self._house.turn.ice_servers(seat.id, self._house.clock()),
             }
         )
+
+    def _admission(self, seat: Participant) -> str:
+        return self._house.admissions.mint(self._ledger.room, seat.id, self._house.clock())
 
     def _resume(self, seat: Participant, channel: Channel) -> None:
         if seat.channel is not None:
@@ -214,7 +224,7 @@ class Room:
     def _admit(self, by: Participant, participant: str) -> None:
         if rules.may_admit(self._door(), by.role, participant, self._house.limits):
             seat = self._seats[participant]
-            seat.send({"type": "state", "state": Standing.IN.value})
+            seat.send({"type": "state", "state": Standing.IN.value, "admission": self._admission(seat)})
             self._let_in(seat)
             self._tell_hosts()
 

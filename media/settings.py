@@ -19,7 +19,11 @@ class SettingMissing(Exception):
 
 @dataclass(frozen=True)
 class MediaSettings:
-    """`addresses` are the IPv4 addresses clients are told; `origins` the pages that may signal (empty: same host)."""
+    """`addresses` are the IPv4 addresses clients are told; `origins` the pages that may signal (empty: same host).
+
+    With `redis_url` this is one node of several, and `signalling` the path or URL by which pages reach this one;
+    `drain_seconds` is how long its rooms may go on after SIGTERM.
+    """
 
     grant_key: bytes
     node: str = "node"
@@ -29,6 +33,9 @@ class MediaSettings:
     addresses: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     events_url: str | None = None
+    redis_url: str | None = None
+    signalling: str = "/media/signalling"
+    drain_seconds: int = 0
     turn: Turn = field(default_factory=lambda: Turn((), b""))
     limits: Limits = field(default_factory=Limits)
 
@@ -40,11 +47,14 @@ class MediaSettings:
             grant_key=_key(env),
             node=_node(env),
             host=env.get("MEDIA_HOST", "127.0.0.1"),
-            port=_port(env, "MEDIA_PORT", 8_443),
-            udp_port=_port(env, "MEDIA_UDP_PORT", 0),
+            port=_number(env, "MEDIA_PORT", 8_443),
+            udp_port=_number(env, "MEDIA_UDP_PORT", 0),
             addresses=_words(env.get("MEDIA_ADDRESSES", "")),
             origins=_words(env.get("MEDIA_ORIGINS", "")),
             events_url=env.get("MEDIA_EVENTS_URL") or None,
+            redis_url=env.get("MEDIA_REDIS_URL") or None,
+            signalling=env.get("MEDIA_SIGNALLING") or "/media/signalling",
+            drain_seconds=_number(env, "MEDIA_DRAIN_SECONDS", 0),
             turn=Turn(_words(env.get("TURN_URLS", "")), env.get("TURN_SECRET", "").encode()),
         )
 
@@ -72,7 +82,7 @@ def _node(env: Mapping[str, str]) -> str:
     return name
 
 
-def _port(env: Mapping[str, str], name: str, default: int) -> int:
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
     value = env.get(name, str(default))
     if not value.isdecimal() or int(value) > 65_535:
         raise SettingMissing(name)

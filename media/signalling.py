@@ -131,7 +131,7 @@ async def _converse(
     hello = await _next(socket, pace, limits, limits.hello_seconds)
     if not isinstance(hello, messages.Hello):
         raise Refused(CloseReason.PROTOCOL)
-    room, seat = hub.enter(grant, channel, hello.resume)
+    room, seat = hub.enter(grant, channel, hello.resume, hello.admission)
     try:
         while seat.channel is channel:
             message = await _next(socket, pace, limits)

@@ -12,9 +12,11 @@ import json
 import os
 import shutil
 import signal
+import socket
 import tempfile
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
+from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
@@ -44,6 +46,21 @@ FLAGS = (
 EXECUTABLE = shutil.which("chromium") or "chromium"
 
 
+class Elsewhere(Protocol):
+    """Another network: `command` goes before what is to run there, `there` makes a socket of that kind."""
+
+    def command(self) -> list[str]: ...
+    def there(self, kind: int) -> socket.socket: ...
+
+
+async def _wire(inside: Elsewhere, url: str) -> socket.socket:
+    """A connection to where `url` listens in that network."""
+    wire, place = inside.there(socket.SOCK_STREAM), urlsplit(url)
+    wire.setblocking(False)
+    await asyncio.get_running_loop().sock_connect(wire, (place.hostname, place.port))
+    return wire
+
+
 async def _drain(stream: asyncio.StreamReader | None) -> None:
     while stream is not None and await stream.read(65_536):
         pass
@@ -68,14 +85,23 @@ class Chromium:
 
     @classmethod
     async def start(
-        cls, *flags: str, camera: Path | None = None, microphone: Path | None = None, profile: Path | None = None
+        cls,
+        *flags: str,
+        camera: Path | None = None,
+        microphone: Path | None = None,
+        profile: Path | None = None,
+        inside: Elsewhere | None = None,
     ) -> Self:
-        """`camera` is a .y4m or .mjpeg, `microphone` a .wav; both loop. Without them, Chromium's own test pattern."""
+        """`camera` is a .y4m or .mjpeg, `microphone` a .wav; both loop. Without them, Chromium's own test pattern.
+
+        `inside` is another network of this machine that the process is to live in.
+        """
         keep, profile = profile is not None, profile or Path(tempfile.mkdtemp(prefix="chromium-"))
         files = [f"--use-file-for-fake-video-capture={camera}"] if camera else []
         files += [f"--use-file-for-fake-audio-capture={microphone}"] if microphone else []
+        before = inside.command() if inside else []
         process = await asyncio.create_subprocess_exec(
-            EXECUTABLE, *FLAGS, *files, *flags, f"--user-data-dir={profile}", "about:blank",
+            *before, EXECUTABLE, *FLAGS, *files, *flags, f"--user-data-dir={profile}", "about:blank",
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE, start_new_session=True,
         )  # fmt: skip
         assert process.stderr is not None
@@ -84,7 +110,9 @@ class Chromium:
                 if not line:
                     raise PageError("Chromium did not start")
         url = line.decode().rsplit(" ", 1)[1].strip()
-        return cls(process, profile, await connect(url, max_size=None, compression=None, ping_interval=None), keep=keep)
+        wire = await _wire(inside, url) if inside else None
+        devtools = await connect(url, sock=wire, max_size=None, compression=None, ping_interval=None)
+        return cls(process, profile, devtools, keep=keep)
 
     async def page(self, url: str = "about:blank") -> Page:
         """A new tab showing `url`."""

@@ -143,7 +143,8 @@ class Presence:
 class RoomTold:
     """One opening of a call's room as the media node knows it: cumulative, so the highest `number` says it all.
 
-    `talk_seconds` is the time in which the host and at least one guest both had sound or picture.
+    `talk_seconds` is the time in which the host and at least one guest both had sound or picture; `moved` says that the
+    opening ended because another node is to go on.
     """
 
     call_id: UUID
@@ -153,6 +154,7 @@ class RoomTold:
     closed_at: datetime | None
     talk_seconds: int
     people: tuple[Presence, ...]
+    moved: bool = False
 
     @property
     def host_came(self) -> bool:
@@ -165,5 +167,5 @@ def with_the_elder(told: RoomTold, person: Presence) -> int:
 
 
 def ends_call(told: RoomTold, state: CallState) -> bool:
-    """A room that emptied before the host came is no call that ended."""
-    return state is CallState.OPEN and told.closed_at is not None and told.host_came
+    """A room that emptied before the host came is no call that ended, nor is one whose node went down for a deploy."""
+    return state is CallState.OPEN and told.closed_at is not None and told.host_came and not told.moved

@@ -32,7 +32,7 @@ from backend.calls.errors import (
 from backend.calls.lobby import waiting
 from backend.calls.outcomes import aftermath
 from backend.calls.queries import CallRow, Person, RoomView, calls
-from backend.calls.rooms import EVENT_HEADER, MAX_EVENT
+from backend.calls.rooms import EVENT_HEADER, MAX_EVENT, find_place
 from miniprogram_api.calls.schemas import (
     AttendedOut,
     CallDetail,
@@ -68,8 +68,8 @@ def _people(people: tuple[Person, ...]) -> list[PersonOut]:
     return [PersonOut(each.account_id, each.name, each.relation, each.seat, each.coming) for each in people]
 
 
-def _room(view: RoomView, ask: Ask) -> RoomOut:
-    path = ask.services.settings.rooms.signalling_path
+async def _room(view: RoomView, ask: Ask) -> RoomOut:
+    path = await find_place(ask.services.redis, view.call_id) or ask.services.settings.rooms.signalling_path
     people = _people(view.people)
     return RoomOut(view.call_id, view.account_id, view.seat, view.name, view.elder, people, path)
 
@@ -188,14 +188,14 @@ async def enter_room(ask: Ask, body: TicketIn) -> RoomOut:
             "max_age": int(entrance.life.total_seconds()),
         }
     )
-    return _room(entrance.view, ask)
+    return await _room(entrance.view, ask)
 
 
 @routes.get("/api/calls/room", access=PUBLIC, refusals=(TicketNotValid, *NOT_WANTED, CallStateChanged))
 async def read_room(ask: Ask) -> RoomOut:
     """The room by its cookie, after a reload."""
     grant = ask.request.cookies.get(COOKIE) or ""
-    return _room(await actions.reenter(ask.kernel, grant=grant, key=ask.services.settings.keys.grant), ask)
+    return await _room(await actions.reenter(ask.kernel, grant=grant, key=ask.services.settings.keys.grant), ask)
 
 
 @routes.post(

@@ -191,7 +191,7 @@ class RoomGoesOn(msgspec.Struct):
 
 
 class RoomOut(msgspec.Struct):
-    """The room as one person enters it. `signalling_path` is the WebSocket's, on this host."""
+    """The room as one person enters it. `signalling_path` is a path on this host, or a whole ws(s) URL."""
 
     call_id: UUID
     account_id: UUID

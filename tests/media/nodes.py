@@ -91,12 +91,22 @@ def token(
 
 @contextlib.asynccontextmanager
 async def running_node(
-    limits: Limits | None = None, *, turn: Turn | None = None, origins: tuple[str, ...] = (), script: bytes = b""
+    limits: Limits | None = None,
+    *,
+    turn: Turn | None = None,
+    origins: tuple[str, ...] = (),
+    script: bytes = b"",
+    at: str = "127.0.0.1",
 ) -> AsyncIterator[RunningNode]:
     """A node embedded in an app of the test's own, as the product's one-process run does it."""
     app: Sanic[Any, Any] = Sanic(f"media-test-{next(_names)}", configure_logging=False)
     settings = MediaSettings(
-        grant_key=KEY, node="node-1", origins=origins, limits=limits or Limits(), turn=turn or Turn((), b"")
+        grant_key=KEY,
+        node="node-1",
+        addresses=() if at == "127.0.0.1" else (at,),
+        origins=origins,
+        limits=limits or Limits(),
+        turn=turn or Turn((), b""),
     )
     inbox = Inbox()
     attach(app, settings, post_event=inbox.post)
@@ -109,23 +119,23 @@ async def running_node(
 
     app.add_route(page, "/", name="page")
     app.add_route(room_js, "/room.js", name="script")
-    async with serving(app) as url:
+    async with serving(app, at) as url:
         yield RunningNode(url, app.ctx.media_node, inbox)
 
 
 @contextlib.asynccontextmanager
-async def serving(app: Sanic[Any, Any]) -> AsyncIterator[str]:
-    """The app on a free loopback port, in this very loop; its URL."""
+async def serving(app: Sanic[Any, Any], at: str = "127.0.0.1") -> AsyncIterator[str]:
+    """The app on a free port of this address of ours, in this very loop; its URL."""
     # Sanic rewrites its own methods once a process, which a second app in it does not survive.
     app.config.TOUCHUP = False
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server((at, 0))
     server = await app.create_server(sock=listener, return_asyncio_server=True, debug=False)
     assert server is not None
     await server.startup()
     await server.before_start()
     await server.start_serving()
     try:
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield f"http://{at}:{listener.getsockname()[1]}"
     finally:
         await server.before_stop()
         await server.close()

@@ -3,7 +3,7 @@
 import contextlib
 import json
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -80,12 +80,12 @@ class Caller:
 
 
 @contextlib.asynccontextmanager
-async def browsers(folder: Path, *likenesses: Likeness) -> AsyncIterator[list[Chromium]]:
+async def browsers(folder: Path, *likenesses: Likeness, flags: Sequence[str] = ()) -> AsyncIterator[list[Chromium]]:
     """One process for each likeness."""
     async with contextlib.AsyncExitStack() as stack:
         yield [
             await stack.enter_async_context(
-                await Chromium.start(camera=video_file(one, folder), microphone=tone_file(one, folder))
+                await Chromium.start(*flags, camera=video_file(one, folder), microphone=tone_file(one, folder))
             )
             for one in likenesses
         ]

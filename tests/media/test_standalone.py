@@ -90,7 +90,7 @@ class TestNode:
             node.process.send_signal(signal.SIGTERM)
             assert await host.is_sent_away() == "restarting"
             assert await anna.is_sent_away() == "restarting"
-        await until(lambda: node.events[-1].kind is EventKind.CLOSED)
+        await until(lambda: node.events[-1].kind is EventKind.MOVED)
         assert {event.node for event in node.events} == {"alone"}
         assert await asyncio.wait_for(node.process.wait(), 10) == 0
 

@@ -54,11 +54,18 @@ class Visitor:
 
     @classmethod
     async def knock(
-        cls, node: RunningNode, participant: str, *, resume: str | None = None, video: str = VIDEO, **grant: Any
+        cls,
+        node: RunningNode,
+        participant: str,
+        *,
+        resume: str | None = None,
+        admission: str | None = None,
+        video: str = VIDEO,
+        **grant: Any,
     ) -> Self:
         """Connects with a good grant and says hello; answered by a welcome."""
         visitor = await cls.come(node, token(participant, **grant), video=video)
-        await visitor.say(type="hello", resume=resume)
+        await visitor.say(type="hello", resume=resume, admission=admission)
         await visitor.hears("welcome")
         return visitor
 

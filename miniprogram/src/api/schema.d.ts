@@ -7445,7 +7445,7 @@ export interface components {
         };
         /**
          * RoomOut
-         * @description The room as one person enters it. `signalling_path` is the WebSocket's, on this host.
+         * @description The room as one person enters it. `signalling_path` is a path on this host, or a whole ws(s) URL.
          */
         RoomOut: {
             /** Format: uuid */

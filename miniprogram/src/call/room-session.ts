@@ -65,6 +65,7 @@ export function useRoomSession() {
     letSleep = keepAwake()
     room = createRoom({
       signallingUrl: place.value.signalling_path,
+      findAgain: async () => (await enterRoom('')).signalling_path,
       local: local.value,
       on: { state: stateChanged, knock, people, remote, weak: (weak) => (view.weak = weak) }
     })

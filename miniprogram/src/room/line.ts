@@ -24,15 +24,32 @@ export class Line {
   private lostAt = 0
   private heardAt = 0
   private done = false
+  private finding = false
   private retry: ReturnType<typeof setTimeout> | undefined
   private heartbeat: ReturnType<typeof setInterval> | undefined
 
-  constructor(private readonly url: string, private readonly on: LineEvents) {}
+  constructor(
+    private url: string,
+    private readonly findAgain: (() => Promise<string>) | undefined,
+    private readonly on: LineEvents
+  ) {}
 
-  /** Connects now, whatever the backoff says. */
+  /** Connects now, whatever the backoff says; after a loss to where the room is by now. */
   connect(): void {
-    if (this.done || this.socket) return
+    if (this.done || this.socket || this.finding) return
     clearTimeout(this.retry)
+    if (!this.lostAt || !this.findAgain) return this.dial()
+    this.finding = true
+    const found = (url: string) => {
+      this.finding = false
+      this.url = url
+      if (!this.done) this.dial()
+    }
+    // Whoever knows is out of reach as well: then where it was.
+    this.findAgain().then(found, () => found(this.url))
+  }
+
+  private dial(): void {
     const socket = (this.socket = new WebSocket(absolute(this.url)))
     this.heardAt = Date.now()
     socket.onopen = () => {

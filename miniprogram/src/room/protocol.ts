@@ -11,8 +11,8 @@ export interface Me {
 }
 
 export type ServerMessage =
-  | { readonly type: 'welcome'; readonly me: Me; readonly state: 'knocking' | 'in'; readonly resume: string; readonly ice_servers: RTCIceServer[] }
-  | { readonly type: 'state'; readonly state: 'knocking' | 'in' }
+  | { readonly type: 'welcome'; readonly me: Me; readonly state: 'knocking' | 'in'; readonly resume: string; readonly admission?: string | null; readonly ice_servers: RTCIceServer[] }
+  | { readonly type: 'state'; readonly state: 'knocking' | 'in'; readonly admission?: string | null }
   | { readonly type: 'knock'; readonly waiting: Person[] }
   | { readonly type: 'people'; readonly people: Person[] }
   | Offer
@@ -26,7 +26,7 @@ export interface Offer {
 }
 
 export type ClientMessage =
-  | { readonly type: 'hello'; readonly resume?: string }
+  | { readonly type: 'hello'; readonly resume?: string; readonly admission?: string }
   | { readonly type: 'answer'; readonly pc: Which; readonly number: number; readonly sdp: string }
   | { readonly type: 'restart'; readonly pc: Which }
   | { readonly type: 'state'; readonly muted: boolean; readonly camera: boolean }

@@ -22,6 +22,7 @@ class Place implements Room {
   private people: readonly Person[] = []
   private standing: 'knocking' | 'in' = 'knocking'
   private resume: string | undefined
+  private admission: string | undefined
   private lineUp = false
   private mediaUp = true
   private muted = false
@@ -32,8 +33,8 @@ class Place implements Room {
 
   constructor(private readonly options: RoomOptions) {
     this.video = options.local?.getVideoTracks()[0] ?? null
-    this.line = new Line(options.signallingUrl, {
-      open: () => this.line.send({ type: 'hello', ...(this.resume ? { resume: this.resume } : {}) }),
+    this.line = new Line(options.signallingUrl, options.findAgain, {
+      open: () => this.line.send({ type: 'hello', resume: this.resume, admission: this.admission }),
       message: (message) => this.hear(message),
       lost: () => {
         this.lineUp = false
@@ -98,6 +99,7 @@ class Place implements Room {
         return this.welcomed(message)
       case 'state':
         this.standing = message.state
+        this.admission = message.admission ?? this.admission
         return this.settle()
       case 'offer':
         return this.connections?.take(message)
@@ -111,6 +113,7 @@ class Place implements Room {
   private welcomed(message: Extract<ServerMessage, { type: 'welcome' }>): void {
     this.who = message.me
     this.standing = message.state
+    this.admission = message.admission ?? this.admission
     this.lineUp = true
     if (message.resume !== this.resume) this.startAfresh(message.ice_servers)
     this.resume = message.resume

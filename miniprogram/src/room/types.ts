@@ -39,6 +39,8 @@ export interface RoomEvents {
 export interface RoomOptions {
   /** Same-origin path or ws(s) URL of the signalling, e.g. `/media/signalling`. */
   readonly signallingUrl: string
+  /** Asked after each loss, as the room may have moved to another node; without it the room stays where it was. */
+  readonly findAgain?: () => Promise<string>
   /** Camera and microphone; null to watch and listen only. The room never stops these tracks; the page owns them. */
   readonly local: MediaStream | null
   /** `relay` forces TURN; the default is `all`. */

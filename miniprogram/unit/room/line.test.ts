@@ -31,8 +31,8 @@ class Wire {
 
 const heard: string[] = []
 
-function line(): Line {
-  return new Line('/media/signalling', {
+function line(findAgain?: () => Promise<string>): Line {
+  return new Line('/media/signalling', findAgain, {
     open: () => heard.push('open'),
     message: (message) => heard.push(message.type),
     lost: () => heard.push('lost'),
@@ -55,6 +55,17 @@ describe('line to the room', () => {
   it('speaks to the page\'s own host', () => {
     line().connect()
     expect(Wire.all[0]?.url).toMatch(/^ws.*\/media\/signalling$/)
+  })
+
+  it('comes back to where the room is by now, and to the old place when nobody knows', async () => {
+    const places = ['/media-2/signalling']
+    line(async () => places.shift() ?? Promise.reject(new Error('away'))).connect()
+    Wire.all[0]?.hangUp()
+    await vi.advanceTimersByTimeAsync(300)
+    expect(Wire.all[1]?.url).toMatch(/\/media-2\/signalling$/)
+    Wire.all[1]?.hangUp('restarting')
+    await vi.advanceTimersByTimeAsync(600)
+    expect(Wire.all[2]?.url).toMatch(/\/media-2\/signalling$/)
   })
 
   it('comes back after a loss, quickly at first', () => {

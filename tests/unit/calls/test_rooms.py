@@ -1,16 +1,29 @@
 """The media node's contract in the words of calls."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from fakeredis import FakeAsyncRedis
 
 from backend.calls import rooms
 from backend.calls.errors import EventNotOurs, EventNotReadable, TicketNotValid
+from backend.calls.rooms import find_place, least_busy
 from backend.calls.rules import Seat
 from backend.kit.ids import uuid7
+from media.contract import (
+    NODES,
+    NodeBeat,
+    RoomGrant,
+    beat_key,
+    encode_beat,
+    encode_event,
+    mint_grant,
+    read_grant,
+    sign_event,
+)
 from media.contract import Role as MediaRole
-from media.contract import RoomGrant, encode_event, mint_grant, read_grant, sign_event
 from tests.factories.calls import KEY, a_room_event, a_seat
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
@@ -107,3 +120,44 @@ class TestEvent:
         told = rooms.read_event(body, sign_event(body, KEY, NOW), KEY, NOW)
         assert isinstance(told.call_id, UUID)
         assert told.host_came
+
+
+class TestPlace:
+    def test_is_at_the_least_busy_node_that_is_not_draining(self) -> None:
+        beats = [NodeBeat("one", "/1", 7), NodeBeat("two", "/2", 3), NodeBeat("three", "/3", 0, draining=True)]
+        assert least_busy(beats, "room") == beats[1]
+        assert least_busy(beats[2:], "room") == beats[2]
+        assert least_busy([], "room") is None
+
+    def test_of_rooms_opened_at_once_is_not_the_same_for_all(self) -> None:
+        beats = [NodeBeat(name, f"/{name}", 0) for name in ("one", "two", "three")]
+        places = [least_busy(beats, f"room-{number}") for number in range(60)]
+        assert all(places.count(beat) > 8 for beat in beats)
+        assert places == [least_busy(reversed(beats), f"room-{number}") for number in range(60)]
+
+    async def test_stays_while_its_node_lives_and_is_the_same_for_two_who_come_at_once(self) -> None:
+        redis = FakeAsyncRedis()
+        assert await find_place(redis, CALL) is None
+        await _beat(redis, NodeBeat("one", "/1", 0))
+        assert await find_place(redis, CALL) == "/1"
+        await _beat(redis, NodeBeat("two", "/2", 0), NodeBeat("three", "/3", 0))
+        await _beat(redis, NodeBeat("one", "/1", 9, draining=True))
+        assert await find_place(redis, CALL) == "/1"
+        await redis.delete(beat_key("one"))
+        both = await asyncio.gather(find_place(redis, CALL), find_place(redis, CALL))
+        assert both[0] == both[1]
+        assert both[0] in ("/2", "/3")
+        assert await redis.smembers(NODES) == {b"two", b"three"}
+
+    @pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b'{"node":"one"}', b"\xff", b'{"node":"one","signalling":""}'])
+    async def test_is_never_at_a_node_that_speaks_nonsense(self, raw: bytes) -> None:
+        redis = FakeAsyncRedis()
+        await redis.sadd(NODES, "one")
+        await redis.set(beat_key("one"), raw)
+        assert await find_place(redis, CALL) is None
+
+
+async def _beat(redis: FakeAsyncRedis, *beats: NodeBeat) -> None:
+    for beat in beats:
+        await redis.sadd(NODES, beat.node)
+        await redis.set(beat_key(beat.node), encode_beat(beat))

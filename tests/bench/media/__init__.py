@@ -1,0 +1,1 @@
+"""Media servers under the same rooms of light participants."""
