@@ -41,8 +41,9 @@ class Family:
         return await propose(self.world.kernel, elder_id=self.elder_id, times=[TONIGHT, TOMORROW], by=self.son.viewer)
 
     async def taken(self, at: datetime = TONIGHT) -> UUID:
-        """A call the volunteer took, the elder still to be asked."""
-        kernel, times = self.world.kernel, [TONIGHT, TOMORROW, THIRD_DAY]
+        """A call the volunteer took, the elder still to be asked; the three usual times were offered, or `at` alone."""
+        kernel, usual = self.world.kernel, [TONIGHT, TOMORROW, THIRD_DAY]
+        times = usual if at in usual else [at]
         call_id = await propose(kernel, elder_id=self.elder_id, times=times, by=self.son.viewer)
         await take(kernel, call_id=call_id, starts_at=at, by=self.volunteer.viewer)
         return call_id

@@ -18,7 +18,6 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.response import html, json, raw, text
 
 from backend.calls import attendance, rooms
-from backend.calls.actions import open_room, propose, take
 from backend.calls.rules import Seat
 from backend.db import open_database
 from backend.kit.clock import SetClock
@@ -96,10 +95,7 @@ class Fleet:
         made = []
         for _ in range(count):
             family = await build_family(self.world)
-            at = self.world.clock.now() + timedelta(hours=1)
-            call_id = await propose(self.world.kernel, elder_id=family.elder_id, times=[at], by=family.son.viewer)
-            await take(self.world.kernel, call_id=call_id, starts_at=at, by=family.volunteer.viewer)
-            await open_room(self.world.kernel, call_id=call_id, by=family.volunteer.viewer)
+            call_id = await family.opened(self.world.clock.now() + timedelta(hours=1))
             made.append(FamilyCall(call_id, family.volunteer.viewer.account_id, family.son.viewer.account_id))
         return made
 

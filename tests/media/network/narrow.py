@@ -91,7 +91,7 @@ async def narrow_call(folder: Path) -> AsyncIterator[NarrowCall]:
         Page(node.signalling, token("host", role=HOST), link.near) as host,
         await Chromium.start(
             f"--unsafely-treat-insecure-origin-as-secure={node.url}",
-            camera=video_file(GREEN, folder, (320, 180), 10),
+            camera=video_file(GREEN, folder),
             microphone=tone_file(GREEN, folder),
             inside=link,
         ) as browser,
