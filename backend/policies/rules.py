@@ -250,9 +250,9 @@ class CallBooking(PolicyValue, frozen=True):
 class CallCapacity(PolicyValue, frozen=True):
     """What the media servers carry at one time, for the forecast of an evening.
 
-    A call of three costs `call_ms` of one core in each second: six streams sent on, each 6 ms a second with resending,
-    reports and statistics, measured with ten rooms of three. `cores` serve calls, and may be used to `percent`, so that
-    an evening's peak is carried too.
+    A call of three costs `call_ms` of one core in each second: six streams of 112 packets a second, at some 54 µs each;
+    from 46 to 103 were measured on busy machines, so a county that counts on it measures its own. `cores` serve calls,
+    and may be used to `percent`, so that an evening's peak is carried too.
     """
 
     name: ClassVar[str] = "call_capacity"

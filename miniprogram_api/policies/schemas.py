@@ -7,9 +7,12 @@ import msgspec
 
 from backend.policies.queries import ComingPolicy
 from backend.policies.rules import (
+    CallBooking,
+    CallCapacity,
     ContactRhythm,
     EligibilityPolicy,
     FamilyReading,
+    FestivalCalls,
     OccasionPolicy,
     RiskStandard,
     SpotCheckShare,
@@ -30,6 +33,9 @@ class PolicyValues(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tru
     visit_quality: VisitQuality | None = None
     spot_check_share: SpotCheckShare | None = None
     family_reading: FamilyReading | None = None
+    call_booking: CallBooking | None = None
+    festival_calls: FestivalCalls | None = None
+    call_capacity: CallCapacity | None = None
     contact_rhythm: ContactRhythm | None = None
     whereabouts: WhereaboutsRhythm | None = None
     task_days: TaskDays | None = None

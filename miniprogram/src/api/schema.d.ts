@@ -9213,6 +9213,12 @@ export interface components {
             /** @default null */
             family_reading: components["schemas"]["FamilyReading"] | null;
             /** @default null */
+            call_booking: components["schemas"]["CallBooking"] | null;
+            /** @default null */
+            festival_calls: components["schemas"]["FestivalCalls"] | null;
+            /** @default null */
+            call_capacity: components["schemas"]["CallCapacity"] | null;
+            /** @default null */
             contact_rhythm: components["schemas"]["ContactRhythm"] | null;
             /** @default null */
             whereabouts: components["schemas"]["WhereaboutsRhythm"] | null;
@@ -9334,6 +9340,53 @@ export interface components {
             unread_days: number;
             /** @default 7 */
             answer_days: number;
+        };
+        /**
+         * CallBooking
+         * @description How family calls are booked (R083, R086): what the plans ask for without naming numbers, so these are ours.
+         *
+         *         A call takes `minutes` of everybody's time, the way there included. Of those who could step in for a host each has
+         *         `offer_minutes` alone. A call that nobody hosts `committee_hours` before its time is the committee's task. A family
+         *         that had no call for `nudge_days` is reminded.
+         */
+        CallBooking: {
+            /** @default 45 */
+            minutes: number;
+            /** @default 30 */
+            offer_minutes: number;
+            /** @default 6 */
+            committee_hours: number;
+            /** @default 30 */
+            nudge_days: number;
+        };
+        /**
+         * FestivalCalls
+         * @description How many times a usual evening's calls a festival brings, of which Spring Festival's Eve brings most, and over
+         *         how many hours of the evening calls can be spread (R070).
+         */
+        FestivalCalls: {
+            /** @default 20 */
+            eve_times: number;
+            /** @default 5 */
+            festival_times: number;
+            /** @default 4 */
+            evening_hours: number;
+        };
+        /**
+         * CallCapacity
+         * @description What the media servers carry at one time, for the forecast of an evening.
+         *
+         *         A call of three costs `call_ms` of one core in each second: six streams of 112 packets a second, at some 54 µs each;
+         *         from 46 to 103 were measured on busy machines, so a county that counts on it measures its own. `cores` serve calls, and may be used to `percent`, so that
+         *         an evening's peak is carried too.
+         */
+        CallCapacity: {
+            /** @default 36 */
+            call_ms: number;
+            /** @default 2 */
+            cores: number;
+            /** @default 60 */
+            percent: number;
         };
         /**
          * ContactRhythm

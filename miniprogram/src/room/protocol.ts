@@ -15,6 +15,7 @@ export type ServerMessage =
   | { readonly type: 'state'; readonly state: 'knocking' | 'in'; readonly admission?: string | null }
   | { readonly type: 'knock'; readonly waiting: Person[] }
   | { readonly type: 'people'; readonly people: Person[] }
+  | { readonly type: 'network'; readonly state: 'good' | 'weak' | 'sound_only' }
   | Offer
   | { readonly type: 'pong' }
 
@@ -31,6 +32,7 @@ export type ClientMessage =
   | { readonly type: 'restart'; readonly pc: Which }
   | { readonly type: 'state'; readonly muted: boolean; readonly camera: boolean }
   | { readonly type: 'admit' | 'remove'; readonly participant: string }
+  | { readonly type: 'quality'; readonly freezes: number; readonly frozen_ms: number }
   | { readonly type: 'end' | 'leave' | 'ping' }
 
 /** Ends a connection for good, having been in. */

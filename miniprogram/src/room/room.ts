@@ -18,6 +18,10 @@ class Place implements Room {
   private readonly streams = new Map<string, MediaStream>()
   private connections: Connections | null = null
   private judge = new Judge()
+  /** The node holds pictures back, as our network does not carry them. */
+  private heldBack = false
+  private weak = false
+  private frozen = 0
   private who: Me | null = null
   private people: readonly Person[] = []
   private standing: 'knocking' | 'in' = 'knocking'
@@ -107,6 +111,9 @@ class Place implements Room {
         return this.tell('knock', message.waiting)
       case 'people':
         return this.meet(message.people)
+      case 'network':
+        this.heldBack = message.state !== 'good'
+        return this.tellWeak()
     }
   }
 
@@ -124,6 +131,8 @@ class Place implements Room {
   /** The room does not know our connections (any more): new ones, for which it will send offers. */
   private startAfresh(iceServers: RTCIceServer[]): void {
     this.connections?.close()
+    this.frozen = 0
+    this.heldBack = false
     this.mediaUp = true
     const config: RTCConfiguration = {
       iceServers,
@@ -189,8 +198,20 @@ class Place implements Room {
 
   private async look(): Promise<void> {
     if (this.state !== 'in' || !this.connections) return
-    const reports = await this.connections.stats()
-    if (this.judge.look(lookAt(reports))) this.tell('weak', this.judge.weak)
+    const look = lookAt(await this.connections.stats())
+    this.judge.look(look)
+    this.tellWeak()
+    if (look.freezes === this.frozen) return
+    this.frozen = look.freezes
+    this.line.send({ type: 'quality', freezes: look.freezes, frozen_ms: Math.round(look.frozen * 1000) })
+  }
+
+  /** What we see ourselves, or the node sees of the way to us. */
+  private tellWeak(): void {
+    const weak = this.judge.weak || this.heldBack
+    if (weak === this.weak) return
+    this.weak = weak
+    this.tell('weak', weak)
   }
 
   private readonly networkChanged = (): void => {

@@ -6,6 +6,8 @@ export interface Look {
   readonly lost: number
   /** Seconds of frozen picture so far. */
   readonly frozen: number
+  /** How often a picture froze so far. */
+  readonly freezes: number
   /** Share of our own packets that got lost on the way up lately, 0 to 1. */
   readonly lostUp: number
 }
@@ -43,13 +45,14 @@ function isBad(last: Look, now: Look): boolean {
 
 /** Adds up the reports of our peer connections. */
 export function lookAt(reports: Iterable<RTCStatsReport>): Look {
-  const look = { received: 0, lost: 0, frozen: 0, lostUp: 0 }
+  const look = { received: 0, lost: 0, frozen: 0, freezes: 0, lostUp: 0 }
   for (const report of reports) {
     report.forEach((entry) => {
       if (entry.type === 'inbound-rtp' && entry.kind === 'video') {
         look.received += entry.packetsReceived ?? 0
         look.lost += entry.packetsLost ?? 0
         look.frozen += entry.totalFreezesDuration ?? 0
+        look.freezes += entry.freezeCount ?? 0
       } else if (entry.type === 'remote-inbound-rtp') {
         look.lostUp = Math.max(look.lostUp, entry.fractionLost ?? 0)
       }

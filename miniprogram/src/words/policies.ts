@@ -45,6 +45,21 @@ export const POLICY_WORDS: Record<PolicyName, PolicyWords> = {
     hint: '一份记录也没打开过，才提醒村里。',
     numbers: { unread_days: ['没看满', '天'], answer_days: ['村里在几天内打完', '天'] }
   },
+  call_booking: {
+    title: '亲情连线怎么约',
+    hint: '一次连线占多久，没人主持时怎么办。',
+    numbers: { minutes: ['一次占用（连路上）', '分钟'], offer_minutes: ['找人替班，每人先问', '分钟'], committee_hours: ['没人主持，提前转村里', '小时'], nudge_days: ['没连线满，提醒家人', '天'] }
+  },
+  festival_calls: {
+    title: '节日连线有多少',
+    hint: '用来估算当晚忙不忙，好把时间错开。',
+    numbers: { eve_times: ['除夕是平时的', '倍'], festival_times: ['其他节日是平时的', '倍'], evening_hours: ['可以错开到', '小时里'] }
+  },
+  call_capacity: {
+    title: '连线服务器能承受多少',
+    hint: '由管服务器的人填。',
+    numbers: { call_ms: ['一路连线每秒占用一个核心', '毫秒'], cores: ['用于连线的核心', '个'], percent: ['最多用到', '%'] }
+  },
   contact_rhythm: {
     title: '子女多久和老人联系一次',
     hint: '子女可以自己定，不超过最长的天数。',

@@ -38,7 +38,7 @@ describe('message of the server', () => {
 describe('judge of a weak network', () => {
   const good = (last: Look): Look => ({ ...last, received: last.received + 100 })
   const bad = (last: Look): Look => ({ ...last, received: last.received + 80, lost: last.lost + 20 })
-  const start: Look = { received: 0, lost: 0, frozen: 0, lostUp: 0 }
+  const start: Look = { received: 0, lost: 0, frozen: 0, freezes: 0, lostUp: 0 }
 
   function verdicts(...steps: ((last: Look) => Look)[]): boolean[] {
     const judge = new Judge()
@@ -69,12 +69,12 @@ describe('judge of a weak network', () => {
     const report = (entries: object[]) => new Map(entries.map((entry, at) => [String(at), entry])) as unknown as RTCStatsReport
     const look = lookAt([
       report([
-        { type: 'inbound-rtp', kind: 'video', packetsReceived: 10, packetsLost: 1, totalFreezesDuration: 0.5 },
+        { type: 'inbound-rtp', kind: 'video', packetsReceived: 10, packetsLost: 1, totalFreezesDuration: 0.5, freezeCount: 2 },
         { type: 'inbound-rtp', kind: 'video', packetsReceived: 20, packetsLost: 2 },
         { type: 'inbound-rtp', kind: 'audio', packetsReceived: 99, packetsLost: 99 }
       ]),
       report([{ type: 'remote-inbound-rtp', fractionLost: 0.3 }, { type: 'codec' }])
     ])
-    expect(look).toEqual({ received: 30, lost: 3, frozen: 0.5, lostUp: 0.3 })
+    expect(look).toEqual({ received: 30, lost: 3, frozen: 0.5, freezes: 2, lostUp: 0.3 })
   })
 })
