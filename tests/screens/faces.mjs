@@ -301,6 +301,7 @@ export const ROLES = [
         after: 'province'
       },
       { name: 'elder-capacity', path: ({ elder }) => `/office/elder?id=${elder}`, phone: true, then: ['capacity-open', 'capacity-limited'] },
+      { name: 'own-visits', path: '/pages/today', phone: true },
       { name: 'found', path: '/office/found', phone: true, faces: '/api/visits/needs' },
       { name: 'found-settling', path: '/office/found', then: ['need-refer-open', 'proposal-decline-open'] },
       { name: 'visit', path: ({ visit }) => visit && `/office/visit?id=${visit}`, phone: true, faces: ({ visit }) => `/api/visits/reports/${visit}` },

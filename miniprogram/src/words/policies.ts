@@ -91,6 +91,6 @@ export function policyLines(words: PolicyWords, value: Record<string, unknown>):
   return [
     ...(choice ? [`${choice.words}${choice.choices.find((one) => one.value === value[choice.key])?.words ?? ''}`] : []),
     ...Object.entries(words.numbers).map(([key, [ask, unit]]) => `${ask} ${value[key]} ${unit}`),
-    ...Object.entries(words.ticks ?? {}).map(([key, ask]) => `${value[key] ? '✓ ' : '✗ 不是：'}${ask}`)
+    ...Object.entries(words.ticks ?? {}).map(([key, ask]) => `${ask}：${value[key] ? '是' : '否'}`)
   ]
 }
