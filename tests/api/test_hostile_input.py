@@ -135,6 +135,7 @@ QUERIES = {
     "draw_id": ("canary", "", "0" * 36),
     "into_id": ("canary", "", "0" * 36),
     "sha256": ("canary", "", "A" * 64, "0" * 65),
+    "days": ("0", "-1", "63", "1e9", "9" * 400, "NaN", "", "canary"),
 }
 
 
