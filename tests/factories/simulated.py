@@ -176,6 +176,8 @@ class Year:
         )
         self.book.merge(village, into, self.today)
         self.visitors.setdefault(into, []).extend(self.visitors.pop(village))
+        # The volunteers go over when the worker has heard of it: before, nobody new is paired with them.
+        await self.work()
 
     async def go_away(self, elder: int, village: int, reason: str, days: int | None) -> None:
         """From some days ago, for so many days or for now."""
