@@ -21,7 +21,7 @@ export const POLICY_WORDS: Record<PolicyName, PolicyWords> = {
   visit_counting: {
     title: '探访率怎么算',
     hint: '不算应访的人会连同原因列出来。',
-    numbers: { came_by: ['当月几号后入册的不算应访（0 是都算）', '号'], left_from: ['当月几号前离册的不算应访（32 是离册都不算）', '号'], hospital_days: ['住院超过', '天不算'], away_days: ['外出超过', '天不算'] },
+    numbers: { came_by: ['当月几号后入册的不算应访（0 是当月入册的都不算）', '号'], left_from: ['当月几号前离册的不算应访（32 是当月离册的都不算）', '号'], hospital_days: ['住院超过', '天不算'], away_days: ['外出超过', '天不算'] },
     ticks: { phone: '电话探访算', video: '视频探访算', group: '集体活动算', key_people_in_person: '重点对象必须有一次上门' }
   },
   occasions: {
